@@ -1,0 +1,242 @@
+# Assay. `make help` lists the targets; `make try` is the first thing to do.
+#
+# Each MODE has an object directory of its own, so that objects never mix: $(BUILD)/release,
+# $(BUILD)/debug, $(BUILD)/sanitize, $(BUILD)/coverage. Objects are made again when their flags
+# change, archives when files come or go.
+#
+# Variables for the command line: MODE, BUILD, PREFIX, DESTDIR, CC, CFLAGS, LDFLAGS (appended to our
+# own), WERROR=1 (a warning is an error), V=1 (shows commands), JOBS (how many compilations at
+# a time, for `make try` and `make test`).
+
+MODE ?= release
+BUILD ?= build
+PREFIX ?= /usr/local
+DESTDIR ?=
+ifeq ($(origin CC),default)
+CC := gcc
+endif
+JOBS ?= $(shell nproc 2>/dev/null || echo 1)
+
+MODES := release debug sanitize coverage
+ifeq ($(filter $(MODE),$(MODES)),)
+$(error MODE is one of $(MODES), not '$(MODE)')
+endif
+
+VERSION := $(shell sed -n 's/^.define ASSAY_VERSION "\(.*\)"/\1/p' judge/command/command.h 2>/dev/null)
+OUT := $(BUILD)/$(MODE)
+
+.DEFAULT_GOAL := all
+.DELETE_ON_ERROR:
+.PHONY: FORCE
+FORCE:
+
+# V=1 shows the commands.
+ifeq ($(V),1)
+step =
+else
+step = @echo "  $(1)  $@";
+endif
+
+# ---- Flags ---------------------------------------------------------------------------------------
+
+PACKAGES := libseccomp libpcre2-8 yaml-0.1 jansson nettle
+PACKAGE_CFLAGS := $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
+PACKAGE_LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
+MACHINE := $(firstword $(subst -, ,$(shell $(CC) -dumpmachine 2>/dev/null)))
+
+WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2 \
+	-Wundef -Wpointer-arith -Wcast-align -Wwrite-strings -Wimplicit-fallthrough
+ifeq ($(WERROR),1)
+WARNINGS += -Werror
+endif
+
+HARDENING_x86_64 := -fcf-protection
+HARDENING_aarch64 := -mbranch-protection=standard
+HARDENING := -fstack-protector-strong -fstack-clash-protection -fPIE $(HARDENING_$(MACHINE))
+
+MODE_release := -O2 -g -D_FORTIFY_SOURCE=2
+MODE_debug := -O0 -g3
+MODE_sanitize := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined
+MODE_coverage := -O0 -g --coverage
+
+COMPILE := $(CC) -std=gnu17 -D_GNU_SOURCE -I. -pthread $(WARNINGS) $(HARDENING) $(MODE_$(MODE)) \
+	$(PACKAGE_CFLAGS) $(CPPFLAGS) $(CFLAGS)
+LINK := $(CC) -pie -pthread -Wl,-z,relro,-z,now \
+	$(filter -fsanitize=% --coverage,$(MODE_$(MODE))) $(CFLAGS) $(LDFLAGS)
+LIBS := $(PACKAGE_LIBS) -lm $(LDLIBS)
+
+# Where an installed program finds its data; only the sources that use it depend on it.
+INSTALLED := -DASSAY_PREFIX='"$(PREFIX)"'
+INSTALLED_SOURCES := $(shell grep -rl --include='*.c' ASSAY_PREFIX judge tests/unit 2>/dev/null)
+
+# ---- Sources -------------------------------------------------------------------------------------
+
+# From right to left in the picture of ARCHITECTURE.md: the linker wants users before what they use.
+PARTS := judge/command judge/panel judge/store judge/report judge/rubric judge/review \
+	judge/service judge/growth judge/trial judge/language judge/problem judge/base sandbox
+MAIN := judge/command/main.c
+PART_SOURCES := $(filter-out $(MAIN),$(wildcard $(PARTS:%=%/*.c)))
+UNIT_SOURCES := $(wildcard tests/unit/*.c)
+SOURCES := $(wildcard $(MAIN)) $(PART_SOURCES) $(UNIT_SOURCES)
+
+to_objects = $(patsubst %.c,$(OUT)/%.o,$(1))
+part_sources = $(filter $(1)/%,$(PART_SOURCES))
+parts_with_sources = $(foreach part,$(1),$(if $(call part_sources,$(part)),$(part)))
+to_archives = $(patsubst %,$(OUT)/%.a,$(call parts_with_sources,$(1)))
+
+UNIT_PROGRAMS := $(patsubst tests/unit/%.c,$(OUT)/unit/%,$(UNIT_SOURCES))
+
+# ---- Building ------------------------------------------------------------------------------------
+
+## Building
+
+.PHONY: all release debug sanitize coverage program unit clean
+
+ifeq ($(MODE),release)
+all: $(BUILD)/assay ## builds the program: build/assay (the default)
+else
+all: program
+endif
+
+release: ## the same as `make`
+	@$(MAKE) --no-print-directory MODE=release all
+
+debug: ## build/debug/assay: not optimised, all debug information
+	@$(MAKE) --no-print-directory MODE=debug all
+
+sanitize: ## build/sanitize/assay: with AddressSanitizer and UndefinedBehaviorSanitizer
+	@$(MAKE) --no-print-directory MODE=sanitize all
+
+coverage: ## runs the unit tests with gcov: how much of each file they reach
+	@$(MAKE) --no-print-directory -j$(JOBS) MODE=coverage unit
+	@scripts/coverage $(BUILD)/coverage
+
+program: $(OUT)/assay
+
+unit: $(UNIT_PROGRAMS) ## builds the unit tests: build/release/unit/
+
+clean: ## removes everything that was built
+	rm -rf $(BUILD)
+
+$(BUILD)/assay: $(OUT)/assay
+	@ln -sf $(patsubst $(BUILD)/%,%,$<) $@
+
+$(OUT)/assay: $(call to_objects,$(MAIN)) $(call to_archives,$(PARTS)) $(OUT)/stamp/link
+	$(call step,link)$(LINK) -o $@ $(filter-out %/stamp/link,$^) $(LIBS)
+
+# A stamp holds a text and changes only when the text does.
+STAMP_compile = $(COMPILE)
+STAMP_link = $(LINK) $(LIBS)
+STAMP_installed = $(INSTALLED)
+STAMP_sources = $(PART_SOURCES)
+STAMPS := $(patsubst %,$(OUT)/stamp/%,compile link installed sources)
+$(STAMPS): export STAMP_TEXT = $(STAMP_$(@F))
+$(STAMPS): FORCE
+	@mkdir -p $(@D)
+	@$(if $(PACKAGE_LIBS),,echo "Libraries are missing (or pkg-config is): run 'scripts/setup build', or 'make try'." >&2; exit 1)
+	@printf '%s\n' "$$STAMP_TEXT" | cmp -s - $@ || printf '%s\n' "$$STAMP_TEXT" >$@
+
+define ARCHIVE
+$(OUT)/$(1).a: $(call to_objects,$(call part_sources,$(1))) $(OUT)/stamp/sources
+	@mkdir -p $$(@D)
+	@rm -f $$@
+	$$(call step,ar  )$$(AR) rcs $$@ $$(filter %.o,$$^)
+endef
+$(foreach part,$(call parts_with_sources,$(PARTS)),$(eval $(call ARCHIVE,$(part))))
+
+$(OUT)/%.o: %.c $(OUT)/stamp/compile
+	@mkdir -p $(@D)
+	$(call step,cc  )$(COMPILE) $(DEFINES) -MMD -MP -c -o $@ $<
+
+$(call to_objects,$(INSTALLED_SOURCES)): DEFINES = $(INSTALLED)
+$(call to_objects,$(INSTALLED_SOURCES)): $(OUT)/stamp/installed
+
+# The shipped table is built in by the assembler, which -MMD does not see.
+$(OUT)/judge/language/table.o: judge/language/languages.yaml
+
+# The table of languages is built into the program (by the assembler, which -MMD does not see).
+$(OUT)/judge/language/table.o: judge/language/languages.yaml
+
+# One Check program a module: tests/unit/PART_MODULE.c tests judge/PART or sandbox, and links with
+# that part and those to the left of it only.
+part_name = $(firstword $(subst _, ,$(notdir $(basename $(1)))))
+part_of = $(or $(filter %/$(part_name) $(part_name),$(PARTS)),$(error $(1) is named after no part))
+parts_from = $(if $(filter $(1),$(firstword $(2))),$(2),$(call parts_from,$(1),$(wordlist 2,99,$(2))))
+define UNIT
+$(OUT)/unit/$(notdir $(basename $(1))): $(call to_objects,$(1)) \
+		$(call to_archives,$(call parts_from,$(call part_of,$(1)),$(PARTS))) $(OUT)/stamp/link
+	@mkdir -p $$(@D)
+	$$(call step,link)$$(LINK) -o $$@ $$(filter-out %/stamp/link,$$^) $$(LIBS) $$(shell pkg-config --libs check)
+endef
+$(foreach source,$(UNIT_SOURCES),$(eval $(call UNIT,$(source))))
+
+-include $(patsubst %.o,%.d,$(call to_objects,$(SOURCES)))
+
+# ---- Trying and testing --------------------------------------------------------------------------
+
+## Trying and testing
+
+.PHONY: try test check-layers check-format format
+
+# These install packages first, and then call make anew: this one has asked pkg-config already.
+try: ## installs what is missing, builds, judges four samples
+	@MAKE="$(MAKE)" JOBS="$(JOBS)" BUILD="$(BUILD)" scripts/try
+
+test: ## installs what is missing, builds, runs every test; STAGES="unit e2e" runs some
+	@MAKE="$(MAKE)" JOBS="$(JOBS)" BUILD="$(BUILD)" tests/run $(STAGES)
+
+check-layers: ## fails on an include against the direction of ARCHITECTURE.md
+	@scripts/check-layers
+
+C_FILES = $(shell find sandbox judge tests -name '*.[ch]' -not -path 'tests/hostile/*')
+
+check-format: ## fails on a source that `make format` would change
+	@clang-format --dry-run --Werror $(C_FILES)
+
+format: ## lays out all sources as .clang-format says
+	@clang-format -i $(C_FILES)
+
+# ---- Installing ----------------------------------------------------------------------------------
+
+## Installing
+
+.PHONY: install uninstall
+
+BIN_DIR = $(DESTDIR)$(PREFIX)/bin
+LIB_DIR = $(DESTDIR)$(PREFIX)/lib
+INCLUDE_DIR = $(DESTDIR)$(PREFIX)/include/assay
+DATA_DIR = $(DESTDIR)$(PREFIX)/share/assay
+MAN_DIR = $(DESTDIR)$(PREFIX)/share/man/man1
+COMPLETION_DIR = $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+
+# The sandbox as a library of its own. Its internal names are made local, so that they cannot clash
+# with those of a program that links it.
+$(OUT)/libassay-sandbox.a: $(OUT)/sandbox.a
+	$(call step,ar  )$(CC) -r -nostdlib -o $(@:.a=.o) -Wl,--whole-archive $< && \
+		objcopy --wildcard --keep-global-symbol='sandbox_*' $(@:.a=.o) && \
+		rm -f $@ && $(AR) rcs $@ $(@:.a=.o)
+
+install: all $(OUT)/libassay-sandbox.a ## installs below PREFIX (/usr/local), staged below DESTDIR
+	install -D -m 755 $(OUT)/assay $(BIN_DIR)/assay
+	install -D -m 644 judge/language/languages.yaml $(DATA_DIR)/languages.yaml
+	find problems -type f -exec sh -c 'for file; do install -D -m 644 "$$file" "$(DATA_DIR)/$$file"; done' sh {} +
+	install -D -m 644 docs/assay.1 $(MAN_DIR)/assay.1
+	install -D -m 644 docs/assay.bash $(COMPLETION_DIR)/assay
+	install -D -m 644 sandbox/sandbox.h $(INCLUDE_DIR)/sandbox.h
+	install -D -m 644 $(OUT)/libassay-sandbox.a $(LIB_DIR)/libassay-sandbox.a
+	install -d $(LIB_DIR)/pkgconfig
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' scripts/assay-sandbox.pc.in \
+		>$(LIB_DIR)/pkgconfig/assay-sandbox.pc
+
+uninstall: ## removes what `make install` with the same PREFIX and DESTDIR put there
+	rm -f $(BIN_DIR)/assay $(MAN_DIR)/assay.1 $(COMPLETION_DIR)/assay $(INCLUDE_DIR)/sandbox.h \
+		$(LIB_DIR)/libassay-sandbox.a $(LIB_DIR)/pkgconfig/assay-sandbox.pc
+	rm -rf $(DATA_DIR)
+	-rmdir $(INCLUDE_DIR) 2>/dev/null
+
+# ---- Help ----------------------------------------------------------------------------------------
+
+.PHONY: help
+help: ## prints this
+	@awk -F ':.*## ' '/^## / { print "\n" substr($$0, 4) ":" } \
+		/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
