@@ -1,0 +1,601 @@
+/*
+ * init: the first process of a room.
+ *
+ * The judge clones it into new namespaces. It waits until the judge has mapped its user ids and put
+ * it into the cgroup, builds the mounts, gives up what it does not need, and then serves requests
+ * until the judge's end of the control socket closes, which also happens when the judge is killed.
+ * When init ends, the kernel kills everything in its pid namespace.
+ *
+ * Privilege: in the room's user namespace it keeps its capabilities (it must remount the scratch
+ * and change ids for programs); on the host it is nobody (own_ids) or the user who runs the judge.
+ * It is not dumpable, not visible in the room's /proc, and of another uid than the programs where
+ * the judge is root.
+ *
+ * It was cloned from a process that may have threads, so it uses only async-signal-safe calls, and
+ * raw system calls where libc keeps state about threads.
+ *
+ * A program's end, in order: its listener reports a forbidden call or SIGCHLD its death; if it was
+ * a one-shot (`last`), everything else in the room is killed and reaped; only then the judge is
+ * told. kill(-1) is atomic against fork: the kernel holds the task list, and a fork with a fatal
+ * signal pending does not happen.
+ */
+#include "sandbox/filter.h"
+#include "sandbox/protocol.h"
+
+#include <arpa/inet.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <grp.h>
+#include <linux/capability.h>
+#include <linux/close_range.h>
+#include <linux/seccomp.h>
+#include <net/if.h>
+#include <poll.h>
+#include <sched.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/prctl.h>
+#include <sys/sendfile.h>
+#include <sys/signalfd.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define REQUEST_DESCRIPTORS (DESCRIPTORS_MAX + 1)
+
+static int fail(struct failure *failure, enum step step)
+{
+    failure->step = step;
+    failure->code = errno;
+    failure->item = 0;
+    return -1;
+}
+
+/* ---- Messages ------------------------------------------------------------------------------ */
+
+/* A judge that is gone ends the room. */
+static void send_reply(const struct init *init, const struct reply *reply, int fd)
+{
+    struct iovec data = { .iov_base = (void *) reply, .iov_len = sizeof(*reply) };
+    union {
+        struct cmsghdr header;
+        char space[CMSG_SPACE(sizeof(int))];
+    } control = { 0 };
+    struct msghdr message = { .msg_iov = &data, .msg_iovlen = 1 };
+
+    if (fd >= 0) {
+        control.header.cmsg_level = SOL_SOCKET;
+        control.header.cmsg_type = SCM_RIGHTS;
+        control.header.cmsg_len = CMSG_LEN(sizeof(int));
+        memcpy(CMSG_DATA(&control.header), &fd, sizeof(int));
+        message.msg_control = control.space;
+        message.msg_controllen = sizeof(control.space);
+    }
+    while (sendmsg(init->control, &message, MSG_NOSIGNAL) < 0) {
+        if (errno != EINTR)
+            _exit(1);
+    }
+}
+
+static void reply_to(const struct init *init, enum reply_type type, const struct failure *failure,
+                     int program, int fd)
+{
+    struct reply reply = {
+        .type = type,
+        .program = program,
+        .step = failure->step,
+        .code = failure->code,
+        .item = failure->item,
+        .call = -1,
+    };
+
+    send_reply(init, &reply, fd);
+}
+
+/* Receives one message and its descriptors (close-on-exec). Returns the count of them, -1 when the
+ * other side is gone. Flags as recvmsg(2). */
+static int receive(int socket, void *data, size_t size, int *descriptors, size_t capacity,
+                   int flags)
+{
+    union {
+        struct cmsghdr header;
+        char space[CMSG_SPACE(sizeof(int) * REQUEST_DESCRIPTORS)];
+    } control;
+    struct iovec vector = { .iov_base = data, .iov_len = size };
+    struct msghdr message = {
+        .msg_iov = &vector,
+        .msg_iovlen = 1,
+        .msg_control = control.space,
+        .msg_controllen = CMSG_SPACE(sizeof(int) * capacity),
+    };
+    ssize_t got;
+
+    do
+        got = recvmsg(socket, &message, flags | MSG_CMSG_CLOEXEC);
+    while (got < 0 && errno == EINTR);
+    if (got <= 0)
+        return -1;
+    struct cmsghdr *header = CMSG_FIRSTHDR(&message);
+    if (!header || header->cmsg_type != SCM_RIGHTS)
+        return 0;
+    size_t count = (header->cmsg_len - CMSG_LEN(0)) / sizeof(int);
+    memcpy(descriptors, CMSG_DATA(header), count * sizeof(int));
+    return (int) count;
+}
+
+/* ---- Programs ------------------------------------------------------------------------------ */
+
+static void forget_program(struct init_program *program)
+{
+    if (program->listener >= 0)
+        close(program->listener);
+    *program = (struct init_program){ .listener = -1, .call = -1 };
+}
+
+static void report_end(struct init *init, size_t index, int status)
+{
+    struct init_program *program = &init->programs[index];
+    struct reply reply = {
+        .type = REPLY_ENDED,
+        .program = (int) index,
+        .status = status,
+        .call = program->call,
+        .architecture = program->architecture,
+    };
+
+    forget_program(program);
+    send_reply(init, &reply, -1);
+}
+
+/* A program's own end is reported once everything that has to end with it has ended. */
+static void note_end(struct init *init, pid_t pid, int status, int *last_status, int *last_index)
+{
+    for (size_t i = 0; i < PROGRAMS_MAX; i++) {
+        if (init->programs[i].pid != pid)
+            continue;
+        if (init->programs[i].last) {
+            *last_status = status;
+            *last_index = (int) i;
+        } else {
+            report_end(init, i, status);
+        }
+    }
+}
+
+static void kill_all(void)
+{
+    syscall(SYS_kill, -1, SIGKILL);
+}
+
+/* Reaps what has ended. With `all`, waits until no process is left. */
+static void reap(struct init *init, bool all)
+{
+    int last_status = 0, last_index = -1;
+
+    for (;;) {
+        int status;
+        pid_t pid = waitpid(-1, &status, (all ? 0 : WNOHANG) | __WALL);
+        if (pid < 0 && errno == EINTR)
+            continue;
+        if (pid <= 0)
+            break;
+        note_end(init, pid, status, &last_status, &last_index);
+        if (last_index >= 0 && !all) {
+            kill_all();
+            all = true;
+        }
+    }
+    if (last_index >= 0)
+        report_end(init, (size_t) last_index, last_status);
+}
+
+/* A forbidden call: remember the first, and end the room's programs or just this one's session. */
+static void handle_notification(struct init *init, size_t index)
+{
+    struct init_program *program = &init->programs[index];
+    union {
+        struct seccomp_notif notification;
+        char space[512]; /* newer kernels may know a larger one */
+    } received;
+
+    memset(&received, 0, sizeof(received));
+    if (ioctl(program->listener, SECCOMP_IOCTL_NOTIF_RECV, &received.notification) < 0) {
+        if (errno == EINTR || errno == ENOENT)
+            return; /* the caller was killed meanwhile */
+        close(program->listener);
+        program->listener = -1;
+        return;
+    }
+    if (program->call < 0) {
+        program->call = received.notification.data.nr;
+        program->architecture = received.notification.data.arch;
+    }
+    if (program->last) {
+        kill_all();
+        return;
+    }
+    syscall(SYS_kill, (int) received.notification.pid, SIGKILL);
+    syscall(SYS_kill, -program->pid, SIGKILL);
+}
+
+static int free_slot(const struct init *init)
+{
+    for (int i = 0; i < PROGRAMS_MAX; i++) {
+        if (init->programs[i].pid == 0)
+            return i;
+    }
+    return -1;
+}
+
+static void start_program(struct init *init, const int *descriptors, int count)
+{
+    const struct start_request *start = &init->shared->start;
+    struct failure failure = { 0 };
+    int slot = free_slot(init);
+    int wanted = (int) start->descriptor_count + (start->has_birth_group ? 1 : 0);
+
+    if (slot < 0 || count != wanted) {
+        errno = slot < 0 ? EAGAIN : EMFILE;
+        fail(&failure, STEP_DESCRIPTORS);
+    } else if (start->keep_files || init_wipe(init, false, &failure) == 0) {
+        int group = start->has_birth_group ? descriptors[count - 1] : -1;
+        pid_t pid = init_start(init, descriptors, group, &failure);
+        char byte;
+        int listener = -1;
+        receive(init->notifications, &byte, 1, &listener, 1, MSG_DONTWAIT);
+        if (pid > 0) {
+            init->programs[slot] = (struct init_program){
+                .pid = pid, .listener = listener, .call = -1, .last = start->last
+            };
+        } else if (listener >= 0) {
+            close(listener);
+        }
+    }
+    for (int i = 0; i < count; i++)
+        close(descriptors[i]);
+    /* Of a one-shot that runs, the next word is its end: one wake-up of the judge is saved. */
+    if (!start->last || failure.step != STEP_NONE)
+        reply_to(init, REPLY_DONE, &failure, slot, -1);
+}
+
+/* ---- Requests ------------------------------------------------------------------------------ */
+
+static void become(const struct init *init, uid_t uid, gid_t gid)
+{
+    if (!init->shared->own_ids)
+        return;
+    syscall(SYS_setfsgid, gid);
+    syscall(SYS_setfsuid, uid);
+}
+
+static int make_parents(char *path)
+{
+    for (char *slash = strchr(path, '/'); slash; slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        int status = mkdir(path, 0755);
+        *slash = '/';
+        if (status < 0 && errno != EEXIST)
+            return -1;
+    }
+    return 0;
+}
+
+static int write_file(const char *path, int data, mode_t mode)
+{
+    struct stat status;
+    off_t offset = 0;
+
+    unlink(path);
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    if (fd < 0)
+        return -1;
+    int result = fstat(data, &status);
+    while (result == 0 && offset < status.st_size) {
+        if (sendfile(fd, data, &offset, (size_t) (status.st_size - offset)) <= 0)
+            result = -1;
+    }
+    if (result == 0)
+        result = fchmod(fd, mode);
+    int saved = errno;
+    close(fd);
+    errno = saved;
+    return result;
+}
+
+/* The room has no program running, so nobody plays with the path meanwhile. */
+static void put_file(struct init *init, int data, int mode)
+{
+    struct failure failure = { 0 };
+
+    become(init, ROOM_UID, ROOM_GID);
+    if (chdir("box") < 0 || make_parents(init->shared->path) < 0 ||
+        write_file(init->shared->path, data, (mode_t) mode) < 0)
+        fail(&failure, STEP_PUT);
+    if (chdir("/") < 0 && failure.step == STEP_NONE)
+        fail(&failure, STEP_PUT);
+    become(init, 0, 0);
+    reply_to(init, REPLY_DONE, &failure, -1, -1);
+}
+
+static void send_new_descriptor(struct init *init, int fd, enum step step)
+{
+    struct failure failure = { 0 };
+
+    if (fd < 0)
+        fail(&failure, step);
+    reply_to(init, REPLY_DONE, &failure, -1, fd);
+    if (fd >= 0)
+        close(fd);
+}
+
+static void signal_program(struct init *init, int index, int signal_number)
+{
+    struct failure failure = { 0 };
+
+    errno = ESRCH;
+    if (index < 0 || index >= PROGRAMS_MAX || init->programs[index].pid == 0 ||
+        syscall(SYS_kill, -init->programs[index].pid, signal_number) < 0)
+        fail(&failure, STEP_PROCESS_GROUP);
+    reply_to(init, REPLY_DONE, &failure, index, -1);
+}
+
+static void serve(struct init *init, const struct request *request, const int *descriptors,
+                  int count)
+{
+    struct failure failure = { 0 };
+
+    switch (request->type) {
+    case REQUEST_START:
+        start_program(init, descriptors, count);
+        return;
+    case REQUEST_KILL:
+        kill_all();
+        return;
+    case REQUEST_STOP:
+        kill_all();
+        reap(init, true);
+        break;
+    case REQUEST_WIPE:
+        init_wipe(init, true, &failure);
+        break;
+    case REQUEST_SIGNAL:
+        signal_program(init, request->argument[0], request->argument[1]);
+        return;
+    case REQUEST_PUT:
+        put_file(init, count == 1 ? descriptors[0] : -1, request->argument[0]);
+        if (count == 1)
+            close(descriptors[0]);
+        return;
+    case REQUEST_BOX:
+        send_new_descriptor(init, open("box", O_PATH | O_DIRECTORY | O_CLOEXEC), STEP_SCRATCH);
+        return;
+    case REQUEST_SOCKET:
+        send_new_descriptor(
+            init,
+            socket(request->argument[0], request->argument[1] | SOCK_CLOEXEC, request->argument[2]),
+            STEP_SOCKET);
+        return;
+    case REQUEST_ADOPTED:
+        break;
+    }
+    reply_to(init, REPLY_DONE, &failure, -1, -1);
+}
+
+/* ---- Set-up -------------------------------------------------------------------------------- */
+
+/* Descriptors 0 to 2 lead nowhere, `control` is kept, the sending end of the notification pair has
+ * the number that the filters let through, all others are closed but the binds' trees. */
+static int arrange_descriptors(struct init *init)
+{
+    int pair[2];
+
+    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) < 0)
+        return -1;
+    if (dup3(pair[1], FILTER_SEND_FD, O_CLOEXEC) < 0)
+        return -1;
+    close(pair[1]);
+    init->notifications = pair[0];
+    for (int fd = 0; fd <= 2; fd++)
+        close(fd);
+    for (int fd = 0; fd <= 2; fd++) {
+        if (open("/dev/null", O_RDWR | O_CLOEXEC) != fd)
+            return -1;
+    }
+    return 0;
+}
+
+static bool is_tree(const struct shared *shared, int fd)
+{
+    for (size_t i = 0; i < shared->operation_count; i++) {
+        if (shared->operations[i].tree_fd == fd)
+            return true;
+    }
+    return false;
+}
+
+/* Everything the judge had open, other rooms' control sockets above all: a copy of one here would
+ * hide the judge's death from that room. */
+static void close_inherited(const struct init *init)
+{
+    int highest = init->control;
+    const struct shared *shared = init->shared;
+
+    for (size_t i = 0; i < shared->operation_count; i++) {
+        if (shared->operations[i].tree_fd > highest)
+            highest = shared->operations[i].tree_fd;
+    }
+    close_range((unsigned) highest + 1, ~0u, 0);
+    for (int fd = 3; fd < highest; fd++) {
+        if (fd != init->control && !is_tree(shared, fd))
+            close(fd);
+    }
+}
+
+static int take_identity(const struct init *init)
+{
+    if (!init->shared->own_ids)
+        return 0;
+    if (syscall(SYS_setgroups, 0, NULL) < 0 || syscall(SYS_setresgid, 0, 0, 0) < 0 ||
+        syscall(SYS_setresuid, 0, 0, 0) < 0)
+        return -1;
+    return 0;
+}
+
+/* The bounding set is inherited by programs; init's own capabilities are not touched by it. */
+static int empty_bounding_set(void)
+{
+    for (int capability = 0; capability <= 63; capability++) {
+        if (prctl(PR_CAPBSET_DROP, capability, 0, 0, 0) < 0 && errno != EINVAL)
+            return -1;
+    }
+    return 0;
+}
+
+static int bring_up_loopback(void)
+{
+    struct ifreq request = { .ifr_name = "lo", .ifr_flags = IFF_UP | IFF_RUNNING };
+    int fd = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+
+    if (fd < 0)
+        return -1;
+    int status = ioctl(fd, SIOCSIFFLAGS, &request);
+    int saved = errno;
+    close(fd);
+    errno = saved;
+    return status;
+}
+
+static int pin(int cpu)
+{
+    cpu_set_t set;
+
+    if (cpu <= 0)
+        return 0;
+    CPU_ZERO(&set);
+    CPU_SET((size_t) cpu - 1, &set);
+    return sched_setaffinity(0, sizeof(set), &set);
+}
+
+/* Limits that are the same for every program are inherited from init. */
+static int lower_limits(void)
+{
+    static const struct {
+        int resource;
+        rlim_t most;
+    } limits[] = {
+        { RLIMIT_CORE, 0 }, { RLIMIT_MEMLOCK, 64 * 1024 }, { RLIMIT_MSGQUEUE, 0 },
+        { RLIMIT_NICE, 0 }, { RLIMIT_RTPRIO, 0 },
+    };
+
+    for (size_t i = 0; i < sizeof(limits) / sizeof(limits[0]); i++) {
+        struct rlimit limit;
+        if (getrlimit(limits[i].resource, &limit) < 0)
+            return -1;
+        if (limit.rlim_max > limits[i].most)
+            limit.rlim_max = limits[i].most;
+        if (limit.rlim_cur > limit.rlim_max)
+            limit.rlim_cur = limit.rlim_max;
+        if (setrlimit(limits[i].resource, &limit) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+static int watch_children(struct init *init)
+{
+    sigset_t set;
+
+    for (int number = 1; number < _NSIG; number++)
+        signal(number, SIG_DFL);
+    sigfillset(&set);
+    sigprocmask(SIG_SETMASK, &set, NULL);
+    sigemptyset(&set);
+    sigaddset(&set, SIGCHLD);
+    init->signals = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
+    return init->signals < 0 ? -1 : 0;
+}
+
+static int set_up(struct init *init, struct failure *failure)
+{
+    if (take_identity(init) < 0)
+        return fail(failure, STEP_IDENTITY);
+    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+    umask(0);
+    if (unshare(CLONE_NEWCGROUP) < 0)
+        return fail(failure, STEP_CGROUP_NAMESPACE);
+    if (init_mount_all(init, failure) < 0)
+        return -1;
+    if (sethostname("assay", 5) < 0)
+        return fail(failure, STEP_HOSTNAME);
+    if (init->shared->loopback && bring_up_loopback() < 0)
+        return fail(failure, STEP_LOOPBACK);
+    if (lower_limits() < 0 || pin(init->shared->cpu) < 0)
+        return fail(failure, STEP_RESOURCE_LIMITS);
+    if (empty_bounding_set() < 0)
+        return fail(failure, STEP_CAPABILITIES);
+    return 0;
+}
+
+static _Noreturn void loop(struct init *init)
+{
+    for (;;) {
+        struct pollfd polls[2 + PROGRAMS_MAX] = {
+            { .fd = init->control, .events = POLLIN },
+            { .fd = init->signals, .events = POLLIN },
+        };
+        for (size_t i = 0; i < PROGRAMS_MAX; i++) {
+            polls[2 + i].fd = init->programs[i].pid ? init->programs[i].listener : -1;
+            polls[2 + i].events = POLLIN;
+        }
+        if (poll(polls, 2 + PROGRAMS_MAX, -1) < 0)
+            continue;
+        /* A forbidden call is looked at before the death that it leads to. */
+        for (size_t i = 0; i < PROGRAMS_MAX; i++) {
+            if (polls[2 + i].revents & POLLIN)
+                handle_notification(init, i);
+            else if (polls[2 + i].revents)
+                init->programs[i].listener = (close(init->programs[i].listener), -1);
+        }
+        if (polls[1].revents) {
+            struct signalfd_siginfo information;
+            while (read(init->signals, &information, sizeof(information)) > 0)
+                ;
+            reap(init, false);
+        }
+        if (polls[0].revents) {
+            struct request request;
+            int descriptors[REQUEST_DESCRIPTORS];
+            int count = receive(init->control, &request, sizeof(request), descriptors,
+                                REQUEST_DESCRIPTORS, 0);
+            if (count < 0)
+                _exit(0);
+            serve(init, &request, descriptors, count);
+        }
+    }
+}
+
+_Noreturn void init_main(struct shared *shared, int control)
+{
+    static struct init init;
+    struct request request = { 0 };
+    struct failure failure = { 0 };
+    int none;
+
+    init = (struct init){ .shared = shared, .control = control, .signals = -1, .proc = -1 };
+    for (size_t i = 0; i < PROGRAMS_MAX; i++)
+        init.programs[i] = (struct init_program){ .listener = -1, .call = -1 };
+    close_inherited(&init);
+    if (watch_children(&init) < 0 || arrange_descriptors(&init) < 0)
+        fail(&failure, STEP_DESCRIPTORS);
+    if (receive(control, &request, sizeof(request), &none, 1, 0) < 0)
+        _exit(0);
+    if (failure.step == STEP_NONE)
+        set_up(&init, &failure);
+    reply_to(&init, REPLY_READY, &failure, -1, -1);
+    if (failure.step != STEP_NONE)
+        _exit(1);
+    loop(&init);
+}

@@ -1,0 +1,185 @@
+#ifndef ASSAY_SANDBOX_PROTOCOL_H
+#define ASSAY_SANDBOX_PROTOCOL_H
+
+/*
+ * Internal: what the judge and a room's init process say to each other.
+ *
+ * They share one mapping (struct shared) and a SOCK_SEQPACKET pair. The judge fills a part of the
+ * mapping, then sends a request with its descriptors; init answers every request with one reply.
+ * Besides, init sends REPLY_ENDED when a program has ended. Programs never see the mapping: it is
+ * gone with execve(2), and the sockets are close-on-exec.
+ */
+
+#include "sandbox/sandbox.h"
+
+#include <limits.h>
+#include <linux/filter.h>
+#include <sys/resource.h>
+#include <sys/types.h>
+
+#define PROGRAMS_MAX 16    /* alive in one room at the same time */
+#define DESCRIPTORS_MAX 19 /* stdin, stdout, stderr, and 16 more */
+#define STRINGS_BYTES (256 * 1024)
+#define WORDS_MAX 4096 /* argv and environment together, with their ends */
+#define ROOM_UID 1000
+#define ROOM_GID 1000
+
+enum request_type {
+    REQUEST_ADOPTED = 1, /* user ids are mapped, the cgroup is joined: set the room up */
+    REQUEST_START,       /* shared.start; descriptors: as start.numbers, then the birth group. A
+                          * one-shot that started is not answered until REPLY_ENDED */
+    REQUEST_KILL,        /* end every program; no reply of its own */
+    REQUEST_STOP,        /* end every program, reply when none is left */
+    REQUEST_SIGNAL,      /* argument[0] program, argument[1] signal */
+    REQUEST_WIPE,
+    REQUEST_PUT,    /* shared.path, argument[0] mode; descriptor: the data */
+    REQUEST_BOX,    /* the reply carries a descriptor of /box */
+    REQUEST_SOCKET, /* argument[0..2] as socket(2); the reply carries it */
+};
+
+struct request {
+    enum request_type type;
+    int argument[3];
+};
+
+enum reply_type {
+    REPLY_READY = 1, /* the room is set up, or failed to be (step, code) */
+    REPLY_DONE,      /* the request was carried out, or failed */
+    REPLY_ENDED,     /* a program ended */
+};
+
+/* Where init or a starting program failed; the judge builds the message, see room_step_text(). */
+enum step {
+    STEP_NONE,
+    STEP_IDENTITY,
+    STEP_PRIVATE_MOUNTS,
+    STEP_ROOT,
+    STEP_DIRECTORY,
+    STEP_BIND,
+    STEP_LINK,
+    STEP_ETC_FILE,
+    STEP_PROC,
+    STEP_SCRATCH,
+    STEP_PIVOT,
+    STEP_READ_ONLY,
+    STEP_HOSTNAME,
+    STEP_LOOPBACK,
+    STEP_CGROUP_NAMESPACE,
+    STEP_CAPABILITIES,
+    STEP_PROCESS_GROUP,
+    STEP_DESCRIPTORS,
+    STEP_WORKING_DIRECTORY,
+    STEP_RESOURCE_LIMITS,
+    STEP_OOM_SCORE,
+    STEP_NO_NEW_PRIVILEGES,
+    STEP_FILTER,
+    STEP_CLONE,
+    STEP_EXECUTE,
+    STEP_PUT,
+    STEP_SOCKET,
+    STEP_COUNT
+};
+
+struct reply {
+    enum reply_type type;
+    int program;           /* REPLY_ENDED, and REPLY_DONE of REQUEST_START */
+    int status;            /* REPLY_ENDED: as waitpid(2) */
+    enum step step;        /* STEP_NONE: all went well */
+    int code;              /* errno at that step */
+    int item;              /* index of the operation that failed, where there is one */
+    int call;              /* REPLY_ENDED: number of the forbidden call, -1 none */
+    uint32_t architecture; /* of the forbidden call, AUDIT_ARCH_… */
+};
+
+/* One finished step of the set-up, in the order in which init carries them out. */
+struct room_operation {
+    enum {
+        OPERATION_DIRECTORY,
+        OPERATION_BIND,
+        OPERATION_DEVICE,
+        OPERATION_LINK,
+        OPERATION_FILE
+    } kind;
+    const char *target; /* relative to the new root: no leading slash */
+    const char *source; /* bind: host path; link: what it says; file: contents */
+    int tree_fd;        /* bind: a detached copy made by the judge, -1: init makes it */
+    bool is_file;       /* bind: the source is not a directory */
+    bool optional;
+    bool no_symlinks;
+};
+
+struct start_request {
+    uint32_t argument_count; /* words[0 … argument_count], a NULL in between and at the end */
+    uint32_t environment_count;
+    uint32_t words[WORDS_MAX]; /* offsets into strings */
+    uint32_t directory;        /* offset */
+    uint32_t search_path;      /* offset of the value of PATH in the environment */
+    uint32_t descriptor_count;
+    int numbers[DESCRIPTORS_MAX]; /* number in the program of the n-th descriptor sent */
+    bool last;                    /* one-shot: when it ends, end all others too */
+    bool keep_files;
+    bool has_birth_group; /* one more descriptor: the cgroup to be born into */
+    struct rlimit limits[RLIM_NLIMITS];
+    bool limit_set[RLIM_NLIMITS];
+    char strings[STRINGS_BYTES];
+};
+
+struct shared {
+    /* Set once, before init is cloned. */
+    const struct room_operation *operations; /* in memory that init inherits */
+    size_t operation_count;
+    struct sock_fprog filter;
+    uint64_t scratch_bytes;
+    uint64_t scratch_inodes;
+    bool loopback;
+    int cpu;
+    /* Set before REQUEST_ADOPTED: */
+    bool own_ids; /* root's way: init is uid 0 of the room, programs are uid 1000, other host ids */
+    /* Requests: */
+    char path[PATH_MAX];
+    struct start_request start;
+    /* Written by a starting program, read by init (they share memory until execve). */
+    enum step failed_step;
+    int failed_code;
+};
+
+/* The life of init; never returns. `control` is its end of the socket pair. */
+_Noreturn void init_main(struct shared *shared, int control);
+
+/* Internal to init: the set-up of mounts (init_mounts.c) and of one program (init_start.c). */
+struct init {
+    struct shared *shared;
+    int control;
+    int signals;       /* signalfd for SIGCHLD */
+    int notifications; /* our end of the pair by which a starting program hands us its listener */
+    int proc;          /* a writable procfs that is mounted nowhere */
+    struct scratch {
+        struct dir_state {
+            uint64_t change_ns;
+            uint32_t mode;
+        } directories[3];
+        bool made;
+    } scratch;
+    struct init_program {
+        pid_t pid;    /* 0: free */
+        int listener; /* -1: none */
+        int call;
+        uint32_t architecture;
+        bool last;
+    } programs[PROGRAMS_MAX];
+};
+
+struct failure {
+    enum step step;
+    int code;
+    int item;
+};
+
+/* Each returns 0, or -1 with *failure filled. */
+int init_mount_all(struct init *init, struct failure *failure);
+int init_wipe(struct init *init, bool force, struct failure *failure);
+/* Starts the program of shared->start with these descriptors; returns its pid, or -1. */
+pid_t init_start(struct init *init, const int *descriptors, int birth_group,
+                 struct failure *failure);
+
+#endif

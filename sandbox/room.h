@@ -1,0 +1,89 @@
+#ifndef ASSAY_SANDBOX_ROOM_H
+#define ASSAY_SANDBOX_ROOM_H
+
+/* Internal: the judge's side of a room, shared by its files. */
+
+#include "sandbox/cgroup.h"
+#include "sandbox/filter.h"
+#include "sandbox/protocol.h"
+#include "sandbox/sandbox.h"
+
+#include <stdarg.h>
+
+struct sandbox {
+    struct cgroup_host *cgroups;
+    struct filter_set *filters;
+    unsigned cpus;      /* online */
+    char degraded[256]; /* why the backend is not a better one, "" */
+};
+
+struct sandbox_program {
+    struct sandbox_room *room;
+    bool running;
+    bool used;
+    struct reply end; /* REPLY_ENDED once it has ended */
+    bool ended;
+    uint64_t start_ns, end_ns;
+};
+
+struct sandbox_room {
+    struct sandbox *sandbox;
+    enum sandbox_profile profile;
+    struct room_plan *plan;
+    struct shared *shared;
+    struct cgroup *cgroup;
+    pid_t init;  /* -1: no init (not started, or dead and reaped) */
+    int init_fd; /* pidfd */
+    int control;
+    bool own_ids;
+    bool broken; /* did not answer in time: only free it */
+    uint64_t scratch_bytes;
+    struct sandbox_program programs[PROGRAMS_MAX];
+};
+
+int sandbox_fail(struct sandbox_error *error, int code, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+void sandbox_remedy(struct sandbox_error *error, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+uint64_t clock_now_ns(void);
+
+/* room_plan.c: the operations that make a room's root; all texts and trees belong to the plan. */
+struct room_plan;
+int room_plan_new(const struct sandbox_room_config *config, struct room_plan **ret,
+                  struct sandbox_error *error);
+void room_plan_free(struct room_plan *plan);
+/* Makes fresh copies of the trees where the judge may (root); call before every cloning of init. */
+int room_plan_open_trees(struct room_plan *plan, struct sandbox_error *error);
+void room_plan_close_trees(struct room_plan *plan);
+const struct room_operation *room_plan_operations(const struct room_plan *plan, size_t *ret_count);
+
+/* room.c: starts init again when it has died. */
+int room_revive(struct sandbox_room *room, struct sandbox_error *error);
+/* Kills init and reaps it; the room can be revived. */
+void room_kill(struct sandbox_room *room);
+int room_send(struct sandbox_room *room, const struct request *request, const int *descriptors,
+              size_t count, struct sandbox_error *error);
+/* One message of init's: 1 and *ret_reply; 0 none within timeout_ms (-1: forever); -EPIPE init is
+ * gone. *ret_fd (may be NULL) gets a descriptor that came along, or -1. */
+int room_receive(struct sandbox_room *room, int timeout_ms, struct reply *ret_reply, int *ret_fd);
+/* Sends and waits for the answer; ends that are reported meanwhile are kept for their programs. */
+int room_ask(struct sandbox_room *room, const struct request *request, const int *descriptors,
+             size_t count, struct reply *ret_reply, int *ret_fd, struct sandbox_error *error);
+void room_note_end(struct sandbox_room *room, const struct reply *reply);
+const char *room_step_text(enum step step);
+int room_step_error(const struct sandbox_room *room, const struct reply *reply,
+                    struct sandbox_error *error);
+
+/* start.c: fills shared->start from `run` and asks init to start it; REPLY_DONE follows. `streams`
+ * are stdin, stdout and stderr (-1: /dev/null). */
+int room_send_start(struct sandbox_room *room, const struct sandbox_run *run, const int streams[3],
+                    bool last, struct sandbox_error *error);
+/* Whether a start that failed at this step is the program's affair (no such file, not executable)
+ * and not the room's. */
+bool room_step_is_programs(enum step step);
+struct sandbox_limits room_effective_limits(const struct sandbox_room *room,
+                                            const struct sandbox_limits *limits);
+/* What the end of a program says, without limits: exit, signal, forbidden call. */
+void room_read_end(const struct reply *reply, struct sandbox_result *result);
+
+#endif
