@@ -1,0 +1,88 @@
+/*
+ * Fixed-size error values. Nothing here allocates, prints or exits: an error must be reportable
+ * when memory is out and from every thread. Texts that do not fit are cut, never overflowed.
+ */
+#include "judge/base/error.h"
+
+#include "sandbox/sandbox.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+static void set_place(struct error *error, int code, const char *file, int line)
+{
+    memset(error, 0, sizeof(*error));
+    error->code = code;
+    error->line = line;
+    if (file)
+        snprintf(error->file, sizeof(error->file), "%s", file);
+}
+
+int error_set(struct error *error, int code, const char *format, ...)
+{
+    va_list arguments;
+
+    set_place(error, code, NULL, 0);
+    va_start(arguments, format);
+    vsnprintf(error->message, sizeof(error->message), format, arguments);
+    va_end(arguments);
+    return code;
+}
+
+int error_at(struct error *error, int code, const char *file, int line, const char *format, ...)
+{
+    va_list arguments;
+
+    set_place(error, code, file, line);
+    va_start(arguments, format);
+    vsnprintf(error->message, sizeof(error->message), format, arguments);
+    va_end(arguments);
+    return code;
+}
+
+void error_remedy(struct error *error, const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    vsnprintf(error->remedy, sizeof(error->remedy), format, arguments);
+    va_end(arguments);
+}
+
+int error_context(struct error *error, const char *format, ...)
+{
+    char before[sizeof(error->message)];
+    va_list arguments;
+
+    memcpy(before, error->message, sizeof(before));
+    va_start(arguments, format);
+    int length = vsnprintf(error->message, sizeof(error->message), format, arguments);
+    va_end(arguments);
+    if (length < 0 || (size_t) length >= sizeof(error->message))
+        return error->code;
+    size_t room = sizeof(error->message) - (size_t) length;
+    snprintf(error->message + length, room, ": %.*s", (int) (room > 3 ? room - 3 : 0), before);
+    return error->code;
+}
+
+int error_from_sandbox(struct error *error, const struct sandbox_error *from)
+{
+    error_set(error, from->code ? from->code : -EIO, "%s", from->message);
+    error_remedy(error, "%s", from->remedy);
+    return error->code;
+}
+
+void error_format(const struct error *error, char *text, unsigned long size)
+{
+    char place[sizeof(error->file) + 16] = "";
+
+    if (error->file[0] && error->line > 0)
+        snprintf(place, sizeof(place), "%s:%d: ", error->file, error->line);
+    else if (error->file[0])
+        snprintf(place, sizeof(place), "%s: ", error->file);
+    if (error->remedy[0])
+        snprintf(text, size, "%s%s (%s)", place, error->message, error->remedy);
+    else
+        snprintf(text, size, "%s%s", place, error->message);
+}
