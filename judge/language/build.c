@@ -1,0 +1,314 @@
+/*
+ * Compiling: sources in, a directory out.
+ *
+ *   stage    sources are copied and hashed (stage.c); the hash, with the row, the flags and the
+ *            tools, is the key of the cache
+ *   look     an entry of that key is taken as it is
+ *   compile  else the compiler runs in a fresh room: /src and /include read-only, /box empty. What
+ *            it leaves in /box comes back by descriptor, bounded in number and size
+ *   keep     the finished directory becomes the entry
+ *
+ * Compilers are programs that run on somebody's input: theirs is a room like any other, with the
+ * host's toolchain shown read-only. Errors of compiling are not cached: most depend on limits or
+ * are cheap, and a wrong one would stick.
+ */
+#include "judge/language/build.h"
+#include "judge/base/file.h"
+#include "judge/language/classfile.h"
+#include "judge/language/compiler.h"
+#include "judge/language/template.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#define KEY_VERSION "assay program 1"
+#define CACHE_BYTES ((uint64_t) 1024 * 1024 * 1024)
+#define META_LIMIT ((size_t) 1024 * 1024)
+
+static int no_memory(struct error *error)
+{
+    return error_set(error, -ENOMEM, "out of memory while compiling");
+}
+
+/* ---- The key -------------------------------------------------------------------------------- */
+
+static void add_text(struct digest_state *digest, const char *text)
+{
+    digest_add(digest, text ? text : "", text ? strlen(text) + 1 : 1);
+}
+
+static void add_words(struct digest_state *digest, word_list words)
+{
+    for (; words && *words; words++)
+        add_text(digest, *words);
+    add_text(digest, "");
+}
+
+/* All that the result depends on besides the sources, which are added as they are written. */
+static void add_conditions(struct digest_state *digest, const struct build *build)
+{
+    const struct language_row *row = build->row;
+
+    add_text(digest, KEY_VERSION);
+    add_text(digest, row->id);
+    add_words(digest, row->compile.command);
+    add_words(digest, row->compile.environment);
+    add_words(digest, row->compile.binds);
+    add_words(digest, row->dialects);
+    add_words(digest, row->main);
+    digest_add(digest, &row->entry, sizeof(row->entry));
+    digest_add(digest, &row->keep_sources, sizeof(row->keep_sources));
+    add_text(digest, build->request->entry_point);
+    add_text(digest, build->stage.main);
+    for (const struct tool *const *tool = build->tools; *tool; tool++) {
+        add_text(digest, (*tool)->command);
+        add_text(digest, (*tool)->version);
+    }
+}
+
+static int stage_and_hash(struct build *build, char key[65], struct error *error)
+{
+    struct digest_state *digest = digest_new();
+
+    if (!digest)
+        return no_memory(error);
+    add_conditions(digest, build);
+    int status = stage_write(&build->stage, build->request->include_directories,
+                             build->slot.directory, digest, error);
+    digest_finish(digest, key);
+    return status;
+}
+
+/* ---- Taking over what was made -------------------------------------------------------------- */
+
+static int keep_sources(const struct build *build, const char *prog, struct error *error)
+{
+    int status = 0;
+
+    for (size_t i = 0; i < build->stage.count && status == 0; i++)
+        status = stage_put(prog, build->stage.sources[i].name, build->stage.sources[i].data,
+                           build->stage.sources[i].size, false, error);
+    return status;
+}
+
+/* Decides how the program starts. *ret_ok false with a message when it has no start. */
+static int find_entry(struct build *build, const char *prog, bool *ret_ok, struct error *error)
+{
+    const struct language_row *row = build->row;
+    const char *class = NULL;
+    int status = 0;
+
+    build->entry = build->stage.main ? build->stage.main : "";
+    if (row->entry == ENTRY_CLASS) {
+        status =
+            class_choose(build->arena, prog, build->request->entry_point, row->main, &class, error);
+        build->entry = class;
+        if (status == 0 && !class)
+            buffer_puts(&build->message, "no class has a method public static void "
+                                         "main(String[])");
+    } else if (!row->keep_sources && build->executables == 0 && row->entry == ENTRY_NONE) {
+        buffer_puts(&build->message, "the compiler left no executable program");
+        build->entry = NULL;
+    }
+    *ret_ok = build->entry != NULL;
+    return status;
+}
+
+/* "ENTRY\n" and the compiler's text. */
+static int write_meta(const struct build *build, struct error *error)
+{
+    AUTO_BUFFER struct buffer meta = { 0 };
+
+    if (buffer_puts(&meta, build->entry) < 0 || buffer_puts(&meta, "\n") < 0 ||
+        buffer_puts(&meta, build->message.data ? build->message.data : "") < 0)
+        return no_memory(error);
+    return stage_put(build->slot.directory, "meta", meta.data, meta.size, false, error);
+}
+
+static bool read_meta(struct build *build)
+{
+    AUTO_FREE char *path = NULL;
+    AUTO_FREE char *data = NULL;
+    size_t size;
+    struct error error;
+
+    if (asprintf(&path, "%s/meta", build->slot.directory) < 0) {
+        path = NULL;
+        return false;
+    }
+    if (file_read(path, META_LIMIT, &data, &size, &error) < 0)
+        return false;
+    char *end = strchr(data, '\n');
+    if (!end)
+        return false;
+    build->entry = arena_strndup(build->arena, data, (size_t) (end - data));
+    return build->entry && buffer_puts(&build->message, end + 1) == 0;
+}
+
+/* Removes what the room alone needed. */
+static int drop_staging(const struct build *build, struct error *error)
+{
+    static const char *const names[] = { "src", "include" };
+    int status = 0;
+
+    for (size_t i = 0; i < COUNT(names) && status == 0; i++) {
+        const char *path = arena_printf(build->arena, "%s/%s", build->slot.directory, names[i]);
+
+        status = path ? file_remove_tree(path, error) : no_memory(error);
+    }
+    return status;
+}
+
+/* ---- The whole ------------------------------------------------------------------------------ */
+
+static int make_prog(struct build *build, const char **ret, struct error *error)
+{
+    const char *prog = arena_printf(build->arena, "%s/prog", build->slot.directory);
+
+    if (!prog)
+        return no_memory(error);
+    if (mkdir(prog, 0755) < 0 || chmod(prog, 0755) < 0)
+        return error_set(error, -errno, "cannot make %s: %s", prog, strerror(errno));
+    *ret = prog;
+    return 0;
+}
+
+/* Compiles what is staged. *ret_ok says whether there is a program now. */
+static int compile(struct build *build, const char *key, bool *ret_ok, struct error *error)
+{
+    const char *prog = NULL;
+    int status = make_prog(build, &prog, error);
+
+    *ret_ok = true;
+    if (status == 0 && build->row->compile.command[0])
+        status = build_in_room(build, prog, ret_ok, error);
+    if (status == 0 && *ret_ok && build->row->keep_sources)
+        status = keep_sources(build, prog, error);
+    if (status == 0 && *ret_ok)
+        status = find_entry(build, prog, ret_ok, error);
+    if (status < 0 || !*ret_ok)
+        return status;
+    status = drop_staging(build, error);
+    if (status == 0)
+        status = write_meta(build, error);
+    if (status < 0 || build->request->no_cache)
+        return status;
+    status = cache_keep(build->compiler->cache, key, build->collected_bytes + META_LIMIT / 256,
+                        &build->slot, error);
+    if (status == 0)
+        cache_prune(build->compiler->cache, CACHE_BYTES);
+    return status;
+}
+
+/* Takes the entry that is there, or compiles. */
+static int find_or_compile(struct build *build, bool *ret_ok, bool *ret_cached, struct error *error)
+{
+    struct cache_slot found = CACHE_SLOT_NONE;
+    char key[65];
+    int status = cache_begin(build->compiler->cache, &build->slot, error);
+
+    if (status == 0)
+        status = stage_and_hash(build, key, error);
+    if (status < 0)
+        return status;
+    if (!build->request->no_cache && cache_find(build->compiler->cache, key, &found) == 1) {
+        struct cache_slot mine = build->slot;
+
+        build->slot = found;
+        if (read_meta(build)) {
+            cache_close(&mine);
+            *ret_ok = *ret_cached = true;
+            return 0;
+        }
+        /* Somebody has been at it: compile anew, beside it. */
+        cache_close(&build->slot);
+        build->slot = mine;
+    }
+    *ret_cached = false;
+    return compile(build, key, ret_ok, error);
+}
+
+/* The room in which the program will run. */
+static int plan_run(const struct build *build, struct program_row *row, struct error *error)
+{
+    const struct step_row *step = &row->row->run;
+    struct sandbox_room_config ignored;
+    const char *prog = arena_printf(row->arena, "%s/prog", row->slot.directory);
+
+    bind_plan_start(&row->plan, row->arena, build->compiler->table);
+    if (!prog || bind_plan_paths(&row->plan, step->binds) < 0)
+        return no_memory(error);
+    for (const struct tool *const *tool = row->tools; *tool; tool++)
+        if (word_in(step->tools, (*tool)->row->id) && bind_plan_tool(&row->plan, *tool) < 0)
+            return no_memory(error);
+    if (bind_plan_bind(&row->plan, prog, "/prog") < 0)
+        return no_memory(error);
+    bind_plan_finish(&row->plan, &ignored);
+    return 0;
+}
+
+/* Moves what was built into a program that outlives the build. */
+static int make_program(struct build *build, bool ok, bool cached, struct program **ret,
+                        struct error *error)
+{
+    struct program *program = calloc(1, sizeof(*program));
+    struct program_row *row = calloc(1, sizeof(*row));
+
+    if (!program || !row) {
+        free(program);
+        free(row);
+        return no_memory(error);
+    }
+    *row = (struct program_row){ .arena = build->arena,
+                                 .row = build->row,
+                                 .tools = build->tools,
+                                 .entry = build->entry,
+                                 .slot = build->slot };
+    build->arena = NULL;
+    build->slot = CACHE_SLOT_NONE;
+    *program = (struct program){ .language = build->request->language,
+                                 .ok = ok,
+                                 .cached = cached,
+                                 .compile_s = build->compile_s,
+                                 .message = build->message.data ? build->message.data : strdup(""),
+                                 .row = row };
+    build->message = (struct buffer){ 0 };
+    int status = program->message ? 0 : no_memory(error);
+    if (status == 0 && ok)
+        status = plan_run(build, row, error);
+    if (status < 0) {
+        program_free(program);
+        return status;
+    }
+    *ret = program;
+    return 0;
+}
+
+int compiler_build(struct compiler *compiler, const struct compile_request *request,
+                   struct program **ret, struct error *error)
+{
+    struct build build = { .compiler = compiler,
+                           .request = request,
+                           .row = request->language->row,
+                           .slot = CACHE_SLOT_NONE,
+                           .arena = arena_new() };
+    bool ok = false;
+    bool cached = false;
+    int status = build.arena ? 0 : no_memory(error);
+
+    if (status == 0)
+        status = compiler_tools(compiler, request->language, build.arena, &build.tools, error);
+    if (status == 0)
+        status = stage_read(build.arena, request, &build.stage, error);
+    if (status == 0)
+        status = find_or_compile(&build, &ok, &cached, error);
+    if (status == 0)
+        status = make_program(&build, ok, cached, ret, error);
+    stage_clear(&build.stage);
+    cache_close(&build.slot);
+    buffer_clear(&build.message);
+    arena_free(build.arena);
+    return status;
+}
