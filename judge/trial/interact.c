@@ -1,0 +1,137 @@
+/*
+ * Theory of operation: the submission and the package's interactor run at the same time, each in
+ * its own room with its own limits, joined by two pipes that only they hold. Nobody stands between
+ * them, so what each side sees of the other's end (end of file, SIGPIPE) is what the kernel makes
+ * of it, and which of them ended first is told by the clock of the sandbox.
+ *
+ * Who decides is a table in decide.c. A pair in which each waits for the other ends at the
+ * submission's wall limit; the interactor's is larger, so that the one who is to blame is stopped.
+ */
+
+#include "judge/trial/run_internal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+
+/* The ends of both pipes; the sandbox closes them once the programs have theirs. */
+struct pipes {
+    int to_validator[2], to_team[2];
+};
+
+static int open_pipes(struct pipes *pipes, struct error *error)
+{
+    if (pipe2(pipes->to_validator, O_CLOEXEC) < 0)
+        return error_set(error, -errno, "no pipe: %s", strerror(errno));
+    if (pipe2(pipes->to_team, O_CLOEXEC) < 0) {
+        int code = -errno;
+
+        close(pipes->to_validator[0]);
+        close(pipes->to_validator[1]);
+        return error_set(error, code, "no pipe: %s", strerror(-code));
+    }
+    return 0;
+}
+
+struct pair {
+    struct sandbox_run team, validator;
+    struct sandbox_result team_result, validator_result;
+};
+
+static int run_pair(struct test_run *test, struct pair *pair, struct error *error)
+{
+    struct sandbox_job jobs[] = {
+        { .room = test->bench->team, .run = &pair->team, .result = &pair->team_result },
+        { .room = test->bench->validators[0],
+          .run = &pair->validator,
+          .result = &pair->validator_result },
+    };
+    struct sandbox_error failure;
+    struct pipes pipes;
+    int code = open_pipes(&pipes, error);
+
+    if (code < 0)
+        return code;
+    int ends[] = { pipes.to_validator[0], pipes.to_validator[1], pipes.to_team[0],
+                   pipes.to_team[1] };
+    pair->team.input_fd = pipes.to_team[0];
+    pair->team.output_fd = pipes.to_validator[1];
+    pair->validator.input_fd = pipes.to_validator[0];
+    pair->validator.output_fd = pipes.to_team[1];
+    if (sandbox_run_together(jobs, COUNT(jobs), ends, COUNT(ends), &failure) < 0)
+        return error_from_sandbox(error, &failure);
+    return 0;
+}
+
+static int decide(struct test_run *test, const struct pair *pair,
+                  const struct validator_report *report)
+{
+    struct decide_pair question = {
+        .team_signal = pair->team_result.signal,
+        .says = report->says,
+        .validator_signal = pair->validator_result.signal,
+        .validator_first = pair->validator_result.end_ns < pair->team_result.end_ns,
+    };
+    CLEANUP(buffer_clear) struct buffer why = { 0 };
+    int code = decide_run(&pair->team_result, &test->limits, &question.team, &why);
+
+    if (code < 0)
+        return code;
+    switch (decide_pair(&question)) {
+    case SIDE_TEAM:
+        test->outcome->graded.verdict = question.team;
+        return buffer_append(&test->message, why.data ? why.data : "", why.size);
+    case SIDE_LEFT:
+        test->outcome->graded.verdict = VERDICT_WA;
+        return buffer_puts(&test->message, "the program ended before the interaction was over");
+    case SIDE_VALIDATOR:
+        break;
+    }
+    /* A submission that was rejected is not blamed for how it went on. */
+    if (question.team != VERDICT_AC)
+        test->outcome->near_limit = false;
+    return test_take_report(test, report);
+}
+
+static int talk(struct test_run *test, struct pair *pair, struct validator_report *report,
+                struct error *error)
+{
+    const struct validator *validator = test->plan->validators[0];
+    struct sandbox_room *room = test->bench->validators[0];
+    struct validator_question question = test_question(test, NULL, 0);
+    struct sandbox_descriptor descriptors[3];
+    uint64_t longest = test->limits.wall_ns + 2000000000u;
+    int code = test_prepare_team(test, &pair->team, error);
+
+    if (code == 0)
+        code = validator_prepare_feedback(room, test->pass > 0, error);
+    if (code == 0)
+        code = validator_prepare_run(validator, test->arena, &question, descriptors,
+                                     &pair->validator, error);
+    if (code < 0)
+        return code;
+    pair->validator.limits.wall_ns = 2 * pair->validator.limits.cpu_ns + 1000000000u;
+    if (pair->validator.limits.wall_ns < longest)
+        pair->validator.limits.wall_ns = longest;
+    code = run_pair(test, pair, error);
+    if (code < 0)
+        return code;
+    test_note_usage(test, &pair->team_result);
+    code =
+        validator_read_report(validator, room, &question, &pair->validator_result, report, error);
+    return code < 0 ? code : decide(test, pair, report);
+}
+
+int interact_pass(struct test_run *test, struct validator_report *report, struct error *error)
+{
+    struct pair pair = { 0 };
+    int code;
+
+    if (test->plan->validator_count != 1)
+        return error_set(error, -EINVAL, "an interactive problem has one output validator, not %zu",
+                         test->plan->validator_count);
+    code = talk(test, &pair, report, error);
+    sandbox_result_clear(&pair.team_result);
+    sandbox_result_clear(&pair.validator_result);
+    return code;
+}

@@ -1,0 +1,407 @@
+/*
+ * Theory of operation: a trial goes through collecting the files, finding the language, adding the
+ * package's include/, compiling, finding the time limit, running the tests, and grading. Everything
+ * up to compiling can fail for reasons that are the user's, and is an error; from there on what
+ * happens is a verdict.
+ */
+
+#include "judge/trial/judge.h"
+
+#include "judge/base/file.h"
+#include "judge/trial/group.h"
+#include "judge/trial/schedule.h"
+
+#include <errno.h>
+#include <string.h>
+
+int judge_new(struct compiler *compiler, struct sandbox *sandbox, const struct package *package,
+              struct judge **ret, struct error *error)
+{
+    const char *unsupported = group_unsupported(package);
+    struct judge *judge;
+
+    if (unsupported)
+        return error_set(error, -ENOTSUP, "%s: %s", package->slug, unsupported);
+    if (package->submit_answer)
+        return error_set(error, -ENOTSUP, "%s: submit-answer problems are not supported",
+                         package->slug);
+    judge = calloc(1, sizeof(*judge));
+    if (!judge)
+        return error_set(error, -ENOMEM, "out of memory");
+    judge->compiler = compiler;
+    judge->sandbox = sandbox;
+    judge->package = package;
+    *ret = judge;
+    return 0;
+}
+
+void judge_free(struct judge *judge)
+{
+    if (!judge)
+        return;
+    for (size_t i = 0; i < judge->validator_count; i++)
+        validator_free(judge->validators[i]);
+    free(judge->validators);
+    free(judge);
+}
+
+/* Headers and notes that lie between single-file validators are no validators. */
+static bool is_program(const struct package_program *program)
+{
+    static const char *const others[] = { "h", "hh", "hpp", "hxx", "md", "txt" };
+
+    for (size_t i = 0; i < COUNT(others); i++)
+        if (!file_is_directory(program->path) && strcmp(path_ending(program->path), others[i]) == 0)
+            return false;
+    return true;
+}
+
+int judge_prepare_validators(struct judge *judge, struct error *error)
+{
+    const struct package *package = judge->package;
+
+    if (judge->validators_ready || !package->custom_validation)
+        return 0;
+    if (!judge->validators)
+        judge->validators = calloc(package->output_validator_count + 1, sizeof(*judge->validators));
+    if (!judge->validators)
+        return error_set(error, -ENOMEM, "out of memory");
+    for (size_t i = 0; i < package->output_validator_count; i++) {
+        int code;
+
+        if (!is_program(&package->output_validators[i]))
+            continue;
+        code =
+            validator_new(judge->compiler, judge->sandbox, package, &package->output_validators[i],
+                          &judge->validators[judge->validator_count], error);
+        if (code < 0)
+            return code;
+        judge->validator_count++;
+    }
+    if (judge->validator_count == 0)
+        return error_set(error, -EINVAL, "%s: validation is custom, but there is no validator",
+                         package->slug);
+    if (package->interactive && judge->validator_count != 1)
+        return error_set(error, -EINVAL, "%s: an interactive problem has one output validator",
+                         package->slug);
+    judge->validators_ready = true;
+    return 0;
+}
+
+/* ---- The program --------------------------------------------------------------------------- */
+
+static int add_includes(const struct package *package, const struct language *language,
+                        struct sources *sources, struct arena *arena, struct error *error)
+{
+    const char *const names[] = { "default", language->id };
+
+    if (!package->include_directory)
+        return 0;
+    for (size_t i = 0; i < COUNT(names); i++) {
+        const char *path = arena_printf(arena, "%s/%s", package->include_directory, names[i]);
+        int code = path ? sources_overlay(sources, arena, path, error)
+                        : error_set(error, -ENOMEM, "out of memory");
+
+        if (code < 0)
+            return code;
+    }
+    return 0;
+}
+
+static int no_language(const struct attempt *attempt, const struct sources *sources,
+                       struct error *error)
+{
+    if (attempt->language)
+        return error_set(error, -EINVAL, "unknown language \"%.60s\"", attempt->language);
+    error_set(error, -EINVAL, "%s: the language cannot be told from the file ending",
+              sources->count ? sources->files[0].name : attempt->paths[0]);
+    error_remedy(error, "name it: --language ID (see assay languages)");
+    return error->code;
+}
+
+static int find_language(const struct judge *judge, const struct attempt *attempt,
+                         const struct sources *sources, struct arena *arena,
+                         const struct language **ret, struct error *error)
+{
+    const struct language_table *table = compiler_table(judge->compiler);
+    const char *const *names = sources_names(sources, arena);
+    const struct language *language;
+
+    if (!names)
+        return error_set(error, -ENOMEM, "out of memory");
+    language = attempt->language ? language_find(table, attempt->language)
+                                 : language_detect(table, names, sources->count);
+    if (!language)
+        return no_language(attempt, sources, error);
+    *ret = language;
+    for (const char *const *id = judge->package->languages; id && *id; id++)
+        if (language_find(table, *id) == language || strcmp(*id, language->id) == 0)
+            return 0;
+    if (!judge->package->languages || attempt->trusted)
+        return 0;
+    return error_set(error, -EINVAL, "%s: the problem does not allow %s", judge->package->slug,
+                     language->name);
+}
+
+static int collect(const struct judge *judge, const struct attempt *attempt, struct arena *arena,
+                   struct sources *sources, struct error *error)
+{
+    for (size_t i = 0; i < attempt->path_count; i++) {
+        int code = sources_add(sources, arena, attempt->paths[i], error);
+
+        if (code < 0)
+            return code;
+    }
+    if (sources->count == 0)
+        return error_set(error, -EINVAL, "%s: no source files", attempt->paths[0]);
+    if (!attempt->trusted && sources->bytes > judge->package->limits.code_bytes)
+        return error_set(error, -EFBIG, "the source has %llu bytes; the problem allows %llu",
+                         (unsigned long long) sources->bytes,
+                         (unsigned long long) judge->package->limits.code_bytes);
+    return 0;
+}
+
+static void progress(const struct trial_options *options, const char *what, size_t done,
+                     size_t total)
+{
+    if (options->progress)
+        options->progress(options->progress_context, what, done, total);
+}
+
+/* Collects and compiles. *unsupported: there is no such language, or not on this host. */
+static int build(struct judge *judge, const struct attempt *attempt,
+                 const struct trial_options *options, struct arena *arena, struct program **ret,
+                 bool *unsupported, struct error *error)
+{
+    const struct language *language = NULL;
+    struct sources sources = { 0 };
+    int code = collect(judge, attempt, arena, &sources, error);
+
+    if (code < 0)
+        return code;
+    code = find_language(judge, attempt, &sources, arena, &language, error);
+    *unsupported = !language;
+    if (code < 0)
+        return code;
+    const struct language_toolchain *toolchain = compiler_toolchain(judge->compiler, language);
+    *unsupported = toolchain && !toolchain->available;
+    code = add_includes(judge->package, language, &sources, arena, error);
+    if (code < 0)
+        return code;
+    struct compile_request request = { .language = language,
+                                       .files = sources.files,
+                                       .file_count = sources.count,
+                                       .entry_point = attempt->entry_point,
+                                       .no_cache = options->no_cache };
+
+    progress(options, "compile", 0, 1);
+    code = compiler_build(judge->compiler, &request, ret, error);
+    progress(options, "compile", 1, 1);
+    return code;
+}
+
+/* ---- The result ---------------------------------------------------------------------------- */
+
+static int fill_test(struct trial *trial, const struct package *package, size_t index,
+                     const struct run_outcome *outcome)
+{
+    const struct package_test *test = &package->tests[index];
+    struct trial_test *shown = &trial->tests[index];
+
+    shown->name = arena_strdup(trial->arena, test->name);
+    shown->group = arena_strdup(trial->arena, package->groups[test->group].name);
+    shown->verdict = outcome->graded.verdict;
+    shown->judged = outcome->graded.known;
+    shown->cpu_s = outcome->cpu_s;
+    shown->wall_s = outcome->wall_s;
+    shown->memory_bytes = outcome->memory_bytes;
+    shown->has_score = outcome->graded.has_score;
+    shown->score = outcome->graded.score;
+    shown->repeated = outcome->repeated;
+    shown->message = arena_strdup(trial->arena, outcome->message ? outcome->message : "");
+    if (outcome->cpu_s > trial->slowest_s)
+        trial->slowest_s = outcome->cpu_s;
+    return shown->name && shown->group && shown->message ? 0 : -ENOMEM;
+}
+
+/* The verdict of the whole from those of the tests. */
+static int grade(struct trial *trial, const struct package *package,
+                 const struct run_outcome *outcomes, bool samples_only)
+{
+    struct group_test *tests = arena_array(trial->arena, package->test_count + 1, sizeof(*tests));
+    bool *reached = arena_array(trial->arena, package->test_count + 1, sizeof(*reached));
+    struct group_result result;
+
+    if (!tests || !reached)
+        return -ENOMEM;
+    for (size_t i = 0; i < package->test_count; i++)
+        tests[i] = outcomes[i].graded;
+    group_grade(package, tests, samples_only, reached, &result);
+    trial->verdict = result.verdict;
+    trial->has_score = result.has_score;
+    trial->score = result.score;
+    if (result.decided_by >= 0)
+        trial->decided_by = trial->tests[result.decided_by].name;
+    trial->fault = result.fault;
+    return 0;
+}
+
+static struct trial *trial_new(const struct judge *judge)
+{
+    struct arena *arena = arena_new();
+    struct trial *trial = arena ? arena_alloc(arena, sizeof(*trial)) : NULL;
+
+    if (!trial) {
+        arena_free(arena);
+        return NULL;
+    }
+    trial->arena = arena;
+    trial->problem = arena_strdup(arena, judge->package->slug);
+    trial->memory_limit_bytes = judge->package->limits.memory_bytes;
+    trial->backend = sandbox_backend_name(sandbox_backend(judge->sandbox));
+    trial->compile_message = "";
+    trial->time_limit_source = "";
+    return trial;
+}
+
+void trial_free(struct trial *trial)
+{
+    if (trial)
+        arena_free(trial->arena);
+}
+
+static int note_program(struct trial *trial, const struct program *program)
+{
+    trial->language = arena_strdup(trial->arena, program->language->id);
+    trial->compile_ok = program->ok;
+    trial->compile_cached = program->cached;
+    trial->compile_s = program->compile_s;
+    trial->compile_message = arena_strdup(trial->arena, program->message ? program->message : "");
+    if (!program->ok)
+        trial->verdict = VERDICT_CE;
+    return trial->language && trial->compile_message ? 0 : -ENOMEM;
+}
+
+/* ---- All together -------------------------------------------------------------------------- */
+
+static void progress_judge(void *context, size_t done, size_t total)
+{
+    progress(context, "judge", done, total);
+}
+
+static int run_tests(struct judge *judge, const struct attempt *attempt,
+                     const struct trial_options *options, const struct program *program,
+                     struct trial *trial, struct error *error)
+{
+    const struct package *package = judge->package;
+    struct run_plan plan = { .sandbox = judge->sandbox,
+                             .package = package,
+                             .program = program,
+                             .validators = judge->validators,
+                             .validator_count = judge->validator_count,
+                             .time_limit_s = trial->time_limit_s,
+                             .reveal = options->reveal };
+    struct schedule_options schedule = { .samples_only = options->samples_only,
+                                         .full = options->full,
+                                         .stop_on = attempt->stop_on,
+                                         .jobs = options->jobs,
+                                         .progress = progress_judge,
+                                         .context = (void *) options };
+    struct run_outcome *outcomes = calloc(package->test_count + 1, sizeof(*outcomes));
+    int code;
+
+    trial->test_count = package->test_count;
+    trial->tests = arena_array(trial->arena, package->test_count + 1, sizeof(*trial->tests));
+    if (!outcomes || !trial->tests) {
+        free(outcomes);
+        return error_set(error, -ENOMEM, "out of memory");
+    }
+    code = schedule_run(&plan, &schedule, outcomes, error);
+    for (size_t i = 0; i < package->test_count && code == 0; i++)
+        code = fill_test(trial, package, i, &outcomes[i]);
+    if (code == 0)
+        code = grade(trial, package, outcomes, options->samples_only);
+    for (size_t i = 0; i < package->test_count; i++)
+        run_outcome_clear(&outcomes[i]);
+    free(outcomes);
+    return code == -ENOMEM ? error_set(error, -ENOMEM, "out of memory") : code;
+}
+
+static int choose_limit(struct judge *judge, const struct attempt *attempt,
+                        const struct trial_options *options, struct trial *trial,
+                        struct error *error)
+{
+    const char *source = "--time-limit";
+    double seconds = attempt->time_limit_s > 0 ? attempt->time_limit_s : options->time_limit_s;
+    int code = 0;
+
+    if (seconds <= 0)
+        code = limit_find(judge, options, &seconds, &source, error);
+    if (code < 0)
+        return code;
+    trial->time_limit_s = seconds;
+    trial->time_limit_source = arena_strdup(trial->arena, source);
+    return trial->time_limit_source ? 0 : error_set(error, -ENOMEM, "out of memory");
+}
+
+static int try_program(struct judge *judge, const struct attempt *attempt,
+                       const struct trial_options *options, const struct program *program,
+                       struct trial *trial, struct error *error)
+{
+    int code;
+
+    if (note_program(trial, program) < 0)
+        return error_set(error, -ENOMEM, "out of memory");
+    if (!program->ok)
+        return 0;
+    code = judge_prepare_validators(judge, error);
+    if (code == 0)
+        code = choose_limit(judge, attempt, options, trial, error);
+    return code < 0 ? code : run_tests(judge, attempt, options, program, trial, error);
+}
+
+int judge_attempt(struct judge *judge, const struct attempt *attempt,
+                  const struct trial_options *options, struct trial **ret, bool *unsupported,
+                  struct error *error)
+{
+    struct trial *trial = trial_new(judge);
+    struct program *program = NULL;
+    int code;
+
+    *unsupported = false;
+    if (!trial)
+        return error_set(error, -ENOMEM, "out of memory");
+    code = build(judge, attempt, options, trial->arena, &program, unsupported, error);
+    if (code == 0)
+        code = try_program(judge, attempt, options, program, trial, error);
+    program_free(program);
+    if (code < 0) {
+        trial_free(trial);
+        return code;
+    }
+    *ret = trial;
+    return 0;
+}
+
+int judge_submission(struct judge *judge, const char *const *paths, size_t count,
+                     const struct trial_options *options, struct trial **ret, struct error *error)
+{
+    struct attempt attempt = { .paths = paths,
+                               .path_count = count,
+                               .language = options->language,
+                               .entry_point = options->entry_point };
+    bool unsupported;
+
+    if (count == 0)
+        return error_set(error, -EINVAL, "no source files");
+    if (options->samples_only) {
+        size_t samples = 0;
+
+        for (size_t i = 0; i < judge->package->test_count; i++)
+            samples += judge->package->tests[i].sample;
+        if (samples == 0)
+            return error_set(error, -EINVAL, "%s has no samples to test with",
+                             judge->package->slug);
+    }
+    return judge_attempt(judge, &attempt, options, ret, &unsupported, error);
+}

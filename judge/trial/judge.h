@@ -1,0 +1,68 @@
+#ifndef ASSAY_TRIAL_JUDGE_H
+#define ASSAY_TRIAL_JUDGE_H
+
+/* Internal: what judge.c, limit.c and verify.c share. */
+
+#include "judge/trial/sources.h"
+#include "judge/trial/trial.h"
+#include "judge/trial/validate.h"
+
+struct judge {
+    struct compiler *compiler; /* borrowed, as are the sandbox and the package */
+    struct sandbox *sandbox;
+    const struct package *package;
+    struct validator **validators; /* compiled at first use */
+    size_t validator_count;
+    bool validators_ready;
+    double time_limit_s; /* derived; 0: not yet */
+};
+
+#define TIME_LIMIT_DERIVED "derived from accepted submissions"
+
+/* A submission to be judged. */
+struct attempt {
+    const char *const *paths;
+    size_t path_count;
+    const char *language, *entry_point; /* NULL: found */
+    double time_limit_s;                /* 0: the package's, derived when it has none */
+    unsigned stop_on;                   /* as schedule_options */
+    bool trusted;                       /* of the package: not held to its limit of code size */
+};
+
+/* As judge_submission(). -ENOENT also when the language's toolchain is missing, -EINVAL when there
+ * is no language: *unsupported then says so. */
+int judge_attempt(struct judge *judge, const struct attempt *attempt,
+                  const struct trial_options *options, struct trial **ret, bool *unsupported,
+                  struct error *error);
+
+/* Compiles the output validators, once. Errors as validator_new(). */
+int judge_prepare_validators(struct judge *judge, struct error *error);
+
+/* ---- Time limit ---------------------------------------------------------------------------- */
+
+/* What submissions get while there is no limit yet. */
+#define TIME_LIMIT_SEARCH_S 120.0
+
+/* The limit for the slowest run of those submissions that have to pass. Pure. */
+double limit_from_slowest(const struct package_limits *limits, double slowest_s);
+/* The limit of the package, from the process's or the user's cache, or by judging its accepted
+ * submissions. */
+int limit_find(struct judge *judge, const struct trial_options *options, double *ret_seconds,
+               const char **ret_source, struct error *error);
+/* Remembers a derived limit. Failure to write the cache is no error. */
+void limit_remember(struct judge *judge, double seconds);
+/* Looks in the caches alone; 0 when it is not there. */
+double limit_recall(struct judge *judge);
+
+/* ---- Verify -------------------------------------------------------------------------------- */
+
+/* Whether a trial gives what the package says of its submission, and if not, why (in `arena`; NULL
+ * when it does). Pure. *verdict is the one to show. */
+const char *expect_check(struct arena *arena, const struct package_submission *submission,
+                         const struct trial *trial, enum verdict *verdict);
+/* The verdicts after which judging can stop without changing the answer; 0: the groups decide. */
+unsigned expect_stop_on(const struct package_submission *submission);
+/* Whether only all tests can tell. */
+bool expect_needs_all(const struct package_submission *submission);
+
+#endif

@@ -1,0 +1,56 @@
+#ifndef ASSAY_TRIAL_RUN_H
+#define ASSAY_TRIAL_RUN_H
+
+/*
+ * One test: the submission run in its room, its output compared or shown to the package's
+ * validators, once or, for a multi-pass problem, several times.
+ */
+
+#include "judge/language/language.h"
+#include "judge/problem/problem.h"
+#include "judge/trial/decide.h"
+#include "judge/trial/group.h"
+#include "judge/trial/validate.h"
+
+/* What all tests of a trial share; read by several threads. */
+struct run_plan {
+    struct sandbox *sandbox;
+    const struct package *package;
+    const struct program *program;
+    struct validator *const *validators; /* none: the default validator */
+    size_t validator_count;
+    double time_limit_s;
+    bool reveal;
+};
+
+/* Rooms, prepared once and used for one test after the other; one thread's. */
+struct run_bench {
+    struct sandbox_room *team;
+    struct sandbox_room **validators; /* one for each of the plan's */
+    size_t validator_count;
+};
+
+int run_bench_open(const struct run_plan *plan, struct run_bench *ret, struct error *error);
+void run_bench_close(struct run_bench *bench);
+
+struct run_outcome {
+    struct group_test graded;
+    double cpu_s, wall_s;  /* of the slowest pass */
+    uint64_t memory_bytes; /* of the largest pass */
+    bool near_limit;       /* by decide_near_limit(), in any pass */
+    bool repeated;
+    char *message; /* harmless, never NULL once it is known */
+};
+void run_outcome_clear(struct run_outcome *outcome);
+
+/* Runs a test.
+ * Owns     *ret is filled: run_outcome_clear().
+ * Errors   the sandbox failed, or a file of the package cannot be read: close the bench; -ENOMEM.
+ */
+int run_test(const struct run_plan *plan, struct run_bench *bench, const struct package_test *test,
+             struct run_outcome *ret, struct error *error);
+
+/* The limits of one run of the plan. */
+struct decide_limits run_limits(const struct run_plan *plan, uint64_t memory_overhead);
+
+#endif

@@ -1,0 +1,112 @@
+#ifndef ASSAY_TRIAL_H
+#define ASSAY_TRIAL_H
+
+/*
+ * A trial: one submission judged over the tests of a package. Compiles, runs each test in a room,
+ * compares or asks the package's validator, and decides.
+ */
+
+#include "judge/language/language.h"
+#include "judge/problem/problem.h"
+
+struct trial_options {
+    bool samples_only;
+    bool full;            /* run every test even after the verdict is certain */
+    bool reveal;          /* show differences on secret tests too */
+    int jobs;             /* tests at the same time; 0: as many as there are free cores */
+    double time_limit_s;  /* overrides the package's; 0: no */
+    const char *language; /* id; NULL: by file ending */
+    const char *entry_point;
+    bool no_cache;
+    /* Progress, called from one thread at a time; may be NULL. `what` is "compile", "judge",
+     * "derive" (finding the time limit). */
+    void (*progress)(void *context, const char *what, size_t done, size_t total);
+    void *progress_context;
+};
+
+struct trial_test {
+    const char *name;
+    const char *group; /* name of its group */
+    enum verdict verdict;
+    bool judged; /* false: not run, because the verdict was certain before */
+    double cpu_s, wall_s;
+    uint64_t memory_bytes;
+    double score;
+    bool has_score;
+    bool repeated;       /* was near a limit and run again alone */
+    const char *message; /* first difference, signal, judge message …; "" */
+};
+
+struct trial {
+    struct arena *arena;
+    const char *problem;  /* slug */
+    const char *language; /* id */
+    enum verdict verdict;
+    const char *decided_by; /* name of the test that decided, NULL when all was accepted or CE */
+    const char *fault;      /* JE though no test is: what is wrong with the scores; else NULL */
+    bool compile_ok, compile_cached;
+    double compile_s;
+    const char *compile_message;
+    double time_limit_s;
+    const char *time_limit_source; /* "problem.yaml", …, "derived from accepted submissions" */
+    uint64_t memory_limit_bytes;
+    const char *backend; /* of the sandbox */
+    bool has_score;
+    double score;
+    double slowest_s; /* largest cpu_s of a judged test */
+    struct trial_test *tests;
+    size_t test_count;
+};
+
+/* What trials of one package share: compiled validators, the time limit. */
+struct judge;
+
+/* `package` without errors, borrowed. Validators are compiled at first use, and what is wrong with
+ * them reported then.
+ * Errors   -ENOTSUP a custom grader, or a problem whose submissions are answers; -ENOMEM.
+ */
+int judge_new(struct compiler *compiler, struct sandbox *sandbox, const struct package *package,
+              struct judge **ret, struct error *error);
+void judge_free(struct judge *judge);
+
+/* Judges source files (or one directory).
+ * Owns     *ret: trial_free().
+ * Errors   -ENOENT a file or toolchain is missing; -EINVAL no language, or a validator of the
+ * package does not compile; -EFBIG over code_bytes; -EIO the sandbox failed. A compile error is
+ * verdict CE, not an error; a validator's failure is verdict JE.
+ */
+int judge_submission(struct judge *judge, const char *const *paths, size_t count,
+                     const struct trial_options *options, struct trial **ret, struct error *error);
+void trial_free(struct trial *trial);
+
+/* ---- verify -------------------------------------------------------------------------------- */
+
+struct verified_submission {
+    const char *path;     /* below submissions/ */
+    const char *language; /* id, NULL: unknown */
+    unsigned expected;    /* VERDICT_BIT()s */
+    enum verdict verdict;
+    bool skipped; /* its language is not in the table or not on this host */
+    bool ok;
+    double slowest_s;
+    const char *message; /* why not ok or skipped */
+};
+
+struct verification {
+    struct arena *arena;
+    const char *package;
+    bool valid;                /* the package has no error */
+    const char *const *errors; /* faults as text, warnings too, NULL-terminated */
+    double time_limit_s;
+    struct verified_submission *submissions;
+    size_t submission_count;
+};
+
+/* Reads, validates the inputs with the input validators, judges every labelled submission. A broken
+ * package is a result (valid false), not an error. */
+int verify_package(struct compiler *compiler, struct sandbox *sandbox, const char *directory,
+                   const struct trial_options *options, struct verification **ret,
+                   struct error *error);
+void verification_free(struct verification *verification);
+
+#endif
