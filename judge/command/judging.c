@@ -1,0 +1,107 @@
+/*
+ * Theory of operation: reading comes before judging, and each failure ends with the status that
+ * says whose fault it was: the command line's, the package's or file's, the host's, or Assay's.
+ */
+
+#include "judge/command/judging.h"
+
+#include "judge/base/file.h"
+#include "judge/base/memory.h"
+#include "judge/command/session.h"
+
+#include <errno.h>
+#include <string.h>
+
+static void free_package(struct package **package)
+{
+    package_free(*package);
+}
+
+static void free_judge(struct judge **judge)
+{
+    judge_free(*judge);
+}
+
+static void free_trial(struct trial **trial)
+{
+    trial_free(*trial);
+}
+
+static struct trial_options options_of(const struct judging_settings *settings, bool samples_only,
+                                       struct report_progress *progress)
+{
+    return (struct trial_options){
+        .samples_only = samples_only,
+        .full = settings->full || samples_only,
+        .reveal = settings->reveal,
+        .jobs = (int) settings->jobs,
+        .time_limit_s = settings->time_limit_s,
+        .language = settings->language,
+        .entry_point = settings->entry,
+        .no_cache = settings->no_cache,
+        .progress = report_progress_step,
+        .progress_context = progress,
+    };
+}
+
+/* A file that is not there is found before a sandbox is opened or a package read. */
+static enum command_exit check_files(const struct command_input *input)
+{
+    struct error error = { 0 };
+
+    for (int i = 1; i < input->count; i++)
+        if (!file_exists(input->arguments[i]) && !file_is_directory(input->arguments[i])) {
+            error_at(&error, -ENOENT, input->arguments[i], 0, "no such file");
+            return command_fail(COMMAND_BAD_INPUT, &error);
+        }
+    return COMMAND_PASSED;
+}
+
+static enum command_exit judge_files(const struct command_input *input, struct session *session,
+                                     const struct package *package, bool samples_only)
+{
+    const struct judging_settings *settings = input->settings;
+    CLEANUP(free_judge) struct judge *judge = NULL;
+    CLEANUP(free_trial) struct trial *trial = NULL;
+    struct report_style style = report_style_of(stdout);
+    struct report_progress progress;
+    struct trial_options options;
+    struct error error = { 0 };
+    enum command_exit status;
+    int code;
+
+    report_progress_begin(&progress, stderr, package->slug);
+    options = options_of(settings, samples_only, &progress);
+    code = judge_new(session->compiler, session->sandbox, package, &judge, &error);
+    if (code == 0)
+        code = judge_submission(judge, (const char *const *) input->arguments + 1,
+                                (size_t) input->count - 1, &options, &trial, &error);
+    report_progress_end(&progress);
+    if (code < 0)
+        return command_fail(command_status(&error), &error);
+    status = trial->verdict == VERDICT_AC   ? COMMAND_PASSED
+             : trial->verdict == VERDICT_JE ? COMMAND_BAD_INPUT
+                                            : COMMAND_REJECTED;
+    if (settings->json)
+        return command_printed(report_trial_json(stdout, trial), status);
+    report_trial_text(stdout, &style, trial);
+    return status;
+}
+
+enum command_exit judging_run(const struct command_input *input, bool samples_only)
+{
+    const struct judging_settings *settings = input->settings;
+    CLEANUP(free_package) struct package *package = NULL;
+    AUTO_SESSION struct session session = { 0 };
+    enum command_exit status = check_files(input);
+
+    if (status == COMMAND_PASSED)
+        status = session_package(input->arguments[0], &package);
+    if (status == COMMAND_PASSED)
+        status = session_open(&session);
+    if (status == COMMAND_PASSED)
+        status = session_check_language(&session, settings->language);
+    if (status != COMMAND_PASSED)
+        return status;
+    return judge_files(input, &session, package, samples_only);
+}

@@ -1,0 +1,58 @@
+/*
+ * `assay show`: the statement of a problem, under its limits and languages. Markdown and TeX are
+ * text that a person can read as it is; of a PDF or HTML statement the path is shown.
+ */
+
+#include "judge/base/file.h"
+#include "judge/base/memory.h"
+#include "judge/command/command.h"
+#include "judge/command/session.h"
+
+#include <string.h>
+
+enum { STATEMENT_BYTES = 1 << 20 };
+
+static bool is_text(const char *path)
+{
+    static const char *const endings[] = { "md", "tex", "txt" };
+
+    for (size_t i = 0; i < COUNT(endings); i++)
+        if (!strcmp(path_ending(path), endings[i]))
+            return true;
+    return false;
+}
+
+static enum command_exit run(const struct command_input *input)
+{
+    const struct json_settings *settings = input->settings;
+    struct report_style style = report_style_of(stdout);
+    AUTO_FREE char *statement = NULL;
+    struct package *package = NULL;
+    struct error error = { 0 };
+    size_t size;
+    enum command_exit status = session_package(input->arguments[0], &package);
+
+    if (status != COMMAND_PASSED)
+        return status;
+    if (package->statement_path && is_text(package->statement_path) &&
+        file_read(package->statement_path, STATEMENT_BYTES, &statement, &size, &error) < 0)
+        status = command_fail(command_status(&error), &error);
+    else if (settings->json)
+        status = command_printed(report_problem_json(stdout, package, statement), COMMAND_PASSED);
+    else
+        report_problem_text(stdout, &style, package, statement);
+    package_free(package);
+    return status;
+}
+
+const struct command command_show = {
+    .name = "show",
+    .arguments = "PROBLEM",
+    .summary = "Show a problem: statement, limits, tests, languages",
+    .help = "PROBLEM is a slug (assay problems) or the path of a package.\n",
+    .options = options_json,
+    .settings_bytes = sizeof(struct json_settings),
+    .least = 1,
+    .most = 1,
+    .run = run,
+};

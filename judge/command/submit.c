@@ -1,0 +1,35 @@
+/* `assay submit`: a submission against every test. */
+
+#include "judge/command/judging.h"
+
+static const struct option_row options[] = {
+    JUDGING_OPTIONS,
+    { .name = "reveal",
+      .letter = 'r',
+      .type = OPTION_FLAG,
+      .offset = offsetof(struct judging_settings, reveal),
+      .help = "show the first difference on secret tests too" },
+    { 0 },
+};
+
+static enum command_exit run(const struct command_input *input)
+{
+    return judging_run(input, false);
+}
+
+const struct command command_submit = {
+    .name = "submit",
+    .arguments = "PROBLEM FILE...",
+    .summary = "Judge a submission on all tests",
+    .help =
+        "PROBLEM is a slug (assay problems) or the path of a package. The FILEs are one program;\n"
+        "a directory stands for the files in it. Judging stops when the verdict is certain.\n\n"
+        "Verdicts: AC accepted; WA wrong answer; TLE, MLE, OLE over the time, memory or output\n"
+        "limit; RTE the program crashed; CE it does not compile; SV it made a forbidden system\n"
+        "call; JE the package's own validator failed (exit status 3).\n",
+    .options = options,
+    .settings_bytes = sizeof(struct judging_settings),
+    .least = 2,
+    .most = -1,
+    .run = run,
+};
