@@ -1,0 +1,12 @@
+# Mistake: takes it for granted that some deploy is bad.
+n, _ = map(int, input().split())
+low, high = 1, n
+while low < high:
+    middle = (low + high) // 2
+    print("?", middle, flush=True)
+    reply = input()
+    if reply == "bad":
+        high = middle
+    elif reply == "good":
+        low = middle + 1
+print("!", low, flush=True)

@@ -1,0 +1,119 @@
+#!/usr/bin/env python3
+"""Writes data/ of this package: inputs, answers and what each test is for."""
+import pathlib
+import random
+import shutil
+
+DATA = pathlib.Path(__file__).resolve().parent.parent / "data"
+MAX_N = 150_000
+
+
+def reference(k, names):
+    """For each end, the first possible start. It never moves back, so `last` suffices."""
+    last = {}  # service -> its latest line; kept in the order of those lines
+    start, best = 0, (0, 0)
+    for line, name in enumerate(names):
+        last.pop(name, None)
+        last[name] = line
+        if len(last) > k:
+            oldest = next(iter(last))
+            start = last.pop(oldest) + 1
+        if line - start + 1 > best[1]:
+            best = (start + 1, line - start + 1)
+    return best
+
+
+def text(k, names):
+    return f"{len(names)} {k}\n" + "".join(name + "\n" for name in names)
+
+
+def write(folder, name, k, names, description=None):
+    base = DATA / folder / name
+    base.with_suffix(".in").write_text(text(k, names))
+    first, count = reference(k, names)
+    base.with_suffix(".ans").write_text(f"{first} {count}\n")
+    if description:
+        base.with_suffix(".yaml").write_text(f"description: {description}\n")
+
+
+def short_names(count):
+    """`count` names of at most three characters."""
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    names = list(letters)
+    names += [a + b for a in letters for b in letters]
+    names += [a + b + c for a in letters for b in letters for c in letters]
+    return names[:count]
+
+
+def samples():
+    write("sample", "1", 2, "mail auth cart auth auth cart cart mail auth".split())
+    write("sample", "2", 1, "api db api db".split())
+    write("sample", "3", 4, "edge edge queue edge".split())
+
+
+def secret(rng):
+    few, many = short_names(26), short_names(18_000)
+    tests = [
+        ("one-line", 1, ["solo"], "The smallest log."),
+        ("two-lines-same", 2, ["a", "a"], "More colours than services."),
+        ("two-lines-different", 1, ["a", "b"], "Both blocks of one line are longest."),
+        ("all-equal", 1, ["heartbeat"] * 500, "One service wrote everything."),
+        ("all-different", 1, many[:500], "No block of two lines fits."),
+        ("all-different-all-colours", 500, many[:500], "As many colours as services."),
+        ("as-many-services-as-colours", 3, [few[i * i % 3] for i in range(400)],
+         "The number of services is no more than k, so everything fits."),
+        ("best-at-start", 2, ["a", "b"] * 40 + ["c", "d", "e"] * 30, "The first block is longest."),
+        ("best-at-end", 2, ["c", "d", "e"] * 30 + ["a", "b"] * 40, "The last block is longest."),
+        ("ties", 2, ["a", "b", "b", "c", "c", "a", "a", "b", "b", "c"] * 20,
+         "Many longest blocks, of which the first counts."),
+        ("service-comes-back", 2, ["a"] * 9 + ["b"] + ["a"] * 9 + ["c"] + ["a"] * 9 + ["b"] * 3,
+         "A service that left the block returns; it must have been forgotten in between."),
+        ("long-names", 3, ["gateway-eu-west1", "gateway-eu-west2", "gateway-eu-west3",
+                           "gateway-eu-west4", "gateway"] * 3 + ["gateway", "gateway-"] * 9,
+         "Names that differ only in their last character, or are the start of another."),
+        ("random-small", 3, rng.choices(few[:6], k=60), "Random."),
+        ("random-medium", 12, rng.choices(few, k=5_000), "Random, half of the services fit."),
+        ("random-many-services", 900, rng.choices(many[:2_000], k=20_000),
+         "Random, blocks of about a thousand lines."),
+        ("large-few-services", 25, rng.choices(few[:25], k=MAX_N - 2) + ["z", "y"],
+         "The largest log, of which nearly all fits: a block that is built anew for every start "
+         "costs n lines each time."),
+        ("large-many-services", 9_000, rng.choices(many, k=MAX_N),
+         "The largest log with many services: counting services anew for every line is too slow."),
+        ("large-one-colour", 1, [few[i // 300 % 26] for i in range(MAX_N)],
+         "The largest log with one colour; 500 blocks are longest."),
+    ]
+    for number, (name, k, names, description) in enumerate(tests, 1):
+        write("secret", f"{number:02}-{name}", k, names, f'"{description}"')
+
+
+def invalid():
+    faults = {
+        "no-lines": "0 1\n",
+        "k-zero": "1 0\na\n",
+        "k-above-n": "1 2\na\n",
+        "line-missing": "2 1\na\n",
+        "line-too-many": "1 1\na\nb\n",
+        "leading-zero": "01 1\na\n",
+        "trailing-space": "1 1 \na\n",
+        "uppercase": "1 1\nAuth\n",
+        "starts-with-digit": "1 1\n3d\n",
+        "name-too-long": "1 1\nabcdefghijklmnopq\n",
+        "name-empty": "1 1\n\n",
+        "no-last-newline": "1 1\na",
+    }
+    for name, content in faults.items():
+        (DATA / "invalid_input" / f"{name}.in").write_text(content)
+
+
+def main():
+    for folder in ("sample", "secret", "invalid_input"):
+        shutil.rmtree(DATA / folder, ignore_errors=True)
+        (DATA / folder).mkdir(parents=True)
+    samples()
+    secret(random.Random(20_250_901))
+    invalid()
+
+
+if __name__ == "__main__":
+    main()

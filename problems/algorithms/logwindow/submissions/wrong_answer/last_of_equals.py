@@ -1,0 +1,17 @@
+# Mistake: takes the last of several longest blocks (>= instead of >).
+import sys
+
+_, k, *names = sys.stdin.read().split()
+count = {}
+left = best_left = best_length = 0
+for right, name in enumerate(names):
+    count[name] = count.get(name, 0) + 1
+    while len(count) > int(k):
+        leaving = names[left]
+        count[leaving] -= 1
+        if count[leaving] == 0:
+            del count[leaving]
+        left += 1
+    if right - left + 1 >= best_length:
+        best_left, best_length = left, right - left + 1
+print(best_left + 1, best_length)
