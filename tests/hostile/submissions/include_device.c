@@ -1,0 +1,10 @@
+/*
+ * attack: includes a device that never ends
+ * expected: CE
+ */
+#include "/dev/zero"
+
+int main(void)
+{
+    return 0;
+}
