@@ -151,9 +151,6 @@ $(OUT)/%.o: %.c $(OUT)/stamp/compile
 $(call to_objects,$(INSTALLED_SOURCES)): DEFINES = $(INSTALLED)
 $(call to_objects,$(INSTALLED_SOURCES)): $(OUT)/stamp/installed
 
-# The shipped table is built in by the assembler, which -MMD does not see.
-$(OUT)/judge/language/table.o: judge/language/languages.yaml
-
 # The table of languages is built into the program (by the assembler, which -MMD does not see).
 $(OUT)/judge/language/table.o: judge/language/languages.yaml
 

@@ -44,9 +44,9 @@ struct filter_condition {
 
 /* What the calls of one row may do, in which profiles, and why. */
 struct filter_row {
-    const char *calls;  /* names, separated by single spaces */
-    unsigned profiles;  /* bit 1 << SANDBOX_PROFILE_… */
-    int error;          /* 0: the call is carried out; else it fails with this errno, harmlessly */
+    const char *calls; /* names, separated by single spaces */
+    unsigned profiles; /* bit 1 << SANDBOX_PROFILE_… */
+    int error;         /* 0: the call is carried out; else it fails with this errno, harmlessly */
     struct filter_condition conditions[FILTER_CONDITIONS];
     const char *reason; /* why this is safe, and who needs it */
 };

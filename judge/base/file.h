@@ -15,7 +15,8 @@
  * free(). Errors: -EFBIG, -EISDIR (not a regular file), others as open(2). */
 int file_read(const char *path, size_t limit, char **ret_data, size_t *ret_size,
               struct error *error);
-/* Writes by a temporary file beside it and rename(2): readers see the old or the new, never half. */
+/* Writes by a temporary file beside it and rename(2): readers see the old or the new, never half.
+ */
 int file_write_atomic(const char *path, const void *data, size_t size, unsigned mode,
                       struct error *error);
 /* mkdir -p. */

@@ -21,11 +21,11 @@ enum yaml_kind { YAML_SCALAR, YAML_LIST, YAML_MAP };
 
 struct yaml_node {
     enum yaml_kind kind;
-    int line;                /* 1-based */
-    const char *file;        /* as given to yaml_parse() */
-    const char *text;        /* YAML_SCALAR: the value, NUL-terminated, without NULs inside */
-    bool quoted;             /* YAML_SCALAR: written in quotes or as a block: always a string */
-    const char *key;         /* the key under which a map holds this node, else NULL */
+    int line;         /* 1-based */
+    const char *file; /* as given to yaml_parse() */
+    const char *text; /* YAML_SCALAR: the value, NUL-terminated, without NULs inside */
+    bool quoted;      /* YAML_SCALAR: written in quotes or as a block: always a string */
+    const char *key;  /* the key under which a map holds this node, else NULL */
     int key_line;
     struct yaml_node *children; /* first element of a list or first value of a map */
     struct yaml_node *next;     /* next sibling */

@@ -1,5 +1,5 @@
 /* Reading problem.yaml, limits, data and validators of packages. */
-#include "tests/unit/package.h"
+#include "tests/unit/problem_package.h"
 
 #include <errno.h>
 #include <math.h>
