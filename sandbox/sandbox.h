@@ -228,15 +228,17 @@ struct sandbox_job {
     /* When this job ends, the others may go on for so long before they are stopped (their outcome
      * is then wall_limit); 0: as their limits say. */
     uint64_t grace_ns;
+    /* The caller's copies of the ends of pipes that the program has. The call closes them when it
+     * has noted the end of the program. Another job sees that a pipe has ended only then, so that
+     * what it does about it is never noted before. Closed ones become -1. */
+    int *close_fds;
+    size_t close_count;
 };
 
-/* Runs several programs at the same time, each in its room with its own limits and measurements:
- * an interactive pair is two jobs whose input_fd and output_fd are the ends of two pipes. The
- * caller's copies of those ends are closed by this call as soon as the programs have theirs, so
- * that each side sees the end of the other; close_fds lists them.
- */
-int sandbox_run_together(struct sandbox_job *jobs, size_t count, int *close_fds, size_t close_count,
-                         struct sandbox_error *error);
+/* Runs several programs at the same time, each in its room with its own limits and measurements.
+ * An interactive pair is two jobs whose input_fd and output_fd are the ends of two pipes, with the
+ * same ends in close_fds. Whatever happens, all close_fds are closed. */
+int sandbox_run_together(struct sandbox_job *jobs, size_t count, struct sandbox_error *error);
 
 /* A read-only input that a program can neither change nor keep: a sealed memory file. The
  * descriptor is at offset 0; each run needs one of its own, since the offset is shared.

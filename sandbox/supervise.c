@@ -261,11 +261,22 @@ static uint64_t next_event_ns(const struct watch *watch)
 
 /* ---- The loop ------------------------------------------------------------------------------ */
 
+static void close_ends(struct sandbox_job *job)
+{
+    for (size_t i = 0; i < job->close_count; i++) {
+        if (job->close_fds[i] >= 0)
+            close(job->close_fds[i]);
+        job->close_fds[i] = -1;
+    }
+}
+
+/* Others see the end of a pipe after the time is taken: the order of ends is that of causes. */
 static void end_watch(struct watch *watch, bool died)
 {
     watch->ended = true;
     watch->died = died;
     watch->end_ns = clock_now_ns();
+    close_ends(watch->job);
 }
 
 static void take_message(struct watch *watch)
@@ -488,8 +499,7 @@ static int finish_all(struct watch *watches, size_t count, int status, struct sa
     return status;
 }
 
-int sandbox_run_together(struct sandbox_job *jobs, size_t count, int *close_fds, size_t close_count,
-                         struct sandbox_error *error)
+int sandbox_run_together(struct sandbox_job *jobs, size_t count, struct sandbox_error *error)
 {
     struct watch *watches = calloc(count, sizeof(*watches));
     struct pollfd *polls = calloc(count * POLLS_EACH, sizeof(*polls));
@@ -506,13 +516,10 @@ int sandbox_run_together(struct sandbox_job *jobs, size_t count, int *close_fds,
     }
     for (size_t i = 0; status == 0 && i < count; i++)
         status = start_watch(&watches[i], error);
-    for (size_t i = 0; i < close_count; i++) {
-        if (close_fds[i] >= 0)
-            close(close_fds[i]);
-        close_fds[i] = -1;
-    }
     if (status == 0)
         status = wait_for_all(watches, count, polls);
+    for (size_t i = 0; i < count; i++)
+        close_ends(&jobs[i]);
     if (watches)
         status = finish_all(watches, count, status, error);
     free(watches);
@@ -525,7 +532,7 @@ int sandbox_run(struct sandbox_room *room, const struct sandbox_run *run,
 {
     struct sandbox_job job = { .room = room, .run = run, .result = result };
 
-    return sandbox_run_together(&job, 1, NULL, 0, error);
+    return sandbox_run_together(&job, 1, error);
 }
 
 void sandbox_result_clear(struct sandbox_result *result)

@@ -66,6 +66,9 @@ enum command_exit session_open(struct session *session)
         return status;
     if (compiler_new(session->languages, session->sandbox, &session->compiler, &error) < 0)
         return command_fail(command_status(&error), &error);
+    if (compiler_cache_fault(session->compiler))
+        fprintf(stderr, "assay: compiled programs are not kept: %s\n",
+                compiler_cache_fault(session->compiler));
     return COMMAND_PASSED;
 }
 

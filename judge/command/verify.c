@@ -13,7 +13,7 @@
 #include <string.h>
 
 struct verify_settings {
-    bool json, no_cache;
+    bool json, full, no_cache;
     uint64_t jobs;
     double time_limit_s;
 };
@@ -35,6 +35,11 @@ static const struct option_row options[] = {
       .high = 3600,
       .offset = offsetof(struct verify_settings, time_limit_s),
       .help = "CPU time for each test, instead of the package's" },
+    { .name = "full",
+      .letter = 'f',
+      .type = OPTION_FLAG,
+      .offset = offsetof(struct verify_settings, full),
+      .help = "run every test, even when it is certain that a submission is as labelled" },
     { .name = "no-cache",
       .type = OPTION_FLAG,
       .offset = offsetof(struct verify_settings, no_cache),
@@ -73,15 +78,16 @@ static enum command_exit status_of(const struct verification *verification)
     return report_verification_tally(verification).unexpected ? COMMAND_REJECTED : COMMAND_PASSED;
 }
 
-/* Finds and verifies one package. *ret is NULL only when memory is out. */
+/* Finds and verifies one package. *ret is NULL only when memory is out; *ret_told when there was no
+ * package to look at, which stderr was told. */
 static enum command_exit verify_one(struct session *session, const char *name,
                                     const struct verify_settings *settings,
-                                    struct verification **ret)
+                                    struct verification **ret, bool *ret_told)
 {
     AUTO_ARENA struct arena *arena = arena_new();
     struct report_progress progress;
     struct trial_options trial_options = {
-        .full = true,
+        .full = settings->full,
         .jobs = (int) settings->jobs,
         .time_limit_s = settings->time_limit_s,
         .no_cache = settings->no_cache,
@@ -93,6 +99,7 @@ static enum command_exit verify_one(struct session *session, const char *name,
     int code;
 
     *ret = NULL;
+    *ret_told = false;
     if (!arena)
         return command_printed(-ENOMEM, COMMAND_BROKEN);
     report_progress_begin(&progress, stderr, name);
@@ -104,6 +111,7 @@ static enum command_exit verify_one(struct session *session, const char *name,
     if (code == 0)
         return status_of(*ret);
     *ret = failure(name, &error);
+    *ret_told = true;
     command_fail(COMMAND_BAD_INPUT, &error);
     return command_status(&error);
 }
@@ -117,12 +125,14 @@ static enum command_exit verify_all(const struct command_input *input, struct se
     enum command_exit worst = COMMAND_PASSED;
 
     for (int i = 0; i < input->count; i++) {
-        enum command_exit status = verify_one(session, input->arguments[i], settings, &results[i]);
+        bool told;
+        enum command_exit status =
+            verify_one(session, input->arguments[i], settings, &results[i], &told);
 
         worst = status > worst ? status : worst;
         if (!results[i])
             return command_printed(-ENOMEM, COMMAND_BROKEN);
-        if (settings->json)
+        if (settings->json || told)
             continue;
         report_verification_text(stdout, &style, results[i]);
         fflush(stdout);

@@ -23,9 +23,10 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#define KEY_VERSION "assay program 1"
+#define KEY_VERSION "assay program 2"
 #define CACHE_BYTES ((uint64_t) 1024 * 1024 * 1024)
 #define META_LIMIT ((size_t) 1024 * 1024)
+#define PROGRAM_LIMIT ((size_t) 256 * 1024 * 1024)
 
 static int no_memory(struct error *error)
 {
@@ -116,35 +117,90 @@ static int find_entry(struct build *build, const char *prog, bool *ret_ok, struc
     return status;
 }
 
-/* "ENTRY\n" and the compiler's text. */
+/* ---- What is known of an entry -------------------------------------------------------------- */
+
+/* Names, modes and contents below a directory. Recursion: a compiler's output, whose depth
+ * build_in_room() bounds. */
+static int digest_tree(struct arena *arena, struct digest_state *digest, const char *path,
+                       struct error *error)
+{
+    const char *const *names;
+    size_t count;
+    int status = file_list(arena, path, &names, &count, error);
+
+    for (size_t i = 0; i < count && status == 0; i++) {
+        const char *entry = arena_printf(arena, "%s/%s", path, names[i]);
+        AUTO_FREE char *data = NULL;
+        struct stat info;
+        size_t size;
+
+        if (!entry)
+            return no_memory(error);
+        add_text(digest, names[i]);
+        if (lstat(entry, &info) < 0)
+            return error_set(error, -errno, "%s: %s", entry, strerror(errno));
+        digest_add(digest, &info.st_mode, sizeof(info.st_mode));
+        if (S_ISDIR(info.st_mode)) {
+            status = digest_tree(arena, digest, entry, error);
+            continue;
+        }
+        status = file_read(entry, PROGRAM_LIMIT, &data, &size, error);
+        if (status < 0)
+            return status;
+        digest_add(digest, &size, sizeof(size));
+        digest_add(digest, data, size);
+    }
+    return status;
+}
+
+static int digest_prog(struct arena *arena, const char *directory, char hex[65],
+                       struct error *error)
+{
+    const char *prog = arena_printf(arena, "%s/prog", directory);
+    struct digest_state *digest = digest_new();
+
+    if (!digest)
+        return no_memory(error);
+    int status = prog ? digest_tree(arena, digest, prog, error) : no_memory(error);
+    digest_finish(digest, hex);
+    return status;
+}
+
+/* "ENTRY\n", the digest of prog/ and a newline, and the compiler's text. */
 static int write_meta(const struct build *build, struct error *error)
 {
     AUTO_BUFFER struct buffer meta = { 0 };
+    char hex[65];
+    int status = digest_prog(build->arena, build->slot.directory, hex, error);
 
-    if (buffer_puts(&meta, build->entry) < 0 || buffer_puts(&meta, "\n") < 0 ||
+    if (status < 0)
+        return status;
+    if (buffer_printf(&meta, "%s\n%s\n", build->entry, hex) < 0 ||
         buffer_puts(&meta, build->message.data ? build->message.data : "") < 0)
         return no_memory(error);
     return stage_put(build->slot.directory, "meta", meta.data, meta.size, false, error);
 }
 
+/* Whether the entry is whole: a disk that was full, a power cut or a hand may have changed it. */
 static bool read_meta(struct build *build)
 {
-    AUTO_FREE char *path = NULL;
+    const char *path = arena_printf(build->arena, "%s/meta", build->slot.directory);
     AUTO_FREE char *data = NULL;
+    char hex[65];
     size_t size;
     struct error error;
 
-    if (asprintf(&path, "%s/meta", build->slot.directory) < 0) {
-        path = NULL;
+    if (!path || file_read(path, META_LIMIT, &data, &size, &error) < 0 ||
+        digest_prog(build->arena, build->slot.directory, hex, &error) < 0)
         return false;
-    }
-    if (file_read(path, META_LIMIT, &data, &size, &error) < 0)
+    char *entry_end = strchr(data, '\n');
+    char *digest_end = entry_end ? strchr(entry_end + 1, '\n') : NULL;
+    if (!digest_end)
         return false;
-    char *end = strchr(data, '\n');
-    if (!end)
-        return false;
-    build->entry = arena_strndup(build->arena, data, (size_t) (end - data));
-    return build->entry && buffer_puts(&build->message, end + 1) == 0;
+    *entry_end = *digest_end = '\0';
+    build->entry = arena_strdup(build->arena, data);
+    return build->entry && strcmp(entry_end + 1, hex) == 0 &&
+           buffer_puts(&build->message, digest_end + 1) == 0;
 }
 
 /* Removes what the room alone needed. */
@@ -222,8 +278,7 @@ static int find_or_compile(struct build *build, bool *ret_ok, bool *ret_cached, 
             *ret_ok = *ret_cached = true;
             return 0;
         }
-        /* Somebody has been at it: compile anew, beside it. */
-        cache_close(&build->slot);
+        cache_discard(&build->slot);
         build->slot = mine;
     }
     *ret_cached = false;

@@ -129,6 +129,23 @@ int cache_keep(const char *cache, const char *key, uint64_t size, struct cache_s
     return 0;
 }
 
+/* Out of the way by its name first: the key is free at once, even if removing fails. */
+void cache_discard(struct cache_slot *slot)
+{
+    AUTO_FREE char *path = NULL;
+    size_t folder = slot->directory ? (size_t) (path_base(slot->directory) - slot->directory) : 0;
+
+    if (asprintf(&path, "%.*s" NEW_PREFIX "damaged-%ld-%s", (int) folder, slot->directory,
+                 (long) getpid(), slot->directory + folder) < 0) {
+        path = NULL;
+    } else if (rename(slot->directory, path) == 0) {
+        free(slot->directory);
+        slot->directory = steal(&path);
+        slot->temporary = true;
+    }
+    cache_close(slot);
+}
+
 void cache_close(struct cache_slot *slot)
 {
     struct error error;

@@ -5,10 +5,49 @@
  */
 #include "judge/language/compiler.h"
 
+#include "judge/base/file.h"
 #include "judge/language/template.h"
 
 #include <errno.h>
 #include <string.h>
+#include <sys/stat.h>
+
+/* A directory for this process alone, where the lasting cache cannot be: HOME is not set, is
+ * read-only, or a full disk. */
+static int make_private_cache(struct compiler *compiler, const struct error *fault,
+                              struct error *error)
+{
+    char text[600];
+    const char *base = getenv("TMPDIR");
+    char *path = arena_printf(compiler->arena, "%s/assay-cache-XXXXXX",
+                              base && base[0] == '/' ? base : "/tmp");
+
+    error_format(fault, text, sizeof(text));
+    compiler->cache_fault = arena_strdup(compiler->arena, text);
+    if (!path || !compiler->cache_fault)
+        return error_set(error, -ENOMEM, "out of memory");
+    if (!mkdtemp(path) || chmod(path, 0711) < 0)
+        return error_set(error, -errno, "%s; nor can %s be made: %s", text, path, strerror(errno));
+    compiler->cache = compiler->private_cache = path;
+    return 0;
+}
+
+static int open_cache(struct compiler *compiler, struct error *error)
+{
+    struct error fault;
+    int status = cache_directory(compiler->arena, &compiler->cache, &fault);
+
+    if (status == 0 || status == -ENOMEM) {
+        *error = fault;
+        return status;
+    }
+    return make_private_cache(compiler, &fault, error);
+}
+
+const char *compiler_cache_fault(const struct compiler *compiler)
+{
+    return compiler->cache_fault;
+}
 
 static int allocate(struct compiler *compiler, struct error *error)
 {
@@ -24,7 +63,7 @@ static int allocate(struct compiler *compiler, struct error *error)
         arena_array(compiler->arena, table->language_count + 1, sizeof(*compiler->looked_up));
     if (!compiler->tools || !compiler->toolchains || !compiler->looked_up)
         return error_set(error, -ENOMEM, "out of memory");
-    return cache_directory(compiler->arena, &compiler->cache, error);
+    return open_cache(compiler, error);
 }
 
 int compiler_new(const struct language_table *table, struct sandbox *sandbox, struct compiler **ret,
@@ -48,8 +87,12 @@ int compiler_new(const struct language_table *table, struct sandbox *sandbox, st
 
 void compiler_free(struct compiler *compiler)
 {
+    struct error ignored;
+
     if (!compiler)
         return;
+    if (compiler->private_cache)
+        file_remove_tree(compiler->private_cache, &ignored);
     pthread_mutex_destroy(&compiler->lock);
     arena_free(compiler->arena);
     free(compiler);

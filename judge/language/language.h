@@ -64,6 +64,9 @@ struct compiler;
 int compiler_new(const struct language_table *table, struct sandbox *sandbox, struct compiler **ret,
                  struct error *error);
 void compiler_free(struct compiler *compiler);
+/* Why nothing that is compiled is kept for the next time (no HOME, a disk that is full or
+ * read-only); NULL: it is. */
+const char *compiler_cache_fault(const struct compiler *compiler);
 /* The table it was made with. */
 const struct language_table *compiler_table(const struct compiler *compiler);
 /* Owned by the compiler; looked up at the first call for a language. */

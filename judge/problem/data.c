@@ -339,6 +339,35 @@ static int check_secret(struct reader *reader, const char *data)
                         "there are no secret tests");
 }
 
+/* data/invalid_input, which 2023-07-draft calls data/invalid_inputs: inputs without answers, to try
+ * the input validators with. */
+static int read_invalid_inputs(struct reader *reader, const struct place *root, const char *name)
+{
+    struct package *package = reader->package;
+    struct place place = *root;
+    struct item *items = NULL;
+    size_t count = 0;
+
+    place.path = reader_join(reader, root->path, name);
+    place.name = name;
+    if (!place.path)
+        return -ENOMEM;
+    if (!file_is_directory(place.path))
+        return 0;
+    int status = collect_items(reader, &place, &items, &count);
+    if (status < 0)
+        return status;
+    package->invalid_inputs = arena_array(reader->arena, count + 1, sizeof(*package->invalid_inputs));
+    if (!package->invalid_inputs)
+        return -ENOMEM;
+    for (size_t i = 0; i < count && status == 0; i++) {
+        if (!items[i].directory)
+            status = fill_test(reader, &place, items[i].stem,
+                               &package->invalid_inputs[package->invalid_input_count++]);
+    }
+    return status;
+}
+
 int reader_data(struct reader *reader)
 {
     static const char *const parts[] = { "sample", "secret" };
@@ -356,6 +385,10 @@ int reader_data(struct reader *reader)
         if (file_is_directory(path))
             status = enter(reader, &root, parts[i]);
     }
+    if (status == 0)
+        status = read_invalid_inputs(reader, &root, "invalid_inputs");
+    if (status == 0)
+        status = read_invalid_inputs(reader, &root, "invalid_input");
     if (status == 0)
         status = check_required_groups(reader);
     return status < 0 ? status : check_secret(reader, root.path);

@@ -17,6 +17,7 @@
 #include <errno.h>
 #include <stdarg.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* ---- Faults --------------------------------------------------------------------------------- */
@@ -233,6 +234,29 @@ bool reader_passes_over(const char *name)
     return false;
 }
 
+int reader_link(struct reader *reader, const char *path, bool *ret_outside)
+{
+    AUTO_FREE char *root = NULL;
+    AUTO_FREE char *target = NULL;
+    struct stat info;
+
+    *ret_outside = false;
+    if (lstat(path, &info) < 0 || !S_ISLNK(info.st_mode))
+        return 0;
+    root = realpath(reader->package->directory, NULL);
+    target = realpath(path, NULL);
+    if (!root || !target) {
+        *ret_outside = true;
+        return reader_fault(reader, FAULT, path, 0, "a symbolic link that leads nowhere");
+    }
+    size_t length = strlen(root);
+    if (strncmp(target, root, length) == 0 && (target[length] == '/' || !target[length]))
+        return 0;
+    *ret_outside = true;
+    return reader_fault(reader, FAULT, path, 0,
+                        "a symbolic link out of the package: copy the file instead");
+}
+
 int reader_list(struct reader *reader, const char *path, const char *const **ret_names,
                 size_t *ret_count)
 {
@@ -253,13 +277,20 @@ int reader_list(struct reader *reader, const char *path, const char *const **ret
     const char **visible = arena_array(reader->arena, count + 1, sizeof(*visible));
     if (!visible)
         return -ENOMEM;
-    for (size_t i = 0; i < count; i++) {
-        if (!reader_passes_over(names[i]))
+    for (size_t i = 0; i < count && status == 0; i++) {
+        const char *entry = reader_join(reader, path, names[i]);
+        bool outside = false;
+        if (!entry)
+            return -ENOMEM;
+        if (reader_passes_over(names[i]))
+            continue;
+        status = reader_link(reader, entry, &outside);
+        if (!outside)
             visible[kept++] = names[i];
     }
     *ret_names = visible;
     *ret_count = kept;
-    return 0;
+    return status;
 }
 
 /* ---- Smaller parts of a package ------------------------------------------------------------- */

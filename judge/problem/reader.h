@@ -88,9 +88,13 @@ const char *reader_path(struct reader *reader, const char *name);
 /* "<directory>/<name>" in the arena. */
 const char *reader_join(struct reader *reader, const char *directory, const char *name);
 /* Names in a directory without those that a judge behaves as if they were not there (hidden ones,
- * editors' backups, caches). A missing directory has none. */
+ * editors' backups, caches), and without links out of the package, which are faults. A missing
+ * directory has none. */
 int reader_list(struct reader *reader, const char *path, const char *const **ret_names,
                 size_t *ret_count);
+/* Records a fault when `path` is a symbolic link out of the package; *ret says so. The formats
+ * forbid such links, and a test that leads to a file of the host would show it to submissions. */
+int reader_link(struct reader *reader, const char *path, bool *ret_outside);
 /* Whether `name` is passed over by reader_list(). */
 bool reader_passes_over(const char *name);
 

@@ -97,10 +97,10 @@ static void expect(struct reader *reader, const char *directory, unsigned mark,
 }
 
 static int add_submission(struct reader *reader, struct list *list, const char *directory,
-                          const char *path, const char *name)
+                          const char *path, const char *name, bool unlikely)
 {
     unsigned mark = 0;
-    int status = find_mark(reader, path, &mark);
+    int status = unlikely ? 0 : find_mark(reader, path, &mark);
 
     if (status < 0)
         return status;
@@ -108,7 +108,7 @@ static int add_submission(struct reader *reader, struct list *list, const char *
         0)
         return -ENOMEM;
     struct package_submission *submission = &list->items[list->count++];
-    *submission = (struct package_submission){ .path = path };
+    *submission = (struct package_submission){ .path = path, .unlikely = unlikely };
     submission->name = arena_printf(reader->arena, "%s/%s", directory, name);
     if (!submission->name)
         return -ENOMEM;
@@ -146,8 +146,9 @@ static int read_directory(struct reader *reader, struct list *list, const char *
             if (status == 0 && !program)
                 status = reader_fault(reader, WARNING, entry, 0, "a submission without sources");
         }
-        if (status == 0 && program)
-            status = add_submission(reader, list, directory, entry, names[i]);
+        /* submissions.yaml may give a language to a file of any name. */
+        if (status == 0 && (program || (!file_is_directory(entry) && reader_is(reader, VERSIONS_NEW))))
+            status = add_submission(reader, list, directory, entry, names[i], !program);
     }
     return status;
 }
@@ -169,7 +170,8 @@ static int read_entry(struct reader *reader, struct list *list, const char *root
     }
     int status = read_directory(reader, list, path, name);
     struct package_submission scratch;
-    if (status == 0 && list->count > before && !expectation_of_directory(name) &&
+    if (status == 0 && list->count > before && !list->items[before].unlikely &&
+        !expectation_of_directory(name) &&
         !rules_of_directory(name, &scratch) &&
         list->items[before].expected & VERDICT_BIT(VERDICT_AC))
         status = reader_fault(reader, WARNING, path, 0,
@@ -200,6 +202,17 @@ static int keep_list(struct reader *reader, const struct list *list)
     return 0;
 }
 
+static void drop_unlikely(struct package *package)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < package->submission_count; i++) {
+        if (!package->submissions[i].unlikely || package->submissions[i].language)
+            package->submissions[kept++] = package->submissions[i];
+    }
+    package->submission_count = kept;
+}
+
 int reader_submissions(struct reader *reader)
 {
     CLEANUP(clear_list) struct list list = { 0 };
@@ -214,6 +227,7 @@ int reader_submissions(struct reader *reader)
         status = keep_list(reader, &list);
     if (status == 0)
         status = reader_submission_rules(reader, reader_join(reader, root, "submissions.yaml"));
+    drop_unlikely(reader->package);
     for (size_t i = 0; i < reader->package->submission_count && status == 0; i++) {
         if (reader->package->submissions[i].expected == VERDICT_BIT(VERDICT_AC))
             return 0;

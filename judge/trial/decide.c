@@ -187,7 +187,8 @@ bool decide_near_limit(const struct sandbox_result *result, const struct decide_
     case SANDBOX_FORBIDDEN_CALL:
     case SANDBOX_FAILED_TO_START:
         return false;
-    case SANDBOX_WALL_LIMIT:
+    case SANDBOX_WALL_LIMIT: /* one that only waited was not kept from its work by others */
+        return result->cpu_ns > limits->cpu_ns / 10;
     case SANDBOX_MEMORY_LIMIT:
         return true;
     case SANDBOX_EXITED:

@@ -1,8 +1,9 @@
 /*
  * Theory of operation: the submission and the package's interactor run at the same time, each in
- * its own room with its own limits, joined by two pipes that only they hold. Nobody stands between
- * them, so what each side sees of the other's end (end of file, SIGPIPE) is what the kernel makes
- * of it, and which of them ended first is told by the clock of the sandbox.
+ * its own room with its own limits, joined by two pipes. Nobody stands between them, so what each
+ * side sees of the other's end (end of file, SIGPIPE) is what the kernel makes of it. The sandbox
+ * lets it be seen only when it has noted the end: who is noted first did not end because of the
+ * other.
  *
  * Who decides is a table in decide.c. A pair in which each waits for the other ends at the
  * submission's wall limit; the interactor's is larger, so that the one who is to blame is stopped.
@@ -14,7 +15,7 @@
 #include <fcntl.h>
 #include <string.h>
 
-/* The ends of both pipes; the sandbox closes them once the programs have theirs. */
+/* The ends of both pipes; the sandbox closes them. */
 struct pipes {
     int to_validator[2], to_team[2];
 };
@@ -40,25 +41,31 @@ struct pair {
 
 static int run_pair(struct test_run *test, struct pair *pair, struct error *error)
 {
-    struct sandbox_job jobs[] = {
-        { .room = test->bench->team, .run = &pair->team, .result = &pair->team_result },
-        { .room = test->bench->validators[0],
-          .run = &pair->validator,
-          .result = &pair->validator_result },
-    };
     struct sandbox_error failure;
     struct pipes pipes;
     int code = open_pipes(&pipes, error);
 
     if (code < 0)
         return code;
-    int ends[] = { pipes.to_validator[0], pipes.to_validator[1], pipes.to_team[0],
-                   pipes.to_team[1] };
+    int of_team[] = { pipes.to_team[0], pipes.to_validator[1] };
+    int of_validator[] = { pipes.to_validator[0], pipes.to_team[1] };
+    struct sandbox_job jobs[] = {
+        { .room = test->bench->team,
+          .run = &pair->team,
+          .result = &pair->team_result,
+          .close_fds = of_team,
+          .close_count = COUNT(of_team) },
+        { .room = test->bench->validators[0],
+          .run = &pair->validator,
+          .result = &pair->validator_result,
+          .close_fds = of_validator,
+          .close_count = COUNT(of_validator) },
+    };
     pair->team.input_fd = pipes.to_team[0];
     pair->team.output_fd = pipes.to_validator[1];
     pair->validator.input_fd = pipes.to_validator[0];
     pair->validator.output_fd = pipes.to_team[1];
-    if (sandbox_run_together(jobs, COUNT(jobs), ends, COUNT(ends), &failure) < 0)
+    if (sandbox_run_together(jobs, COUNT(jobs), &failure) < 0)
         return error_from_sandbox(error, &failure);
     return 0;
 }

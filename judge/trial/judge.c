@@ -119,6 +119,19 @@ static int no_language(const struct attempt *attempt, const struct sources *sour
     return error->code;
 }
 
+static int refuse_language(const struct judge *judge, const struct language *language,
+                           struct arena *arena, struct error *error)
+{
+    const char *list = "";
+
+    for (const char *const *id = judge->package->languages; *id && list; id++)
+        list = arena_printf(arena, "%s%s%s", list, *list ? ", " : "", *id);
+    error_set(error, -EINVAL, "%s: the problem does not allow %s", judge->package->slug,
+              language->name);
+    error_remedy(error, "it allows %.400s", list ? list : "others");
+    return error->code;
+}
+
 static int find_language(const struct judge *judge, const struct attempt *attempt,
                          const struct sources *sources, struct arena *arena,
                          const struct language **ret, struct error *error)
@@ -139,8 +152,7 @@ static int find_language(const struct judge *judge, const struct attempt *attemp
             return 0;
     if (!judge->package->languages || attempt->trusted)
         return 0;
-    return error_set(error, -EINVAL, "%s: the problem does not allow %s", judge->package->slug,
-                     language->name);
+    return refuse_language(judge, language, arena, error);
 }
 
 static int collect(const struct judge *judge, const struct attempt *attempt, struct arena *arena,

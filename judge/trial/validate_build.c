@@ -6,8 +6,9 @@
  *
  * Protocols. testlib's own exit codes (0, 1, 2, …) and argument order (in, out, ans) are not the
  * package format's, but most packages with testlib bring a copy changed to speak it. So: a
- * validator that includes testlib.h speaks testlib's protocol unless its sources exit with 42, or
- * the testlib.h beside them defines the exit code 42. Everything else speaks the format's.
+ * validator that includes testlib.h speaks testlib's protocol if that header is the known one, with
+ * its own exit codes, and the validator's sources do not exit with 42. Everything else speaks the
+ * format's.
  */
 
 #include "judge/trial/validate_internal.h"
@@ -45,7 +46,7 @@ enum validator_protocol validator_protocol_of(const char *const *sources, const 
     }
     if (!uses_testlib || matches("\\bOK_EXIT_CODE\\s*[=( ]\\s*42\\b", testlib))
         return PROTOCOL_FORMAT;
-    return PROTOCOL_TESTLIB;
+    return matches("\\bOK_EXIT_CODE\\b", testlib) ? PROTOCOL_TESTLIB : PROTOCOL_FORMAT;
 }
 
 static char *read_source(const char *path)

@@ -1,7 +1,8 @@
 /*
  * Theory of operation: every input validator reads every input, on standard input, in a room of its
  * own. Several threads take the inputs one by one; what they find is collected by test, so that the
- * report does not depend on who was faster.
+ * report does not depend on who was faster. Inputs that the package calls invalid are read too; one
+ * that every validator takes is a fault.
  *
  * testlib's own validators end with 0 when all is well; the format wants 42. Which one it is, is
  * decided as for output validators.
@@ -18,16 +19,29 @@
 
 #define MOST_FAULTS 20 /* of one validator */
 
+/* Tests come first, then the invalid inputs. */
 struct inputs {
     const struct verify *verify;
     const struct validator *validator;
     const char *name;     /* of the validator in the package */
+    size_t count;
     pthread_mutex_t lock; /* over what follows */
     size_t next;
-    char **faults; /* one for each test, NULL: valid */
+    char **faults; /* one for each input, NULL: valid */
     int code;
     struct error error;
 };
+
+static size_t input_count(const struct package *package)
+{
+    return package->test_count + package->invalid_input_count;
+}
+
+static const struct package_test *input_at(const struct package *package, size_t index)
+{
+    return index < package->test_count ? &package->tests[index]
+                                       : &package->invalid_inputs[index - package->test_count];
+}
 
 /* The validator's arguments, then those of the submission. */
 static const char *const *input_arguments(struct arena *arena, const struct package_test *test,
@@ -82,7 +96,7 @@ static int check_input(struct inputs *inputs, struct sandbox_room *room, size_t 
 {
     AUTO_ARENA struct arena *arena = arena_new();
     const struct package *package = inputs->verify->package;
-    const struct package_test *test = &package->tests[index];
+    const struct package_test *test = input_at(package, index);
     CLEANUP(sandbox_result_clear) struct sandbox_result result = { 0 };
     struct validator_launch launch;
     struct sandbox_error failure;
@@ -133,7 +147,7 @@ static void *work(void *context)
             inputs->error = error;
         }
         size_t index = inputs->next++;
-        bool done = inputs->code < 0 || index >= inputs->verify->package->test_count;
+        bool done = inputs->code < 0 || index >= inputs->count;
         pthread_mutex_unlock(&inputs->lock);
         if (done)
             break;
@@ -174,11 +188,14 @@ static int report(struct verify *verify, struct inputs *inputs)
     return code;
 }
 
+/* `rejected`: of the invalid inputs, those that some validator did not take. */
 static int run_validator(struct verify *verify, const struct validator *validator, const char *name,
-                         struct error *error)
+                         bool *rejected, struct error *error)
 {
-    struct inputs inputs = { .verify = verify, .validator = validator, .name = name };
-    size_t count = verify->package->test_count;
+    size_t tests = verify->package->test_count, count = input_count(verify->package);
+    struct inputs inputs = {
+        .verify = verify, .validator = validator, .name = name, .count = count
+    };
     int threads = worker_count(verify), started = 0;
     pthread_t *ids = calloc((size_t) threads, sizeof(*ids));
 
@@ -202,16 +219,40 @@ static int run_validator(struct verify *verify, const struct validator *validato
         *error = inputs.error;
     else
         code = report(verify, &inputs);
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
+        if (i >= tests && inputs.faults[i])
+            rejected[i - tests] = true;
         free(inputs.faults[i]);
+    }
     free(inputs.faults);
+    return code;
+}
+
+static int report_invalid(struct verify *verify, const bool *rejected)
+{
+    const struct package *package = verify->package;
+    int code = 0;
+
+    for (size_t i = 0; i < package->invalid_input_count && code == 0; i++) {
+        struct error fault;
+
+        if (rejected[i])
+            continue;
+        error_at(&fault, -EINVAL, package->invalid_inputs[i].input_path, 0,
+                 "meant to be invalid, but no input validator rejects it");
+        code = verify_add_fault(verify, &fault, false);
+    }
     return code;
 }
 
 int verify_inputs(struct verify *verify, struct error *error)
 {
     const struct package *package = verify->package;
+    AUTO_FREE bool *rejected = calloc(package->invalid_input_count + 1, sizeof(*rejected));
+    bool all_ran = package->input_validator_count > 0;
 
+    if (!rejected)
+        return error_set(error, -ENOMEM, "out of memory");
     for (size_t i = 0; i < package->input_validator_count; i++) {
         const struct package_program *program = &package->input_validators[i];
         struct validator *validator;
@@ -222,14 +263,15 @@ int verify_inputs(struct verify *verify, struct error *error)
         if (code == -ENOTSUP || code == -ENOENT || code == -EINVAL) {
             if (verify_add_fault(verify, error, true) < 0)
                 return -ENOMEM;
+            all_ran = false;
             continue;
         }
         if (code < 0)
             return code;
-        code = run_validator(verify, validator, program->name, error);
+        code = run_validator(verify, validator, program->name, rejected, error);
         validator_free(validator);
         if (code < 0)
             return code;
     }
-    return 0;
+    return all_ran ? report_invalid(verify, rejected) : 0;
 }

@@ -182,9 +182,10 @@ def refused(result, status, *parts):
 def judge(package, *files, options=(), command="submit", status=None, **how):
     """The JSON object of `assay submit` (or test)."""
     result = assay(command, package, *files, "--json", *options, **how)
-    true(result.status in (ACCEPTED, NOT_ACCEPTED), str(result))
+    true(result.status in (ACCEPTED, NOT_ACCEPTED, BAD_INPUT) and result.out, str(result))
     trial = result.json()
-    equal(result.status, ACCEPTED if trial["verdict"] == "AC" else NOT_ACCEPTED, f"{result}")
+    statuses = {"AC": ACCEPTED, "JE": BAD_INPUT}
+    equal(result.status, statuses.get(trial["verdict"], NOT_ACCEPTED), f"{result}")
     return trial
 
 

@@ -129,7 +129,7 @@ def compiler_output_is_harmless():
 @test
 def compiler_output_is_capped():
     flood = source("a.c", "".join(f"int main{i}(void) {{ return undeclared{i}; }}\n"
-                                  for i in range(3000)))
+                                  for i in range(2000)))
     message = judge(PACKAGE, flood, timeout=60)["compile"]["message"]
     true(1000 < len(message.encode()) <= 70 << 10, f"{len(message)} bytes of message")
 
@@ -137,7 +137,7 @@ def compiler_output_is_capped():
 @test
 def a_compiler_cannot_read_the_host():
     secret = source("secret.h", "int host_secret = 4711;\n")
-    for target in (str(secret), "/etc/shadow", "/proc/self/environ", "/dev/random"):
+    for target in (str(secret), "/etc/shadow", "/proc/1/environ", "/dev/random"):
         trial = judge(PACKAGE, source("a.c", f'#include "{target}"\nint main(void) {{}}\n'),
                       timeout=90)
         equal(trial["verdict"], "CE", target)

@@ -11,7 +11,9 @@ RIGHT = source("a.py", DOUBLE)
 @test
 def home_may_be_unset():
     env = environment(HOME=None, XDG_CACHE_HOME=None, XDG_CONFIG_HOME=None)
-    verdict_is(PACKAGE, RIGHT, "AC", env=env)
+    result = assay("submit", PACKAGE, RIGHT, "--json", env=env)
+    equal((result.status, result.json()["verdict"]), (0, "AC"))
+    contains(result.err, "not kept", "HOME")
     verdict_is(PACKAGE, source("a.c", "#include <stdio.h>\nint main(void) { int n; "
                                "scanf(\"%d\", &n); printf(\"%d\\n\", 2 * n); }\n"), "AC", env=env)
 

@@ -209,8 +209,10 @@ def a_secret_difference_is_shown_only_with_reveal():
 @test
 def a_judge_message_is_shown_only_with_reveal_on_secret_tests():
     package = package_2025({"output_validator/check.py": """import sys
+if "secret" not in open(sys.argv[2]).read():
+    sys.exit(42)
 open(sys.argv[3] + "judgemessage.txt", "w").write("the-answer-was-here")
-sys.exit(43 if "secret" in open(sys.argv[2]).read() else 42)
+sys.exit(43)
 """, "data/secret/1-small.ans": "secret\n"})
     right = source("a.py", DOUBLE)
     lacks(assay("submit", package, right, "--json").out, "the-answer-was-here")

@@ -260,16 +260,12 @@ START_TEST(a_program_that_cannot_start_says_why)
 }
 END_TEST
 
-START_TEST(a_pair_talks_through_pipes_and_is_measured_apart)
+/* Runs two shell commands, each with its standard streams at the other's. */
+static void run_pair(const char *left, const char *right, struct sandbox_result results[2])
 {
-    const char *busy[] = { "/bin/sh", "-c",
-                           "i=0; while [ $i -lt 200000 ]; do i=$((i+1)); done; echo ping; read x; "
-                           "[ \"$x\" = pong ]",
-                           NULL };
-    const char *idle[] = { "/bin/sh", "-c", "read x; [ \"$x\" = ping ] && echo pong", NULL };
+    const char *commands[2][4] = { { "/bin/sh", "-c", left, NULL }, { "/bin/sh", "-c", right, NULL } };
     struct sandbox_room *other = open_room(SANDBOX_PROFILE_COMPILER, false);
-    struct sandbox_run runs[2] = { shell_run(busy), shell_run(idle) };
-    struct sandbox_result results[2];
+    struct sandbox_run runs[2] = { shell_run(commands[0]), shell_run(commands[1]) };
     int there[2], back[2];
 
     ck_assert_int_eq(pipe2(there, O_CLOEXEC), 0);
@@ -278,20 +274,55 @@ START_TEST(a_pair_talks_through_pipes_and_is_measured_apart)
     runs[1].input_fd = there[0];
     runs[1].output_fd = back[1];
     runs[0].input_fd = back[0];
+    int of_left[] = { back[0], there[1] }, of_right[] = { there[0], back[1] };
     struct sandbox_job jobs[2] = {
-        { .room = room, .run = &runs[0], .result = &results[0] },
-        { .room = other, .run = &runs[1], .result = &results[1] },
+        { room, &runs[0], &results[0], .close_fds = of_left, .close_count = 2 },
+        { other, &runs[1], &results[1], .close_fds = of_right, .close_count = 2 },
     };
-    int ends[4] = { there[0], there[1], back[0], back[1] };
-    ck_assert_int_eq(sandbox_run_together(jobs, 2, ends, 4, &error), 0);
+    ck_assert_int_eq(sandbox_run_together(jobs, 2, &error), 0);
+    ck_assert_int_eq(of_left[0], -1);
+    ck_assert_int_eq(of_right[1], -1);
+    sandbox_room_free(other);
+}
+
+static void clear_pair(struct sandbox_result results[2])
+{
+    sandbox_result_clear(&results[0]);
+    sandbox_result_clear(&results[1]);
+}
+
+START_TEST(a_pair_talks_through_pipes_and_is_measured_apart)
+{
+    struct sandbox_result results[2];
+
+    run_pair("i=0; while [ $i -lt 200000 ]; do i=$((i+1)); done; echo ping; read x; "
+             "[ \"$x\" = pong ]",
+             "read x; [ \"$x\" = ping ] && echo pong", results);
     for (int i = 0; i < 2; i++) {
         ck_assert_int_eq(results[i].outcome, SANDBOX_EXITED);
         ck_assert_int_eq(results[i].exit_status, 0);
     }
     ck_assert_uint_gt(results[0].cpu_ns, 3 * results[1].cpu_ns);
-    sandbox_result_clear(&results[0]);
-    sandbox_result_clear(&results[1]);
-    sandbox_room_free(other);
+    clear_pair(results);
+}
+END_TEST
+
+/* Whatever the scheduler does: who only reacted is never noted first. */
+START_TEST(the_cause_of_the_others_end_is_noted_first)
+{
+    for (int i = 0; i < 20; i++) {
+        struct sandbox_result results[2];
+
+        run_pair("exit 1", "read x; exit 2", results);
+        ck_assert_int_eq(results[0].exit_status, 1);
+        ck_assert_int_eq(results[1].exit_status, 2);
+        ck_assert_uint_lt(results[0].end_ns, results[1].end_ns);
+        clear_pair(results);
+        run_pair("while echo; do :; done", "read x; exit 2", results);
+        ck_assert_int_eq(results[0].signal, SIGPIPE);
+        ck_assert_uint_gt(results[0].end_ns, results[1].end_ns);
+        clear_pair(results);
+    }
 }
 END_TEST
 
@@ -307,7 +338,7 @@ START_TEST(grace_ends_the_other_side_of_a_pair)
         { .room = other, .run = &runs[1], .result = &results[1] },
     };
 
-    ck_assert_int_eq(sandbox_run_together(jobs, 2, NULL, 0, &error), 0);
+    ck_assert_int_eq(sandbox_run_together(jobs, 2, &error), 0);
     ck_assert_int_eq(results[0].outcome, SANDBOX_EXITED);
     ck_assert_int_eq(results[1].outcome, SANDBOX_WALL_LIMIT);
     ck_assert_uint_lt(results[1].wall_ns, 3000000000u);
@@ -492,6 +523,7 @@ static Suite *make_suite(void)
     tcase_add_test(rooms, extra_descriptors_arrive_at_their_numbers);
     tcase_add_test(rooms, a_program_that_cannot_start_says_why);
     tcase_add_test(rooms, a_pair_talks_through_pipes_and_is_measured_apart);
+    tcase_add_test(rooms, the_cause_of_the_others_end_is_noted_first);
     tcase_add_test(rooms, grace_ends_the_other_side_of_a_pair);
     tcase_add_test(rooms, a_service_is_started_reached_signalled_and_waited_for);
     tcase_add_test(rooms, a_rooms_network_is_its_own);

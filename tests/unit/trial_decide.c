@@ -127,7 +127,8 @@ static const struct near_row {
     { "memory below 90 %", SANDBOX_EXITED, 0.1, 0.1, 229, false },
     { "memory above 90 %", SANDBOX_EXITED, 0.1, 0.1, 232, true },
     { "out of memory", SANDBOX_MEMORY_LIMIT, 0.1, 0.1, 256, true },
-    { "wall limit", SANDBOX_WALL_LIMIT, 0.1, 5, 10, true },
+    { "waited up to the wall limit", SANDBOX_WALL_LIMIT, 0.1, 5, 10, false },
+    { "worked up to the wall limit", SANDBOX_WALL_LIMIT, 0.3, 5, 10, true },
     { "near the wall limit", SANDBOX_EXITED, 0.1, 4.7, 10, true },
     { "forbidden", SANDBOX_FORBIDDEN_CALL, 2, 2, 10, false },
 };
