@@ -245,6 +245,7 @@ int sandbox_room_collect(struct sandbox_room *room, const char *path, uint64_t l
 }
 
 struct visit {
+    size_t skip; /* of the path, what the caller knows */
     int (*visit)(void *context, const char *path, int fd, uint64_t size);
     void *context;
 };
@@ -257,7 +258,7 @@ static int visit_entry(const struct visit *visit, int box, const char *path, int
     int fd = open_regular(box, path, &size);
 
     if (fd >= 0) {
-        int status = visit->visit(visit->context, path, fd, size);
+        int status = visit->visit(visit->context, path + visit->skip, fd, size);
         close(fd);
         return status;
     }
@@ -298,11 +299,14 @@ int sandbox_room_each_file(struct sandbox_room *room, const char *directory,
                            int (*visit)(void *context, const char *path, int fd, uint64_t size),
                            void *context, struct sandbox_error *error)
 {
-    struct visit each = { .visit = visit, .context = context };
+    bool whole = strcmp(directory, ".") == 0;
+    struct visit each = { .visit = visit,
+                          .context = context,
+                          .skip = whole ? 0 : strlen(directory) + 1 };
     int box = -1;
 
     error->code = 0;
-    if (strcmp(directory, ".") != 0 && !is_safe_relative(directory))
+    if (!whole && !is_safe_relative(directory))
         return sandbox_fail(error, -EINVAL, "%s is not a relative path below /box", directory);
     int status = open_box(room, &box, error);
     if (status < 0)

@@ -260,7 +260,7 @@ static int build_in_room(struct validator *validator, struct sandbox_room *room,
     if (code < 0)
         return code;
     memset(error, 0, sizeof(*error));
-    code = sandbox_room_each_file(room, "", copy_out, &built, &failure);
+    code = sandbox_room_each_file(room, ".", copy_out, &built, &failure);
     if (code < 0)
         return error->code ? error->code : error_from_sandbox(error, &failure);
     return 0;

@@ -152,6 +152,33 @@ def a_validator_that_does_not_compile_is_a_fault_of_the_package():
 
 
 @test
+def a_validator_may_come_with_scripts():
+    """`build` makes `run`; or `run` is there already. Both with files in directories beside them."""
+    build = "#!/bin/sh\nset -e\nmkdir -p bin\ngcc -Iinclude -o bin/check check.c\n" \
+            "printf '#!/bin/sh\\nexec \"$(dirname \"$0\")/bin/check\" \"$@\"\\n' >run\n" \
+            "chmod +x run\n"
+    files = {"output_validator/build": build,
+             "output_validator/include/codes.h": "enum { GOOD = 42, BAD = 43 };\n",
+             "output_validator/check.c": """#include <stdio.h>
+#include "codes.h"
+int main(void) { int n; return scanf("%d", &n) == 1 ? GOOD : BAD; }
+"""}
+    ready = {"output_validator/run": "#!/bin/sh\nread n\n[ \"$n\" -gt 0 ] && exit 42\nexit 43\n"}
+    for tree in (files, ready):
+        package = package_2025(tree)
+        for script in ("build", "run"):
+            if f"output_validator/{script}" in tree:
+                (package / "output_validator" / script).chmod(0o755)
+        verdict_is(package, printing("1"), "AC")
+        verdict_is(package, printing("x"), "WA")
+    broken = package_2025({"output_validator/build": "#!/bin/sh\necho no luck >&2\nexit 1\n"})
+    (broken / "output_validator/build").chmod(0o755)
+    result = assay("submit", broken, printing("1"))
+    equal(result.status, BAD_INPUT, str(result))
+    contains(result.err, "no luck")
+
+
+@test
 def a_validator_cannot_run_for_ever():
     package = package_2025({"output_validator/check.py": "while True:\n    pass\n"},
                            limits={"validation_time": 1})
@@ -234,13 +261,13 @@ while time.process_time() < 0.6:
 
 # ---- Several passes ---------------------------------------------------------------------------
 
+# Its input file is that of the pass, as with BAPCtools and DOMjudge.
 PASSES = """import os, sys
 n = int(open(sys.argv[1]).read())
 state = sys.argv[3] + "passes.txt"
 passes = int(open(state).read()) if os.path.exists(state) else 0
 given = int(sys.stdin.read())
-current = n * 2 ** passes
-if given != 2 * current:
+if given != 2 * n:
     sys.exit(43)
 open(state, "w").write(str(passes + 1))
 if passes + 1 < 3:
