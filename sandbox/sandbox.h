@@ -137,8 +137,8 @@ int sandbox_room_put(struct sandbox_room *room, const char *path, const void *da
 int sandbox_room_collect(struct sandbox_room *room, const char *path, uint64_t limit_bytes,
                          int *ret_fd, struct sandbox_error *error);
 /* Calls `visit` for each regular file below a directory of /box ("." for itself; depth at most 16),
- * with its path relative to `directory` and an open descriptor (closed afterwards). Symbolic links and special files are
- * passed over. Stops at, and returns, the first non-zero result. */
+ * with its path relative to `directory` and an open descriptor (closed afterwards). Symbolic links
+ * and special files are passed over. Stops at, and returns, the first non-zero result. */
 int sandbox_room_each_file(struct sandbox_room *room, const char *directory,
                            int (*visit)(void *context, const char *path, int fd, uint64_t size),
                            void *context, struct sandbox_error *error);

@@ -15,10 +15,11 @@ struct compiler {
     struct sandbox *sandbox;
     struct arena *arena;
     const char *cache;
-    const char *private_cache; /* removed at the end: there was no place for a lasting one; or NULL */
-    const char *cache_fault;   /* why not */
-    pthread_mutex_t lock; /* over what follows; taken for the whole of a look-up */
-    struct tool *tools;   /* one for each of the table's; row NULL: not looked for yet */
+    const char
+        *private_cache;      /* removed at the end: there was no place for a lasting one; or NULL */
+    const char *cache_fault; /* why not */
+    pthread_mutex_t lock;    /* over what follows; taken for the whole of a look-up */
+    struct tool *tools;      /* one for each of the table's; row NULL: not looked for yet */
     struct language_toolchain *toolchains; /* one for each language */
     bool *looked_up;
 };

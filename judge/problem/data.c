@@ -357,7 +357,8 @@ static int read_invalid_inputs(struct reader *reader, const struct place *root, 
     int status = collect_items(reader, &place, &items, &count);
     if (status < 0)
         return status;
-    package->invalid_inputs = arena_array(reader->arena, count + 1, sizeof(*package->invalid_inputs));
+    package->invalid_inputs =
+        arena_array(reader->arena, count + 1, sizeof(*package->invalid_inputs));
     if (!package->invalid_inputs)
         return -ENOMEM;
     for (size_t i = 0; i < count && status == 0; i++) {

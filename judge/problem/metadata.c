@@ -105,9 +105,10 @@ static int read_type(struct reader *reader, const struct yaml_node *node, void *
     }
     if (status == 0 && node->kind == YAML_LIST && node->count == 0)
         status = reader_fault_at(reader, reader_strict(reader), node, "type: the list is empty");
-    package->scoring = (kinds & 1u << KIND_SCORING) != 0;
-    package->interactive = (kinds & 1u << KIND_INTERACTIVE) != 0;
-    package->multi_pass = (kinds & 1u << KIND_MULTI_PASS) != 0;
+    /* The legacy `validation` may have said some of it before. */
+    package->scoring |= (kinds & 1u << KIND_SCORING) != 0;
+    package->interactive |= (kinds & 1u << KIND_INTERACTIVE) != 0;
+    package->multi_pass |= (kinds & 1u << KIND_MULTI_PASS) != 0;
     package->submit_answer = (kinds & 1u << KIND_SUBMIT_ANSWER) != 0;
     return status;
 }

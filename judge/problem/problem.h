@@ -121,9 +121,9 @@ struct package_rule {
 };
 
 struct package_submission {
-    const char *path;        /* on the host: file or directory */
-    const char *name;        /* below submissions/: "accepted/sol.cpp" */
-    const char *language;    /* from submissions.yaml, or NULL */
+    const char *path;     /* on the host: file or directory */
+    const char *name;     /* below submissions/: "accepted/sol.cpp" */
+    const char *language; /* from submissions.yaml, or NULL */
     bool unlikely; /* while reading: no program by its name, unless submissions.yaml says so */
     const char *entry_point; /* likewise */
     unsigned expected;       /* VERDICT_BIT()s any of which is right for the whole */
@@ -157,7 +157,8 @@ struct package {
     size_t input_validator_count;
     struct package_test *tests; /* samples first, then secret, in judging order */
     size_t test_count;
-    struct package_test *invalid_inputs; /* data/invalid_input: an input validator must refuse each */
+    struct package_test
+        *invalid_inputs; /* data/invalid_input: an input validator must refuse each */
     size_t invalid_input_count;
     struct package_group *groups; /* [0] is data/ */
     size_t group_count;

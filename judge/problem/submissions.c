@@ -147,7 +147,8 @@ static int read_directory(struct reader *reader, struct list *list, const char *
                 status = reader_fault(reader, WARNING, entry, 0, "a submission without sources");
         }
         /* submissions.yaml may give a language to a file of any name. */
-        if (status == 0 && (program || (!file_is_directory(entry) && reader_is(reader, VERSIONS_NEW))))
+        if (status == 0 &&
+            (program || (!file_is_directory(entry) && reader_is(reader, VERSIONS_NEW))))
             status = add_submission(reader, list, directory, entry, names[i], !program);
     }
     return status;
@@ -171,8 +172,7 @@ static int read_entry(struct reader *reader, struct list *list, const char *root
     int status = read_directory(reader, list, path, name);
     struct package_submission scratch;
     if (status == 0 && list->count > before && !list->items[before].unlikely &&
-        !expectation_of_directory(name) &&
-        !rules_of_directory(name, &scratch) &&
+        !expectation_of_directory(name) && !rules_of_directory(name, &scratch) &&
         list->items[before].expected & VERDICT_BIT(VERDICT_AC))
         status = reader_fault(reader, WARNING, path, 0,
                               "the name of this directory says no verdict: without a mark any will "

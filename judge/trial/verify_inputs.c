@@ -23,7 +23,7 @@
 struct inputs {
     const struct verify *verify;
     const struct validator *validator;
-    const char *name;     /* of the validator in the package */
+    const char *name; /* of the validator in the package */
     size_t count;
     pthread_mutex_t lock; /* over what follows */
     size_t next;

@@ -263,7 +263,8 @@ END_TEST
 /* Runs two shell commands, each with its standard streams at the other's. */
 static void run_pair(const char *left, const char *right, struct sandbox_result results[2])
 {
-    const char *commands[2][4] = { { "/bin/sh", "-c", left, NULL }, { "/bin/sh", "-c", right, NULL } };
+    const char *commands[2][4] = { { "/bin/sh", "-c", left, NULL },
+                                   { "/bin/sh", "-c", right, NULL } };
     struct sandbox_room *other = open_room(SANDBOX_PROFILE_COMPILER, false);
     struct sandbox_run runs[2] = { shell_run(commands[0]), shell_run(commands[1]) };
     int there[2], back[2];
