@@ -64,6 +64,8 @@ int report_trial_json(FILE *file, const struct trial *trial)
     json_put_text(&object, "decided_by", trial->decided_by);
     if (trial->has_score)
         json_put_number(&object, "score", trial->score);
+    if (trial->fault)
+        json_put_text(&object, "fault", trial->fault);
     json_put(&object, "compile", compile_object(trial));
     json_put_seconds(&object, "time_limit_s", trial->time_limit_s);
     json_put_text(&object, "time_limit_source", trial->time_limit_source);

@@ -161,6 +161,8 @@ void report_trial_text(FILE *file, const struct report_style *style, const struc
         fprintf(file, ", decided by %s", arena ? table_clean(arena, trial->decided_by) : "?");
     if (trial->has_score)
         fprintf(file, ", score %g", trial->score);
+    if (trial->fault)
+        fprintf(file, ": %s", arena ? table_clean(arena, trial->fault) : "?");
     fputc('\n', file);
     print_figures(file, trial);
 }

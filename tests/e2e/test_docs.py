@@ -1,0 +1,114 @@
+#!/usr/bin/python3
+"""The documents are true: options in the manual, keys in docs/json.md, links, commands."""
+from harness import *
+
+DOCUMENTS = [ROOT / name for name in ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md",
+                                      "docs/json.md", "docs/packages.md", "sandbox/README.md")]
+COMMANDS = ["problems", "show", "test", "submit", "verify", "sandbox", "doctor", "languages"]
+
+
+def options_of(command):
+    """The long options that `--help` lists."""
+    text = assay(command, "--help").out.split("Options:")[1]
+    return set(re.findall(r"^ .*?--([a-z-]+)", text, re.M)) - {"help"}
+
+
+def manual():
+    return (ROOT / "docs/assay.1").read_text()
+
+
+@test
+def the_manual_has_every_option():
+    documented = set(re.findall(r"Fl -([a-z-]+)", manual()))
+    there = set().union(*(options_of(command) for command in COMMANDS))
+    true(len(there) > 15, f"{there}")
+    equal(there - documented, set(), "not in the manual")
+    equal(documented - there - {"help"}, set(), "in the manual only")
+
+
+@test
+def the_manual_has_every_command_and_exit_status():
+    for command in COMMANDS + ["help", "version"]:
+        contains(manual(), f".It Cm {command}")
+        contains(assay("--help").out, f"  {command} ")
+    for status in range(6):
+        contains(manual().split(".Sh EXIT STATUS")[1], f".It {status}")
+
+
+@test
+def links_lead_somewhere():
+    found = 0
+    for document in DOCUMENTS:
+        for target in re.findall(r"\]\(([^)#]+)\)", document.read_text()):
+            if "://" not in target:
+                true((document.parent / target).exists(), f"{document.name}: {target}")
+                found += 1
+    true(found > 5, f"{found} links")
+
+
+@test
+def files_that_documents_name_are_there():
+    places = r"`((?:judge|sandbox|tests|scripts|docs|problems)/[a-zA-Z0-9_./-]+\.[a-z0-9]+)`"
+    for document in DOCUMENTS:
+        for name in re.findall(places, document.read_text()):
+            if "NAME" not in name and "MODULE" not in name:
+                true((ROOT / name).exists(), f"{document.name}: {name}")
+
+
+@test
+def the_readme_lists_what_there_is():
+    readme = (ROOT / "README.md").read_text()
+    for command in COMMANDS:
+        contains(readme, f"`assay {command}")
+    for problem in assay("problems", "--json").json():
+        if problem["directory"].startswith(str(ROOT)):
+            contains(readme, problem["problem"])
+    makefile = (ROOT / "Makefile").read_text()
+    for target in re.findall(r"`?make ([a-z-]+)", readme):
+        true(re.search(rf"^{target}:", makefile, re.M), f"make {target}")
+
+
+# ---- JSON -------------------------------------------------------------------------------------
+
+
+def documented_keys(heading):
+    """The words in backticks in the first column of the tables, and in lists, of a section."""
+    text = (ROOT / "docs/json.md").read_text()
+    section = re.search(rf"^## .*{re.escape(heading)}.*?(?=^## |\Z)", text, re.M | re.S)
+    true(section, f"no section {heading}")
+    return set(re.findall(r"`([a-z_]+)`", section.group()))
+
+
+def check_keys(value, documented, what):
+    """Every key, at any depth, is documented."""
+    if isinstance(value, list):
+        for item in value:
+            check_keys(item, documented, what)
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            true(key in documented, f"{what}: {key} is not in docs/json.md")
+            check_keys(inner, documented, what)
+
+
+@test
+def every_key_of_the_json_is_documented():
+    package = package_2025(name="documented")
+    scored = package_2025({"data/secret/test_group.yaml": "max_score: 100\n"}, type="scoring")
+    right = source("a.py", DOUBLE)
+    check_keys(judge(package, right), documented_keys("assay submit"), "submit")
+    check_keys(judge(package, source("a.py", "print(1)\n")), documented_keys("assay submit"), "WA")
+    check_keys(judge(scored, right), documented_keys("assay submit"), "score")
+    check_keys(verify(package, directory("empty")), documented_keys("assay verify"), "verify")
+    check_keys(assay("sandbox", "--json", "--", "true").json(), documented_keys("assay sandbox"),
+               "sandbox")
+    shown = documented_keys("assay show")
+    check_keys(assay("show", "logwindow", "--json").json(), shown, "show")
+    check_keys(assay("problems", "--json").json(), shown | documented_keys("assay problems"),
+               "problems")
+    languages = documented_keys("assay languages")
+    check_keys(assay("languages", "--json").json(), languages, "languages")
+    check_keys(assay("doctor", "--json").json(), languages | documented_keys("assay doctor"),
+               "doctor")
+
+
+main()
