@@ -148,6 +148,7 @@ int sandbox_room_put(struct sandbox_room *room, const char *path, const void *da
     if (status < 0)
         return status;
     snprintf(room->shared->path, sizeof(room->shared->path), "%s", path);
+    room->dirty = true;
     status = room_ask(room, &request, &fd, 1, &reply, NULL, error);
     close(fd);
     if (status < 0)
@@ -166,6 +167,8 @@ int sandbox_room_wipe(struct sandbox_room *room, struct sandbox_error *error)
 
     if (status == 0 && reply.step != STEP_NONE)
         return room_step_error(room, &reply, error);
+    if (status == 0)
+        room->dirty = false;
     return status;
 }
 

@@ -144,6 +144,7 @@ static void report_end(struct init *init, size_t index, int status)
         .status = status,
         .call = program->call,
         .architecture = program->architecture,
+        .dirty = !init_is_clean(init),
     };
 
     forget_program(program);

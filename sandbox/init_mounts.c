@@ -263,7 +263,7 @@ static int make_scratch(struct init *init)
     return status;
 }
 
-static bool scratch_is_clean(const struct init *init)
+bool init_is_clean(const struct init *init)
 {
     struct statfs use;
 
@@ -283,7 +283,7 @@ static bool scratch_is_clean(const struct init *init)
 
 int init_wipe(struct init *init, bool force, struct failure *failure)
 {
-    if (!force && scratch_is_clean(init))
+    if (!force && init_is_clean(init))
         return 0;
     for (size_t i = 0; init->scratch.made && i < SCRATCH_DIRECTORIES; i++) {
         const char *target = scratch_directories[i].target;

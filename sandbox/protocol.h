@@ -89,6 +89,7 @@ struct reply {
     int item;              /* index of the operation that failed, where there is one */
     int call;              /* REPLY_ENDED: number of the forbidden call, -1 none */
     uint32_t architecture; /* of the forbidden call, AUDIT_ARCH_… */
+    bool dirty;            /* REPLY_ENDED: there are files in the scratch */
 };
 
 /* One finished step of the set-up, in the order in which init carries them out. */
@@ -178,6 +179,8 @@ struct failure {
 /* Each returns 0, or -1 with *failure filled. */
 int init_mount_all(struct init *init, struct failure *failure);
 int init_wipe(struct init *init, bool force, struct failure *failure);
+/* Whether the scratch is as it was made. */
+bool init_is_clean(const struct init *init);
 /* Starts the program of shared->start with these descriptors; returns its pid, or -1. */
 pid_t init_start(struct init *init, const int *descriptors, int birth_group,
                  struct failure *failure);

@@ -196,8 +196,14 @@ int room_receive(struct sandbox_room *room, int timeout_ms, struct reply *ret_re
     return 1;
 }
 
+int room_make_clean(struct sandbox_room *room, struct sandbox_error *error)
+{
+    return room->dirty ? sandbox_room_wipe(room, error) : 0;
+}
+
 void room_note_end(struct sandbox_room *room, const struct reply *reply)
 {
+    room->dirty |= reply->dirty;
     if (reply->program < 0 || reply->program >= PROGRAMS_MAX)
         return;
     struct sandbox_program *program = &room->programs[reply->program];
@@ -366,6 +372,7 @@ int room_revive(struct sandbox_room *room, struct sandbox_error *error)
     if (room->init >= 0)
         return 0;
     room->own_ids = false;
+    room->dirty = false;
     int status = room_plan_open_trees(room->plan, error);
     if (status == 0)
         status = clone_init(room, error);

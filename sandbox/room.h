@@ -37,6 +37,7 @@ struct sandbox_room {
     int control;
     bool own_ids;
     bool broken; /* did not answer in time: only free it */
+    bool dirty;  /* there may be files in the scratch: see room_make_clean() */
     uint64_t scratch_bytes;
     struct sandbox_program programs[PROGRAMS_MAX];
 };
@@ -69,6 +70,9 @@ int room_receive(struct sandbox_room *room, int timeout_ms, struct reply *ret_re
 /* Sends and waits for the answer; ends that are reported meanwhile are kept for their programs. */
 int room_ask(struct sandbox_room *room, const struct request *request, const int *descriptors,
              size_t count, struct reply *ret_reply, int *ret_fd, struct sandbox_error *error);
+/* Empties the scratch when a program or the judge left files there. Before cgroup_arm(): their
+ * pages would count as the next run's, or be added to its limit as what the room needs itself. */
+int room_make_clean(struct sandbox_room *room, struct sandbox_error *error);
 void room_note_end(struct sandbox_room *room, const struct reply *reply);
 const char *room_step_text(enum step step);
 int room_step_error(const struct sandbox_room *room, const struct reply *reply,

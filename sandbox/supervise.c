@@ -172,6 +172,8 @@ static int start_watch(struct watch *watch, struct sandbox_error *error)
     int streams[3] = { run->input_fd, -1, -1 };
 
     int status = room_revive(room, error);
+    if (status == 0 && !run->keep_files)
+        status = room_make_clean(room, error);
     if (status < 0)
         return status;
     watch->limits = room_effective_limits(room, &run->limits);
@@ -299,6 +301,7 @@ static void take_message(struct watch *watch)
             end_watch(watch, false);
     } else if (reply.type == REPLY_ENDED) {
         watch->end = reply;
+        room->dirty |= reply.dirty;
         end_watch(watch, false);
     }
 }

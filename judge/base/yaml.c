@@ -344,17 +344,40 @@ int yaml_as_string(const struct yaml_node *node, const char **ret, struct error 
     return 0;
 }
 
+static const char word_space[] = " \t\r\n";
+
+/* Takes one word off *text as a shell would, without its expansions. A quote that is not closed is
+ * a character like any other. */
+static char *take_word(struct arena *arena, const char **text)
+{
+    char *word = arena_strdup(arena, *text);
+    size_t length = 0;
+    const char *at = *text;
+    char quote = '\0';
+
+    for (; word && *at && (quote || !strchr(word_space, *at)); at++) {
+        if (quote && *at == quote)
+            quote = '\0';
+        else if (!quote && (*at == '"' || *at == '\'') && strchr(at + 1, *at))
+            quote = *at;
+        else if (*at == '\\' && at[1] && (!quote || (quote == '"' && strchr("\"\\", at[1]))))
+            word[length++] = *++at;
+        else
+            word[length++] = *at;
+    }
+    if (word)
+        word[length] = '\0';
+    *text = at;
+    return word;
+}
+
 static int split_words(struct arena *arena, const char *text, const char **words, size_t *count)
 {
-    static const char space[] = " \t\r\n";
-
     *count = 0;
-    for (text += strspn(text, space); *text; text += strspn(text, space)) {
-        size_t length = strcspn(text, space);
-        words[*count] = arena_strndup(arena, text, length);
+    for (text += strspn(text, word_space); *text; text += strspn(text, word_space)) {
+        words[*count] = take_word(arena, &text);
         if (!words[*count])
             return -ENOMEM;
-        text += length;
         ++*count;
     }
     return 0;

@@ -56,8 +56,9 @@ int yaml_as_int(const struct yaml_node *node, int64_t low, int64_t high, int64_t
 int yaml_as_double(const struct yaml_node *node, double low, double high, double *ret,
                    struct error *error);
 int yaml_as_string(const struct yaml_node *node, const char **ret, struct error *error);
-/* A list of strings; a lone scalar counts as a list of one when `split` is false, and is split at
- * white space when it is true. *ret is a NULL-terminated array in `arena`. */
+/* A list of strings; a lone scalar counts as a list of one when `split` is false, and is split into
+ * words when it is true: at white space, with a shell's quotes and backslashes. *ret is a
+ * NULL-terminated array in `arena`. */
 int yaml_as_strings(struct arena *arena, const struct yaml_node *node, bool split,
                     const char *const **ret, size_t *ret_count, struct error *error);
 
