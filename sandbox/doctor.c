@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/utsname.h>
 #include <sys/wait.h>
@@ -63,8 +64,18 @@ static void check_kernel(struct sandbox_check *check)
             "Linux %s is older than %d.%d", name.release, KERNEL_MAJOR, KERNEL_MINOR);
 }
 
+/* The kernel makes no user namespaces in a chroot. Told by another root than that of pid 1, which
+ * only root may look at. */
+static bool in_chroot(void)
+{
+    struct stat own, first;
+
+    return stat("/", &own) == 0 && stat("/proc/1/root/.", &first) == 0 &&
+           (own.st_dev != first.st_dev || own.st_ino != first.st_ino);
+}
+
 /* The settings that distributions use to keep user namespaces from plain users. */
-static const char *user_namespace_remedy(void)
+const char *doctor_namespace_remedy(void)
 {
     static const struct {
         const char *path, *bad, *remedy;
@@ -86,7 +97,10 @@ static const char *user_namespace_remedy(void)
         return "this is a container: start it with --privileged, or with "
                "--security-opt seccomp=unconfined --security-opt apparmor=unconfined "
                "--security-opt systempaths=unconfined";
-    return "run as root, or allow unprivileged user namespaces";
+    if (in_chroot())
+        return "this is a chroot, where the kernel allows none: use systemd-nspawn, a container or "
+               "pivot_root";
+    return "run as root, or allow unprivileged user namespaces; in a chroot there are none";
 }
 
 static void check_user_namespaces(struct sandbox_check *check)
@@ -97,7 +111,7 @@ static void check_user_namespaces(struct sandbox_check *check)
         _exit(0);
     if (pid < 0) {
         int code = errno;
-        say(check, SANDBOX_CHECK_MISSING, user_namespace_remedy(),
+        say(check, SANDBOX_CHECK_MISSING, doctor_namespace_remedy(),
             "cannot make a user namespace: %s", strerror(code));
         return;
     }
@@ -173,8 +187,8 @@ static void check_room(struct sandbox_check *check)
         return;
     }
     if (try_room(sandbox, &result, &error) < 0)
-        say(check, SANDBOX_CHECK_MISSING, error.remedy[0] ? error.remedy : user_namespace_remedy(),
-            "%.200s", error.message);
+        say(check, SANDBOX_CHECK_MISSING,
+            error.remedy[0] ? error.remedy : doctor_namespace_remedy(), "%.200s", error.message);
     else if (result.outcome != SANDBOX_EXITED || result.exit_status != 0)
         say(check, SANDBOX_CHECK_MISSING, "report this, with the output of uname -a",
             "/usr/bin/true ended with %s %s", sandbox_outcome_name(result.outcome), result.call);

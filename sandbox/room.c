@@ -311,9 +311,9 @@ static int clone_init(struct sandbox_room *room, struct sandbox_error *error)
         close(pair[0]);
         sandbox_fail(error, code == EPERM || code == ENOSPC || code == EUSERS ? -EPERM : -code,
                      "cannot make namespaces: %s", strerror(code));
-        sandbox_remedy(error, code == ENOSPC ? "raise user.max_user_namespaces: sysctl -w "
-                                               "user.max_user_namespaces=15000"
-                                             : "assay doctor says what this host lacks");
+        sandbox_remedy(error, "%s",
+                       code == ENOSPC ? "sysctl -w user.max_user_namespaces=15000"
+                                      : doctor_namespace_remedy());
         return error->code;
     }
     room->init = (pid_t) pid;

@@ -48,6 +48,9 @@ void sandbox_remedy(struct sandbox_error *error, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 uint64_t clock_now_ns(void);
 
+/* doctor.c: what to do where no namespaces can be made. */
+const char *doctor_namespace_remedy(void);
+
 /* room_plan.c: the operations that make a room's root; all texts and trees belong to the plan. */
 struct room_plan;
 int room_plan_new(const struct sandbox_room_config *config, struct room_plan **ret,

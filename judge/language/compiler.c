@@ -125,9 +125,12 @@ static void explain_missing(struct compiler *compiler, const struct tool *tool,
 {
     const char *remedy = NULL;
 
-    if (tool->row->package)
+    if (tool->fault)
+        remedy = tool->remedy;
+    else if (tool->row->package)
         remedy = arena_printf(compiler->arena, "apt-get install %s", tool->row->package);
     toolchain->available = false;
+    toolchain->fault = tool->fault;
     toolchain->missing = tool->missing;
     toolchain->remedy = remedy ? remedy : "";
 }
@@ -184,8 +187,8 @@ int compiler_tools(struct compiler *compiler, const struct language *language, s
     const struct tool **tools = arena_array(arena, count + 1, sizeof(*tools));
 
     if (!toolchain->available) {
-        error_set(error, -ENOENT, "%s cannot be judged here: %s", language->name,
-                  toolchain->missing);
+        error_set(error, toolchain->fault ? toolchain->fault : -ENOENT,
+                  "%s cannot be judged here: %s", language->name, toolchain->missing);
         error_remedy(error, "%s", toolchain->remedy);
         return error->code;
     }

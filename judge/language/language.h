@@ -56,6 +56,7 @@ struct language_toolchain {
     const char *path;    /* of the command found */
     const char *missing; /* why not available, a sentence */
     const char *remedy;  /* "apt-get install rustc" */
+    int fault;           /* -EPERM, -ENOTSUP: because this host cannot isolate; else 0 */
 };
 
 /* The judge's compiler: table, sandbox and cache together. Safe to use from several threads. */
@@ -111,7 +112,8 @@ struct program {
  * call, and a program without a start (no main class) are compile errors: ok false, message says
  * which.
  * Owns     *ret is the caller's: program_free().
- * Errors   -ENOENT the toolchain is missing (remedy says what to install); -EINVAL no files, or
+ * Errors   -ENOENT the toolchain is missing (remedy says what to install); -EPERM, -ENOTSUP this
+ *          host cannot isolate; -EINVAL no files, or
  *          two of one name; -EIO the sandbox failed; -ENOMEM; those of reading a file.
  */
 int compiler_build(struct compiler *compiler, const struct compile_request *request,

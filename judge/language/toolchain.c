@@ -5,7 +5,8 @@
  * else may read) is passed over for the next.
  *
  * Answers are remembered, see toolchain_memo.c. A sandbox that fails is no answer: it is not
- * remembered, and becomes the reason that the tool is missing.
+ * remembered, and becomes the reason that the tool is missing; a host that cannot isolate ends the
+ * search.
  */
 #include "judge/language/toolchain.h"
 
@@ -147,6 +148,21 @@ static int ask_in_room(struct search *search, struct sandbox_error *error)
     return status;
 }
 
+/* What fails for one candidate because the host cannot isolate would fail for all. */
+static int not_tried(struct search *search, const struct sandbox_error *error)
+{
+    struct tool *tool = search->tool;
+
+    tool->missing = arena_printf(search->arena, "could not be tried: %s",
+                                 error->message[0] ? error->message : "out of memory");
+    if (error->code == -EPERM || error->code == -ENOTSUP) {
+        tool->fault = error->code;
+        tool->remedy = arena_strdup(search->arena, error->remedy);
+        tool->missing = arena_strdup(search->arena, error->message);
+    }
+    return tool->missing ? 0 : -ENOMEM;
+}
+
 static int examine(struct search *search, const char *path)
 {
     struct tool *tool = search->tool;
@@ -165,10 +181,7 @@ static int examine(struct search *search, const char *path)
     if (status < 0) {
         tool->missing = "is a proxy that leads nowhere";
     } else if (ask_in_room(search, &sandbox_error) < 0) {
-        tool->missing =
-            arena_printf(search->arena, "could not be tried: %s",
-                         sandbox_error.message[0] ? sandbox_error.message : "out of memory");
-        return tool->missing ? 0 : -ENOMEM;
+        return not_tried(search, &sandbox_error);
     }
     if (!tool->available && !tool->missing)
         return -ENOMEM;
@@ -213,7 +226,7 @@ static int try_directory(struct search *search, const char *directory, size_t le
             status = examine(search, path);
         if (status < 0)
             return status;
-        if (is_new && search->tool->available)
+        if (is_new && (search->tool->available || search->tool->fault))
             return 1;
         if (is_new) {
             search->last_path = path;

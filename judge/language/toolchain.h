@@ -13,6 +13,8 @@ struct tool {
     const char *home;    /* the directory above the one that holds it */
     const char *version; /* first line of its answer */
     const char *missing; /* why it is not available; NULL when it is */
+    const char *remedy;  /* what else than installing its package would help; NULL: nothing */
+    int fault;           /* negative errno: it is the host that cannot isolate; else 0 */
 };
 
 /* Looks for a tool and tries the candidates in the sandbox.

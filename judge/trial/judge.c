@@ -21,9 +21,9 @@ int judge_new(struct compiler *compiler, struct sandbox *sandbox, const struct p
     struct judge *judge;
 
     if (unsupported)
-        return error_set(error, -ENOTSUP, "%s: %s", package->slug, unsupported);
+        return error_set(error, -EINVAL, "%s: %s", package->slug, unsupported);
     if (package->submit_answer)
-        return error_set(error, -ENOTSUP, "%s: submit-answer problems are not supported",
+        return error_set(error, -EINVAL, "%s: submit-answer problems are not supported",
                          package->slug);
     judge = calloc(1, sizeof(*judge));
     if (!judge)
@@ -196,7 +196,7 @@ static int build(struct judge *judge, const struct attempt *attempt,
     if (code < 0)
         return code;
     const struct language_toolchain *toolchain = compiler_toolchain(judge->compiler, language);
-    *unsupported = toolchain && !toolchain->available;
+    *unsupported = toolchain && !toolchain->available && !toolchain->fault;
     code = add_includes(judge->package, language, &sources, arena, error);
     if (code < 0)
         return code;

@@ -63,7 +63,7 @@ struct judge;
 
 /* `package` without errors, borrowed. Validators are compiled at first use, and what is wrong with
  * them reported then.
- * Errors   -ENOTSUP a custom grader, or a problem whose submissions are answers; -ENOMEM.
+ * Errors   -EINVAL a custom grader, or a problem whose submissions are answers; -ENOMEM.
  */
 int judge_new(struct compiler *compiler, struct sandbox *sandbox, const struct package *package,
               struct judge **ret, struct error *error);
@@ -71,7 +71,8 @@ void judge_free(struct judge *judge);
 
 /* Judges source files (or one directory).
  * Owns     *ret: trial_free().
- * Errors   -ENOENT a file or toolchain is missing; -EINVAL no language, or a validator of the
+ * Errors   -ENOENT a file or toolchain is missing; -EPERM, -ENOTSUP this host cannot
+ * isolate; -EINVAL no language, or a validator of the
  * package does not compile; -EFBIG over code_bytes; -EIO the sandbox failed. A compile error is
  * verdict CE, not an error; a validator's failure is verdict JE.
  */

@@ -21,7 +21,7 @@ struct validator;
 /* Compiles it, or runs its `build` script in the sandbox.
  * Owns     *ret is the caller's: validator_free().
  * Errors   -EINVAL it does not compile, or has no language here; -ENOENT its toolchain is missing;
- *          -ENOTSUP a Checktestdata or VIVA file; -EIO the sandbox failed.
+ *          -EINVAL also a Checktestdata or VIVA file; -EIO the sandbox failed.
  */
 int validator_new(struct compiler *compiler, struct sandbox *sandbox, const struct package *package,
                   const struct package_program *program, struct validator **ret,

@@ -318,7 +318,7 @@ static int prepare(struct validator *validator, struct compiler *compiler, struc
     if (!validator->name)
         return error_set(error, -ENOMEM, "out of memory");
     if (strcmp(ending, "ctd") == 0 || strcmp(ending, "viva") == 0)
-        return error_set(error, -ENOTSUP, "%s: %s files are not supported", program->name,
+        return error_set(error, -EINVAL, "%s: %s files are not supported", program->name,
                          strcmp(ending, "ctd") == 0 ? "Checktestdata" : "VIVA");
     code = sources_add(&sources, validator->arena, program->path, error);
     if (code < 0)

@@ -46,7 +46,7 @@ static int add_package_faults(struct verify *verify, const struct package_faults
 /* Whether the failure is the host's and not the package's. */
 static bool is_fatal(int code)
 {
-    return code == -EIO || code == -ENOMEM || code == -EPERM;
+    return code == -EIO || code == -ENOMEM || code == -EPERM || code == -ENOTSUP;
 }
 
 static int judge_one(struct verify *verify, const struct package_submission *submission,

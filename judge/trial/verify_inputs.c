@@ -260,7 +260,7 @@ int verify_inputs(struct verify *verify, struct error *error)
                                  &validator, error);
 
         /* One that this host cannot build says nothing of the inputs. */
-        if (code == -ENOTSUP || code == -ENOENT || code == -EINVAL) {
+        if (code == -ENOENT || code == -EINVAL) {
             if (verify_add_fault(verify, error, true) < 0)
                 return -ENOMEM;
             all_ran = false;
