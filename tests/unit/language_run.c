@@ -59,7 +59,8 @@ static const struct {
       "use std::io;\nfn main() { let mut s = String::new(); io::stdin().read_line(&mut "
       "s).unwrap();\n"
       "  println!(\"hello {}\", s.trim()); }\n",
-      "fn f(n: u32) -> u32 { if std::hint::black_box(n) == 0 { 0 } else { 1 + f(n - 1) } }\n"
+      "fn f(n: u32) -> u32 { if unsafe { std::ptr::read_volatile(&n) } == 0 { 0 } else { 1 + f(n - "
+      "1) } }\n"
       "fn main() { println!(\"{}\", f(50000)); }\n",
       "fn main() { nothing(); }\n" },
 };
