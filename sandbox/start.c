@@ -58,10 +58,9 @@ static void fill_limits(struct sandbox_room *room, const struct sandbox_limits *
     if (sandbox_backend(room->sandbox) != SANDBOX_RLIMIT)
         return;
     /* Without a cgroup: RLIMIT_NPROC counts within the room's user namespace, where a plain user's
-     * init counts too. RLIMIT_DATA stops an allocation too fast for sampling; it lets reserved
-     * address space be, which RLIMIT_AS would not (JVM, Node). */
+     * init counts too. Memory is left to the samples: RLIMIT_AS counts what is only reserved (JVM,
+     * Node, Go), RLIMIT_DATA the stacks of threads, which are as large as RLIMIT_STACK. */
     set_limit(start, RLIMIT_NPROC, limits->processes + (room->own_ids ? 0 : 1));
-    set_limit(start, RLIMIT_DATA, 2 * limits->memory_bytes);
     if (limits->cpu_ns)
         set_limit(start, RLIMIT_CPU, limits->cpu_ns / NANOSECONDS + 2);
 }
