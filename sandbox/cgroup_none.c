@@ -7,9 +7,9 @@
  *   CPU     the CPU clock of each living process (nanoseconds, its ended threads included), and the
  *           time of ended children that were waited for (ticks, usually 10 ms). A process whose
  *           parent ignores SIGCHLD and that ends between two samples is missed.
- *   memory  anonymous and shared memory of all processes, summed; pages shared since a fork count
- *           twice, page cache not at all. A peak between samples is seen where it is one process's
- *           own (VmHWM).
+ *   memory  anonymous and shared memory of all processes, summed, and the files in the room's
+ *           scratch; pages shared since a fork count twice, page cache not at all. A peak between
+ * samples is seen where it is one process's own (VmHWM).
  *
  * Nothing here enforces a limit: the judge's timer does, from these samples, besides the resource
  * limits (setrlimit) that each program starts with. An out-of-memory kill cannot happen.
@@ -25,6 +25,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/vfs.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -131,6 +132,21 @@ static void add_memory(pid_t pid, pid_t init, struct sample *sample)
         sample->largest_bytes = own;
 }
 
+/* Files of the scratch are memory, too. A plain user may look into the root of a program of the
+ * room, by way of /proc, but not into that of init, which is not dumpable. */
+static uint64_t scratch_in_use(const struct group *group, size_t count)
+{
+    for (size_t i = count; i-- > 0;) {
+        char path[64];
+        struct statfs use;
+
+        snprintf(path, sizeof(path), "/proc/%d/root/box", (int) group->pids[i]);
+        if (statfs(path, &use) == 0 && use.f_blocks >= use.f_bfree)
+            return (uint64_t) (use.f_blocks - use.f_bfree) * (uint64_t) use.f_bsize;
+    }
+    return 0;
+}
+
 /* ---- Sampling ------------------------------------------------------------------------------ */
 
 static void take_sample(struct group *group, bool memory, struct sample *sample)
@@ -147,6 +163,8 @@ static void take_sample(struct group *group, bool memory, struct sample *sample)
         if (memory)
             add_memory(pid, group->init, sample);
     }
+    if (memory)
+        sample->memory_bytes += scratch_in_use(group, count);
 }
 
 static int open_host(struct cgroup_host *host, struct sandbox_error *error)
