@@ -158,6 +158,8 @@ int command_main(const struct command *const *table, int argc, char **argv)
     command = command_find(table, command_name(argv[1]));
     if (!command)
         return unknown_command(table, argv[1]);
+    if (command->isolates)
+        sandbox_delegate(argv); /* with the cgroups that there are, if it returns */
     status = run_command(table, command, argc - 1, argv + 1);
     if (fflush(stdout) != 0 || ferror(stdout))
         return command_printed(-EIO, COMMAND_BROKEN);

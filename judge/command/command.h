@@ -45,6 +45,7 @@ struct command {
     int least, most;     /* number of arguments; most -1: any */
     bool until_argument; /* the first argument ends the options */
     bool raw;            /* gets its arguments unparsed */
+    bool isolates;       /* runs programs: gets a cgroup from systemd first, where one is needed */
     bool hidden;         /* not listed */
     enum command_exit (*run)(const struct command_input *input);
 };

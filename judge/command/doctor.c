@@ -158,5 +158,6 @@ const struct command command_doctor = {
             "limit is measured less exactly; 4 when this host cannot isolate.\n",
     .options = options_json,
     .settings_bytes = sizeof(struct json_settings),
+    .isolates = true,
     .run = run,
 };

@@ -39,5 +39,6 @@ const struct command command_languages = {
             "$XDG_CONFIG_HOME/assay/languages.yaml, or the file that ASSAY_LANGUAGES names.\n",
     .options = options_json,
     .settings_bytes = sizeof(struct json_settings),
+    .isolates = true,
     .run = run,
 };

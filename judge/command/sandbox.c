@@ -475,5 +475,6 @@ const struct command command_sandbox = {
     .least = 1,
     .most = -1,
     .until_argument = true,
+    .isolates = true,
     .run = run,
 };

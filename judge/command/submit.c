@@ -31,5 +31,6 @@ const struct command command_submit = {
     .settings_bytes = sizeof(struct judging_settings),
     .least = 2,
     .most = -1,
+    .isolates = true,
     .run = run,
 };

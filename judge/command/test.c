@@ -21,5 +21,6 @@ const struct command command_test = {
     .settings_bytes = sizeof(struct judging_settings),
     .least = 2,
     .most = -1,
+    .isolates = true,
     .run = run,
 };

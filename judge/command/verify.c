@@ -175,5 +175,6 @@ const struct command command_verify = {
     .settings_bytes = sizeof(struct verify_settings),
     .least = 1,
     .most = -1,
+    .isolates = true,
     .run = run,
 };
