@@ -1,0 +1,6 @@
+/* Uses CPU time until somebody stops it. */
+int main(void)
+{
+    for (volatile unsigned i = 0;; i++)
+        ;
+}
