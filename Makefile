@@ -173,7 +173,7 @@ $(foreach source,$(UNIT_SOURCES),$(eval $(call UNIT,$(source))))
 
 ## Trying and testing
 
-.PHONY: try test bench check-layers check-format format
+.PHONY: try test hostile bench check-layers check-format format
 
 # These install packages first, and then call make anew: this one has asked pkg-config already.
 try: ## installs what is missing, builds, judges four samples
@@ -181,6 +181,10 @@ try: ## installs what is missing, builds, judges four samples
 
 test: ## installs what is missing, builds, runs every test; STAGES="unit e2e" runs some
 	@MAKE="$(MAKE)" JOBS="$(JOBS)" BUILD="$(BUILD)" tests/run $(STAGES)
+
+hostile: all ## runs every program of tests/hostile against the sandbox, a line each
+	@scripts/setup build try languages || echo "going on with what there is"
+	@tests/hostile/run $(BUILD)
 
 bench: all ## measures launching, limits and judging; figures go to build/bench.json
 	@scripts/setup build try bench || echo "going on with what there is"
