@@ -220,6 +220,8 @@ int room_ask(struct sandbox_room *room, const struct request *request, const int
 
     if (status == 0)
         status = room_send(room, request, descriptors, count, error);
+    if (status == -EPIPE)
+        room_kill(room);
     while (status == 0) {
         status = room_receive(room, ANSWER_MS, ret_reply, ret_fd);
         if (status == 0) {

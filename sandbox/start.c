@@ -170,6 +170,8 @@ int room_send_start(struct sandbox_room *room, const struct sandbox_run *run, co
         return sandbox_fail(error, -errno, "cannot open /dev/null: %s", strerror(errno));
     status = send_with(room, run, streams, nowhere, error);
     close(nowhere);
+    if (status == -EPIPE)
+        room_kill(room); /* the next run finds another init */
     return status;
 }
 
