@@ -500,6 +500,32 @@ START_TEST(an_output_validator_without_custom_validation_is_not_used)
 }
 END_TEST
 
+/* Each allocation fails in turn: the reader says so, or did without, and never does half a job. */
+START_TEST(memory_that_runs_out_is_told_wherever_it_does)
+{
+    int failed = 0, whole = 0;
+
+    package_put_new("");
+    package_expect_clean();
+    size_t tests = package->test_count, submissions = package->submission_count;
+    for (long i = 0; whole < 20; i++) {
+        ck_assert_int_lt(i, 100000);
+        memory_fail_after(i);
+        int status = package_reread();
+        memory_fail_after(-1);
+        ck_assert_msg(status == 0 || status == -ENOMEM, "allocation %ld: status %d", i, status);
+        failed += status != 0;
+        whole = status == 0 ? whole + 1 : 0;
+        if (status == 0) {
+            ck_assert_uint_eq(package->test_count, tests);
+            ck_assert_uint_eq(package->submission_count, submissions);
+            ck_assert_uint_eq(faults.count, 0);
+        }
+    }
+    ck_assert_int_ge(failed, 3); /* an arena takes memory in large pieces */
+}
+END_TEST
+
 static Suite *make_suite(void)
 {
     Suite *suite = suite_create("problem_reader");
@@ -537,6 +563,7 @@ static Suite *make_suite(void)
     tcase_add_loop_test(tcase, programs_are_files_or_directories, 0, COUNT(layouts));
     tcase_add_test(tcase, an_output_validator_decides_in_the_new_versions);
     tcase_add_test(tcase, an_output_validator_without_custom_validation_is_not_used);
+    tcase_add_test(tcase, memory_that_runs_out_is_told_wherever_it_does);
     suite_add_tcase(suite, tcase);
     return suite;
 }
