@@ -10,7 +10,6 @@
 
 #include <errno.h>
 #include <string.h>
-#include <sys/stat.h>
 
 /* A directory for this process alone, where the lasting cache cannot be: HOME is not set, is
  * read-only, or a full disk. */
@@ -26,7 +25,7 @@ static int make_private_cache(struct compiler *compiler, const struct error *fau
     compiler->cache_fault = arena_strdup(compiler->arena, text);
     if (!path || !compiler->cache_fault)
         return error_set(error, -ENOMEM, "out of memory");
-    if (!mkdtemp(path) || chmod(path, 0711) < 0)
+    if (!mkdtemp(path))
         return error_set(error, -errno, "%s; nor can %s be made: %s", text, path, strerror(errno));
     compiler->cache = compiler->private_cache = path;
     return 0;

@@ -388,7 +388,7 @@ int reader_data(struct reader *reader)
     }
     if (status == 0)
         status = read_invalid_inputs(reader, &root, "invalid_inputs");
-    if (status == 0)
+    if (status == 0 && !reader->package->invalid_input_count)
         status = read_invalid_inputs(reader, &root, "invalid_input");
     if (status == 0)
         status = check_required_groups(reader);

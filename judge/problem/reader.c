@@ -20,6 +20,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#define LINK_LEVELS 16 /* of directories that are looked into for links */
+
 /* ---- Faults --------------------------------------------------------------------------------- */
 
 static int record(struct reader *reader, enum severity severity, const struct error *error)
@@ -293,6 +295,55 @@ int reader_list(struct reader *reader, const char *path, const char *const **ret
     return status;
 }
 
+/* Links deeper than what is listed: in the directories of programs and of tests' files, which are
+ * copied whole. Recursion: bounded by LINK_LEVELS, and no link is followed. */
+static int check_links(struct reader *reader, const char *path, int level)
+{
+    const char *const *names;
+    size_t count;
+    struct error error;
+    int status = file_list(reader->arena, path, &names, &count, &error);
+
+    if (status < 0)
+        return reader_check(reader, status, &error);
+    for (size_t i = 0; i < count && status == 0; i++) {
+        const char *entry = reader_join(reader, path, names[i]);
+        bool outside = false;
+        struct stat info;
+        if (!entry)
+            return -ENOMEM;
+        if (reader_passes_over(names[i]) || lstat(entry, &info) < 0)
+            continue;
+        if (S_ISLNK(info.st_mode))
+            status = reader_link(reader, entry, &outside);
+        else if (S_ISDIR(info.st_mode) && level < LINK_LEVELS)
+            status = check_links(reader, entry, level + 1);
+    }
+    return status;
+}
+
+static int check_copied_directories(struct reader *reader)
+{
+    const struct package *package = reader->package;
+    int status = 0;
+
+    for (size_t i = 0; i < reader->test_count && status == 0; i++)
+        if (reader->tests[i].files_directory)
+            status = check_links(reader, reader->tests[i].files_directory, 1);
+    for (size_t i = 0; i < package->submission_count && status == 0; i++)
+        if (file_is_directory(package->submissions[i].path))
+            status = check_links(reader, package->submissions[i].path, 1);
+    for (size_t i = 0; i < package->output_validator_count && status == 0; i++)
+        if (file_is_directory(package->output_validators[i].path))
+            status = check_links(reader, package->output_validators[i].path, 1);
+    for (size_t i = 0; i < package->input_validator_count && status == 0; i++)
+        if (file_is_directory(package->input_validators[i].path))
+            status = check_links(reader, package->input_validators[i].path, 1);
+    return package->include_directory && status == 0
+               ? check_links(reader, package->include_directory, 1)
+               : status;
+}
+
 /* ---- Smaller parts of a package ------------------------------------------------------------- */
 
 static int check_slug(struct reader *reader)
@@ -376,8 +427,9 @@ static int check_time_limit(struct reader *reader)
 static int read_parts(struct reader *reader)
 {
     static int (*const parts[])(struct reader *) = {
-        check_slug,   reader_metadata, reader_foreign_limits, reader_required,    find_statement,
-        find_include, reader_programs, reader_data,           reader_submissions, check_time_limit,
+        check_slug,         reader_metadata,  reader_foreign_limits,    reader_required,
+        find_statement,     find_include,     reader_programs,          reader_data,
+        reader_submissions, check_time_limit, check_copied_directories,
     };
 
     for (size_t i = 0; i < COUNT(parts); i++) {

@@ -96,6 +96,12 @@ def links_out_of_the_package_are_told():
     (package / "data/secret/5-link.in").symlink_to("/etc/passwd")
     (package / "data/secret/5-link.ans").write_text("1\n")
     contains(faults(package), "5-link")
+    source = {"submissions/accepted/deep/a.py": "print(1)\n"}
+    for place in ("data/secret/1-small.files", "submissions/accepted/deep/er", "include/default"):
+        package = package_2025(source)
+        (package / place).mkdir(parents=True)
+        (package / place / "leak").symlink_to("/etc/passwd")
+        contains(faults(package), "leak", "out of the package")
 
 
 @test
