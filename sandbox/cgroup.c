@@ -6,6 +6,11 @@
  * last is left, the reasons of the others are passed on for `assay doctor`. On a host with both
  * hierarchies mounted a controller belongs to just one of them, so that the order of v2 and v1
  * decides nothing.
+ *
+ * Making and removing a group costs the kernel more than everything else about it, so that the
+ * group of a room that is gone is kept for the next one where the backend can tell that it is
+ * empty. To a new room it is what a group is to the next run of the same room: cgroup_arm() sets
+ * limits and counters anew either way.
  */
 
 #include "sandbox/cgroup_internal.h"
@@ -69,6 +74,7 @@ int cgroup_host_open(const char *backend, struct cgroup_host **ret, char *why, s
         free(host);
         return result;
     }
+    pthread_mutex_init(&host->lock, NULL);
     *ret = host;
     return 0;
 }
@@ -77,6 +83,9 @@ void cgroup_host_close(struct cgroup_host *host)
 {
     if (!host)
         return;
+    while (host->spare_count > 0)
+        host->backend->free(host->spares[--host->spare_count]);
+    pthread_mutex_destroy(&host->lock);
     if (host->backend->close)
         host->backend->close(host);
     for (int i = 0; i < CGROUP_PLACES; i++)
@@ -91,12 +100,37 @@ enum sandbox_backend cgroup_host_backend(const struct cgroup_host *host)
 
 int cgroup_new(struct cgroup_host *host, struct cgroup **ret, struct sandbox_error *error)
 {
-    return host->backend->make(host, ret, error);
+    struct cgroup *spare = NULL;
+
+    pthread_mutex_lock(&host->lock);
+    if (host->spare_count > 0)
+        spare = host->spares[--host->spare_count];
+    pthread_mutex_unlock(&host->lock);
+    if (!spare)
+        return host->backend->make(host, ret, error);
+    *ret = spare;
+    return 0;
+}
+
+static bool keep_spare(struct cgroup *group)
+{
+    struct cgroup_host *host = group->host;
+    bool kept = false;
+
+    if (!host->backend->is_reusable || !host->backend->is_reusable(group))
+        return false;
+    pthread_mutex_lock(&host->lock);
+    if (host->spare_count < CGROUP_SPARES) {
+        host->spares[host->spare_count++] = group;
+        kept = true;
+    }
+    pthread_mutex_unlock(&host->lock);
+    return kept;
 }
 
 void cgroup_free(struct cgroup *group)
 {
-    if (group)
+    if (group && !keep_spare(group))
         group->host->backend->free(group);
 }
 

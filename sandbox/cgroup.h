@@ -26,9 +26,10 @@ int cgroup_host_open(const char *backend, struct cgroup_host **ret, char *why, s
 void cgroup_host_close(struct cgroup_host *host);
 enum sandbox_backend cgroup_host_backend(const struct cgroup_host *host);
 
-/* Makes the groups of one room. Swap is off for it. */
+/* Makes the groups of one room, or takes those of a room that is gone. Swap is off for it. */
 int cgroup_new(struct cgroup_host *host, struct cgroup **ret, struct sandbox_error *error);
-/* Kills what is left inside (it should be nothing), removes the groups. NULL is fine. */
+/* Kills what is left inside (it should be nothing), removes the groups, or keeps empty ones for
+ * another room until the host is closed. NULL is fine. */
 void cgroup_free(struct cgroup *group);
 
 /* Puts the room's init into its place: called by the judge right after clone, before the room does

@@ -7,14 +7,19 @@
 #include "sandbox/cgroup.h"
 
 #include <limits.h>
+#include <pthread.h>
 #include <stdbool.h>
 
 #define CGROUP_PLACES 3 /* v1: memory, cpuacct, pids; v2: one */
+#define CGROUP_SPARES 8
 
 struct cgroup_host {
     const struct cgroup_backend *backend;
     int place_fd[CGROUP_PLACES]; /* directories in which groups are made; -1: none */
     bool moved;                  /* v2: the judge moved itself into a leaf; put back at the end */
+    pthread_mutex_t lock;        /* of the spares */
+    struct cgroup *spares[CGROUP_SPARES]; /* empty groups of rooms that are gone */
+    size_t spare_count;
 };
 
 /* Every backend's own struct starts with this. */
@@ -31,6 +36,9 @@ struct cgroup_backend {
     void (*close)(struct cgroup_host *host);
     int (*make)(struct cgroup_host *host, struct cgroup **ret, struct sandbox_error *error);
     void (*free)(struct cgroup *group);
+    /* Whether the group of a room that is gone may serve another one: nothing is left in it, and
+     * cgroup_arm() will reset whatever it counted. */
+    bool (*is_reusable)(struct cgroup *group);
     int (*adopt)(struct cgroup *group, pid_t init, struct sandbox_error *error);
     int (*birth_fd)(const struct cgroup *group);
     int (*arm)(struct cgroup *group, uint64_t memory_bytes, uint32_t processes,

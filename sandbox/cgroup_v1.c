@@ -41,6 +41,7 @@ enum {
     MEMORY_OOM,
     CPU_USAGE,
     PIDS_LIMIT,
+    PIDS_CURRENT,
     FILE_COUNT
 };
 static const struct {
@@ -56,6 +57,7 @@ static const struct {
     [MEMORY_OOM] = { MEMORY, "memory.oom_control", O_RDONLY, false },
     [CPU_USAGE] = { CPU, "cpuacct.usage", O_RDONLY, false },
     [PIDS_LIMIT] = { PIDS, "pids.max", O_RDWR, false },
+    [PIDS_CURRENT] = { PIDS, "pids.current", O_RDONLY, false },
 };
 
 #define NO_LIMIT ((uint64_t) INT64_MAX) /* rounded down to a page by the kernel: its own "none" */
@@ -127,6 +129,16 @@ static void free_group(struct cgroup *base)
     for (int i = CGROUP_PLACES; i-- > 0;)
         cgroup_remove(base->host->place_fd[i], group->name);
     free(group);
+}
+
+/* A process that has just ended may be counted for a moment; then the group is removed as ever. A
+ * group that somebody removed underneath answers ENODEV. */
+static bool is_reusable(struct cgroup *base)
+{
+    struct group *group = group_of(base);
+    uint64_t processes;
+
+    return cgroup_read_number(group->file[PIDS_CURRENT], &processes) == 0 && processes == 0;
 }
 
 /* Asks for an event when the group is out of memory. Some kernels (PREEMPT_RT) refuse; then the
@@ -372,6 +384,7 @@ const struct cgroup_backend cgroup_backend_v1 = {
     .open = open_host,
     .make = make_group,
     .free = free_group,
+    .is_reusable = is_reusable,
     .adopt = adopt,
     .arm = arm,
     .cpu_ns = read_cpu,

@@ -4,9 +4,8 @@
  * libseccomp turns the rows into a program with a check of the architecture in front and a binary
  * tree of call numbers behind it; it is exported to a memory file and read back, because a room
  * installs it with one seccomp(2) call in a child that shares memory with its parent, where
- * libseccomp itself could not be used. Compiling costs about two milliseconds a profile, so that it
- * happens once: for compiled programs when the sandbox is opened (which shows that the host can do
- * it at all), for the others when the first room asks.
+ * libseccomp itself could not be used. Compiling costs more than a millisecond a profile, so that
+ * it happens once, when the first room asks, and while that room's init is busy with its mounts.
  *
  * What no row names is SCMP_ACT_NOTIFY: the kernel stops the caller, the judge reads number and
  * architecture from the listener and ends the run. Calls of another architecture never get that
@@ -29,7 +28,7 @@
 #define CALL_NAME_SIZE 64
 
 struct filter_set {
-    pthread_mutex_t lock; /* of programs that are not compiled yet: filter is NULL */
+    pthread_mutex_t lock; /* of programs that are not compiled yet: their filter is NULL */
     struct sock_fprog programs[SANDBOX_PROFILE_COUNT];
 };
 
@@ -97,7 +96,7 @@ static int read_program(int fd, struct sock_fprog *ret)
         return -errno;
     size_t size = (size_t) status.st_size;
     size_t count = size / sizeof(struct sock_filter);
-    if (count == 0 || count > BPF_MAXINSNS)
+    if (count == 0 || count > FILTER_LENGTH_MAX)
         return -E2BIG;
     struct sock_filter *filter = malloc(size);
     if (!filter)
@@ -171,11 +170,6 @@ int filter_set_new(struct filter_set **ret, struct sandbox_error *error)
 
     if (!set)
         return sandbox_fail(error, -ENOMEM, "out of memory");
-    int code = compile(SANDBOX_PROFILE_COMPILED, &set->programs[SANDBOX_PROFILE_COMPILED], error);
-    if (code < 0) {
-        free(set);
-        return code;
-    }
     pthread_mutex_init(&set->lock, NULL);
     *ret = set;
     return 0;
@@ -191,15 +185,15 @@ void filter_set_free(struct filter_set *set)
     free(set);
 }
 
-const struct sock_fprog *filter_program(struct filter_set *set, enum sandbox_profile profile)
+const struct sock_fprog *filter_program(struct filter_set *set, enum sandbox_profile profile,
+                                        struct sandbox_error *error)
 {
     struct sock_fprog *program = &set->programs[profile];
-    struct sandbox_error ignored;
     int code = 0;
 
     pthread_mutex_lock(&set->lock);
     if (!program->filter)
-        code = compile(profile, program, &ignored);
+        code = compile(profile, program, error);
     pthread_mutex_unlock(&set->lock);
     return code < 0 ? NULL : program;
 }

@@ -20,13 +20,18 @@ struct filter_set;
  * judge: sendmsg(2) is allowed on this number alone where a profile has no sockets. */
 #define FILTER_SEND_FD 1023
 
-/* Errors: -ENOTSUP the kernel or libseccomp has no user notification; -ENOMEM; -EINVAL a row of the
- * table is wrong (the message names it). */
+/* Instructions of one program, at the most; about 460 are used. */
+#define FILTER_LENGTH_MAX 2048
+
 int filter_set_new(struct filter_set **ret, struct sandbox_error *error);
 void filter_set_free(struct filter_set *set);
-/* The program of a profile; borrowed, valid as long as the set. Compiled at the first call (threads
- * may share a set); NULL when memory or descriptors are out. */
-const struct sock_fprog *filter_program(struct filter_set *set, enum sandbox_profile profile);
+/* The program of a profile; borrowed, valid as long as the set. Compiled at the first call; threads
+ * may share a set.
+ * Errors   NULL, and in error->code -ENOTSUP the kernel or libseccomp has no user notification;
+ *          -EINVAL a row of the table is wrong (the message names it); -E2BIG; -ENOMEM; -EMFILE.
+ */
+const struct sock_fprog *filter_program(struct filter_set *set, enum sandbox_profile profile,
+                                        struct sandbox_error *error);
 /* Writes the name of a call ("ptrace"), or "syscall 999", or "i386 syscall 5". */
 void filter_call_name(uint32_t architecture, int number, char *name, size_t size);
 

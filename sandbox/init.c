@@ -1,10 +1,11 @@
 /*
  * init: the first process of a room.
  *
- * The judge clones it into new namespaces. It waits until the judge has mapped its user ids and put
- * it into the cgroup, builds the mounts, gives up what it does not need, and then serves requests
- * until the judge's end of the control socket closes, which also happens when the judge is killed.
- * When init ends, the kernel kills everything in its pid namespace.
+ * The judge clones it into new namespaces. It waits until the judge has mapped its user ids, makes
+ * its network and its mounts, and gives up what it does not need, while the judge prepares the
+ * cgroup and puts init there. Then it serves requests until the judge's end of the control socket
+ * closes, which also happens when the judge is killed. When init ends, the kernel kills everything
+ * in its pid namespace.
  *
  * Privilege: in the room's user namespace it keeps its capabilities (it must remount the scratch
  * and change ids for programs); on the host it is nobody (own_ids) or the user who runs the judge.
@@ -379,6 +380,7 @@ static void serve(struct init *init, const struct request *request, const int *d
             socket(request->argument[0], request->argument[1] | SOCK_CLOEXEC, request->argument[2]),
             STEP_SOCKET);
         return;
+    case REQUEST_SET_UP:
     case REQUEST_ADOPTED:
         break;
     }
@@ -418,7 +420,8 @@ static bool is_tree(const struct shared *shared, int fd)
 }
 
 /* Everything the judge had open, other rooms' control sockets above all: a copy of one here would
- * hide the judge's death from that room. */
+ * hide the judge's death from that room. What is kept lies close together, so that the gaps between
+ * are few. */
 static void close_inherited(const struct init *init)
 {
     int highest = init->control;
@@ -428,11 +431,15 @@ static void close_inherited(const struct init *init)
         if (shared->operations[i].tree_fd > highest)
             highest = shared->operations[i].tree_fd;
     }
-    close_range((unsigned) highest + 1, ~0u, 0);
-    for (int fd = 3; fd < highest; fd++) {
+    int gap = 3;
+    for (int fd = 3; fd <= highest; fd++) {
         if (fd != init->control && !is_tree(shared, fd))
-            close(fd);
+            continue;
+        if (gap < fd)
+            close_range((unsigned) gap, (unsigned) fd - 1, 0);
+        gap = fd + 1;
     }
+    close_range((unsigned) gap, ~0u, 0);
 }
 
 static int take_identity(const struct init *init)
@@ -445,12 +452,13 @@ static int take_identity(const struct init *init)
     return 0;
 }
 
-/* The bounding set is inherited by programs; init's own capabilities are not touched by it. */
+/* The bounding set is inherited by programs; init's own capabilities are not touched by it. The
+ * kernel's capabilities are numbered without gaps. */
 static int empty_bounding_set(void)
 {
     for (int capability = 0; capability <= 63; capability++) {
-        if (prctl(PR_CAPBSET_DROP, capability, 0, 0, 0) < 0 && errno != EINVAL)
-            return -1;
+        if (prctl(PR_CAPBSET_DROP, capability, 0, 0, 0) < 0)
+            return errno == EINVAL && capability > CAP_LAST_CAP ? 0 : -1;
     }
     return 0;
 }
@@ -505,12 +513,11 @@ static int lower_limits(void)
     return 0;
 }
 
+/* Handlers are the default ones: see clone_init(). */
 static int watch_children(struct init *init)
 {
     sigset_t set;
 
-    for (int number = 1; number < _NSIG; number++)
-        signal(number, SIG_DFL);
     sigfillset(&set);
     sigprocmask(SIG_SETMASK, &set, NULL);
     sigemptyset(&set);
@@ -525,8 +532,6 @@ static int set_up(struct init *init, struct failure *failure)
         return fail(failure, STEP_IDENTITY);
     prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
     umask(0);
-    if (unshare(CLONE_NEWCGROUP) < 0)
-        return fail(failure, STEP_CGROUP_NAMESPACE);
     if (init_mount_all(init, failure) < 0)
         return -1;
     if (sethostname("assay", 5) < 0)
@@ -578,12 +583,20 @@ static _Noreturn void loop(struct init *init)
     }
 }
 
+/* Waits for the judge's next word on the way to a finished room. */
+static void await(const struct init *init)
+{
+    struct request request = { 0 };
+    int none;
+
+    if (receive(init->control, &request, sizeof(request), &none, 1, 0) < 0)
+        _exit(0);
+}
+
 _Noreturn void init_main(struct shared *shared, int control)
 {
     static struct init init;
-    struct request request = { 0 };
     struct failure failure = { 0 };
-    int none;
 
     init = (struct init){ .shared = shared, .control = control, .signals = -1, .proc = -1 };
     for (size_t i = 0; i < PROGRAMS_MAX; i++)
@@ -591,10 +604,12 @@ _Noreturn void init_main(struct shared *shared, int control)
     close_inherited(&init);
     if (watch_children(&init) < 0 || arrange_descriptors(&init) < 0)
         fail(&failure, STEP_DESCRIPTORS);
-    if (receive(control, &request, sizeof(request), &none, 1, 0) < 0)
-        _exit(0);
-    if (failure.step == STEP_NONE)
-        set_up(&init, &failure);
+    await(&init);
+    if (failure.step == STEP_NONE && set_up(&init, &failure) == 0) {
+        await(&init);
+        if (unshare(CLONE_NEWCGROUP) < 0)
+            fail(&failure, STEP_CGROUP_NAMESPACE);
+    }
     reply_to(&init, REPLY_READY, &failure, -1, -1);
     if (failure.step != STEP_NONE)
         _exit(1);

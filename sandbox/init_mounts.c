@@ -9,6 +9,8 @@
  *   /box /tmp /dev/shm   three directories of one tmpfs, the scratch, with a size and an inode
  * limit
  *
+ * Its network is made here as well, while the kernel takes the host's mounts away.
+ *
  * Everything is attached by descriptor (fsmount, open_tree, move_mount), relative to the new root,
  * which is the working directory from init_mount_all() on. Runs after clone from a threaded
  * process: only async-signal-safe calls, no allocation.
@@ -23,6 +25,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sched.h>
+#include <signal.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
@@ -30,6 +34,7 @@
 #include <sys/stat.h>
 #include <sys/statfs.h>
 #include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #define SCRATCH_MOUNT ".scratch"
@@ -129,11 +134,24 @@ static int make_directories(const char *path, bool leaf)
     return 0;
 }
 
+/* An empty file, or a link where `target` is given; most directories are there already. */
+static int make_entry(const char *path, const char *target)
+{
+    for (int attempt = 0;; attempt++) {
+        int status =
+            target ? symlinkat(target, AT_FDCWD, path) : mknodat(AT_FDCWD, path, S_IFREG | 0644, 0);
+        if (status == 0 || (!target && errno == EEXIST))
+            return 0;
+        if (errno != ENOENT || attempt > 0 || make_directories(path, false) < 0)
+            return -1;
+    }
+}
+
 static int make_file(const char *path, const char *contents)
 {
-    if (make_directories(path, false) < 0)
+    if (make_entry(path, NULL) < 0)
         return -1;
-    int fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644);
+    int fd = open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW);
     if (fd < 0)
         return -1;
     size_t size = strlen(contents);
@@ -170,7 +188,7 @@ static int bind_tree(const struct room_operation *operation)
     int status =
         mount_setattr(tree, "", AT_EMPTY_PATH | AT_RECURSIVE, &attributes, sizeof(attributes));
     if (status == 0)
-        status = operation->is_file ? make_file(operation->target, "")
+        status = operation->is_file ? make_entry(operation->target, NULL)
                                     : make_directories(operation->target, true);
     if (status == 0)
         status = attach(tree, operation->target);
@@ -189,9 +207,7 @@ static int carry_out(const struct room_operation *operation)
     case OPERATION_DEVICE:
         return bind_tree(operation);
     case OPERATION_LINK:
-        if (make_directories(operation->target, false) < 0)
-            return -1;
-        return symlinkat(operation->source, AT_FDCWD, operation->target);
+        return make_entry(operation->target, operation->source);
     case OPERATION_FILE:
         return make_file(operation->target, operation->source);
     }
@@ -243,24 +259,41 @@ static int attach_scratch_directory(struct init *init, int mount, size_t index)
     return status < 0 ? -1 : read_state(index, &init->scratch.directories[index]);
 }
 
-static int make_scratch(struct init *init)
+/* A new tmpfs for the scratch, attached: only so can parts of it be mounted elsewhere. */
+static int attach_scratch(const struct init *init, const char *place)
 {
     const struct shared *shared = init->shared;
     int mount = new_tmpfs(shared->scratch_bytes, shared->scratch_inodes + SCRATCH_INODES_OWN,
                           MOUNT_ATTR_NOSUID | MOUNT_ATTR_NODEV);
 
-    if (mount < 0)
-        return -1;
-    int status = attach(mount, SCRATCH_MOUNT);
-    for (size_t i = 0; status == 0 && i < SCRATCH_DIRECTORIES; i++)
-        status = attach_scratch_directory(init, mount, i);
+    if (mount < 0 || attach(mount, place) == 0)
+        return mount;
     int saved = errno;
     close(mount);
-    if (status == 0 && umount2(SCRATCH_MOUNT, MNT_DETACH) < 0)
-        return -1;
+    errno = saved;
+    return -1;
+}
+
+static int fill_scratch(struct init *init, int mount)
+{
+    int status = 0;
+
+    for (size_t i = 0; status == 0 && i < SCRATCH_DIRECTORIES; i++)
+        status = attach_scratch_directory(init, mount, i);
     init->scratch.made = status == 0;
+    int saved = errno;
+    close(mount);
     errno = saved;
     return status;
+}
+
+static int renew_scratch(struct init *init)
+{
+    int mount = attach_scratch(init, SCRATCH_MOUNT);
+
+    if (mount < 0 || fill_scratch(init, mount) < 0)
+        return -1;
+    return umount2(SCRATCH_MOUNT, MNT_DETACH);
 }
 
 bool init_is_clean(const struct init *init)
@@ -291,13 +324,39 @@ int init_wipe(struct init *init, bool force, struct failure *failure)
             return fail(failure, STEP_SCRATCH, 0);
     }
     init->scratch.made = false;
-    return make_scratch(init) < 0 ? fail(failure, STEP_SCRATCH, 0) : 0;
+    return renew_scratch(init) < 0 ? fail(failure, STEP_SCRATCH, 0) : 0;
 }
 
-/* The new root becomes /, the host's is gone. */
-static int pivot(struct failure *failure)
+/* Runs beside init, in its memory and with its working directory. */
+static int leave_host(void *unused)
 {
-    if (syscall(SYS_pivot_root, ".", ".") < 0 || umount2(".", MNT_DETACH) < 0 || chdir("/") < 0)
+    (void) unused;
+    return umount2(".", MNT_DETACH) < 0 ? errno : 0;
+}
+
+/* Takes the host's tree off, which lies on "." after pivot_root(2). The kernel does that at once
+ * and then waits for all readers of mounts before it answers; a process of its own does the
+ * waiting, while init makes the network. */
+static int start_leaving_host(struct failure *failure, pid_t *ret_pid)
+{
+    static char stack[16 * 1024] __attribute__((aligned(16)));
+
+    *ret_pid =
+        clone(leave_host, stack + sizeof(stack), CLONE_VM | CLONE_FS | CLONE_FILES | SIGCHLD, NULL);
+    return *ret_pid < 0 ? fail(failure, STEP_PIVOT, 0) : 0;
+}
+
+/* The host's tree is gone when this has returned 0, and only then "/" is the new root. */
+static int finish_leaving_host(pid_t pid, struct failure *failure)
+{
+    int status;
+
+    while (waitpid(pid, &status, 0) < 0) {
+        if (errno != EINTR)
+            return fail(failure, STEP_PIVOT, 0);
+    }
+    errno = WIFEXITED(status) ? WEXITSTATUS(status) : EINTR;
+    if (errno != 0 || chdir("/") < 0)
         return fail(failure, STEP_PIVOT, 0);
     struct mount_attr attributes = { .attr_set = MOUNT_ATTR_RDONLY };
     if (mount_setattr(AT_FDCWD, "/", 0, &attributes, sizeof(attributes)) < 0)
@@ -316,7 +375,12 @@ int init_mount_all(struct init *init, struct failure *failure)
     init->proc = new_proc("off", MOUNT_ATTR_NOSUID | MOUNT_ATTR_NODEV | MOUNT_ATTR_NOEXEC);
     if (proc < 0 || init->proc < 0)
         return fail(failure, STEP_PROC, 0);
-    /* Any directory does to attach the new root to; /proc is one that is surely there. */
+    /* Any directory does to attach the scratch and the new root to; /proc is one that is surely
+     * there. Both lie in the host's tree, which is left at the end: taking a mount off by itself
+     * makes the kernel wait for all its readers. */
+    int scratch = attach_scratch(init, "/proc");
+    if (scratch < 0)
+        return fail(failure, STEP_SCRATCH, 0);
     int root = new_tmpfs(4 << 20, 4096, MOUNT_ATTR_NOSUID | MOUNT_ATTR_NODEV);
     if (root < 0 || attach(root, "/proc") < 0 || fchdir(root) < 0)
         return fail(failure, STEP_ROOT, 0);
@@ -325,10 +389,18 @@ int init_mount_all(struct init *init, struct failure *failure)
         if (carry_out(&shared->operations[i]) < 0)
             return fail(failure, step_of(&shared->operations[i]), (int) i);
     }
-    if (make_directories(SCRATCH_MOUNT, true) < 0 || make_scratch(init) < 0)
+    if (make_directories(SCRATCH_MOUNT, true) < 0 || fill_scratch(init, scratch) < 0)
         return fail(failure, STEP_SCRATCH, 0);
     if (attach(proc, "proc") < 0)
         return fail(failure, STEP_PROC, 0);
     close(proc);
-    return pivot(failure);
+    pid_t leaver;
+    if (syscall(SYS_pivot_root, ".", ".") < 0)
+        return fail(failure, STEP_PIVOT, 0);
+    if (start_leaving_host(failure, &leaver) < 0)
+        return -1;
+    bool has_network = unshare(CLONE_NEWNET) == 0;
+    if (!has_network)
+        fail(failure, STEP_NETWORK_NAMESPACE, 0);
+    return finish_leaving_host(leaver, failure) < 0 || !has_network ? -1 : 0;
 }

@@ -197,8 +197,9 @@ static _Noreturn void child_main(struct birth *birth)
     sigprocmask(SIG_SETMASK, &none, NULL);
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0)
         give_up(shared, STEP_NO_NEW_PRIVILEGES);
+    struct sock_fprog filter = { .len = shared->filter_length, .filter = shared->filter };
     int listener = (int) syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER,
-                                 SECCOMP_FILTER_FLAG_NEW_LISTENER, &shared->filter);
+                                 SECCOMP_FILTER_FLAG_NEW_LISTENER, &filter);
     if (listener < 0 || send_listener(listener) < 0)
         give_up(shared, STEP_FILTER);
     execute(start, words, envp);

@@ -10,6 +10,7 @@
  * gone with execve(2), and the sockets are close-on-exec.
  */
 
+#include "sandbox/filter.h"
 #include "sandbox/sandbox.h"
 
 #include <limits.h>
@@ -25,12 +26,13 @@
 #define ROOM_GID 1000
 
 enum request_type {
-    REQUEST_ADOPTED = 1, /* user ids are mapped, the cgroup is joined: set the room up */
-    REQUEST_START,       /* shared.start; descriptors: as start.numbers, then the birth group. A
-                          * one-shot that started is not answered until REPLY_ENDED */
-    REQUEST_KILL,        /* end every program; no reply of its own */
-    REQUEST_STOP,        /* end every program, reply when none is left */
-    REQUEST_SIGNAL,      /* argument[0] program, argument[1] signal */
+    REQUEST_SET_UP = 1, /* user ids are mapped: set the room up */
+    REQUEST_ADOPTED,    /* the cgroup is joined: make it the root of the room's */
+    REQUEST_START,      /* shared.start; descriptors: as start.numbers, then the birth group. A
+                         * one-shot that started is not answered until REPLY_ENDED */
+    REQUEST_KILL,       /* end every program; no reply of its own */
+    REQUEST_STOP,       /* end every program, reply when none is left */
+    REQUEST_SIGNAL,     /* argument[0] program, argument[1] signal */
     REQUEST_WIPE,
     REQUEST_PUT,    /* shared.path, argument[0] mode; descriptor: the data */
     REQUEST_BOX,    /* the reply carries a descriptor of /box */
@@ -63,6 +65,7 @@ enum step {
     STEP_PIVOT,
     STEP_READ_ONLY,
     STEP_HOSTNAME,
+    STEP_NETWORK_NAMESPACE,
     STEP_LOOPBACK,
     STEP_CGROUP_NAMESPACE,
     STEP_CAPABILITIES,
@@ -129,13 +132,15 @@ struct shared {
     /* Set once, before init is cloned. */
     const struct room_operation *operations; /* in memory that init inherits */
     size_t operation_count;
-    struct sock_fprog filter;
     uint64_t scratch_bytes;
     uint64_t scratch_inodes;
     bool loopback;
     int cpu;
-    /* Set before REQUEST_ADOPTED: */
+    /* Set before REQUEST_SET_UP: */
     bool own_ids; /* root's way: init is uid 0 of the room, programs are uid 1000, other host ids */
+    /* Set before REQUEST_ADOPTED, and copied here, since init was cloned before: */
+    unsigned short filter_length;
+    struct sock_filter filter[FILTER_LENGTH_MAX];
     /* Requests: */
     char path[PATH_MAX];
     struct start_request start;
@@ -177,7 +182,7 @@ struct failure {
 };
 
 /* Each returns 0, or -1 with *failure filled. */
-int init_mount_all(struct init *init, struct failure *failure);
+int init_mount_all(struct init *init, struct failure *failure); /* and the network */
 int init_wipe(struct init *init, bool force, struct failure *failure);
 /* Whether the scratch is as it was made. */
 bool init_is_clean(const struct init *init);

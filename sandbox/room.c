@@ -3,9 +3,10 @@
  * with it. This file makes, revives and frees rooms and speaks the protocol; what runs in them is
  * in supervise.c (one-shot) and program.c (long-lived).
  *
- * Birth: the judge clones init into all namespaces at once, maps its ids (root: two host ids that
- * nobody else has; otherwise the user's own), puts it into the cgroup, and lets it go on. init was
- * made with no exit signal, so a program that uses this library never sees its SIGCHLD.
+ * Birth: the judge clones init into its namespaces, maps its ids (root: two host ids that nobody
+ * else has; otherwise the user's own) and lets it go on. While init makes its network and mounts,
+ * which takes about as long, the judge finds a cgroup, puts init there and compiles the filter.
+ * init was made with no exit signal, so a program that uses this library never sees its SIGCHLD.
  *
  * Death: freeing a room kills init; the kernel then kills whatever is in its pid namespace before
  * init can be reaped. When init dies otherwise (the kernel's memory killer chose it), the next use
@@ -15,8 +16,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/sched.h>
 #include <poll.h>
-#include <sched.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -54,6 +55,8 @@ static const struct {
     [STEP_PIVOT] = { "changing to the new root", "" },
     [STEP_READ_ONLY] = { "making the root read-only", "" },
     [STEP_HOSTNAME] = { "setting the host name", "" },
+    [STEP_NETWORK_NAMESPACE] = { "making the network namespace",
+                                 "sysctl -w user.max_net_namespaces=15000" },
     [STEP_LOOPBACK] = { "bringing up the loopback interface", "" },
     [STEP_CGROUP_NAMESPACE] = { "making the cgroup namespace", "" },
     [STEP_CAPABILITIES] = { "dropping capabilities", "" },
@@ -294,16 +297,20 @@ static int map_ids(struct sandbox_room *room, struct sandbox_error *error)
 static int clone_init(struct sandbox_room *room, struct sandbox_error *error)
 {
     int pair[2];
-    unsigned long flags = CLONE_NEWUSER | CLONE_NEWPID | CLONE_NEWNS | CLONE_NEWNET | CLONE_NEWIPC |
-                          CLONE_NEWUTS | CLONE_PIDFD;
+    struct clone_args arguments = {
+        .flags = CLONE_NEWUSER | CLONE_NEWPID | CLONE_NEWNS | CLONE_NEWIPC | CLONE_NEWUTS |
+                 CLONE_PIDFD | CLONE_CLEAR_SIGHAND,
+        .pidfd = (uint64_t) (uintptr_t) &room->init_fd,
+        .exit_signal = 0,
+    };
 
     if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) < 0)
         return sandbox_fail(error, -errno, "no socket pair: %s", strerror(errno));
     sigset_t all, before;
     sigfillset(&all);
-    /* Handlers of the judge must not run in init. */
+    /* The judge's handlers do not run in init, not even before they are cleared. */
     pthread_sigmask(SIG_SETMASK, &all, &before);
-    long pid = syscall(SYS_clone, flags, 0, &room->init_fd, 0, 0);
+    long pid = syscall(SYS_clone3, &arguments, sizeof(arguments));
     if (pid == 0)
         init_main(room->shared, pair[1]);
     int code = errno;
@@ -365,8 +372,27 @@ static int await_ready(struct sandbox_room *room, struct sandbox_error *error)
     return room_step_error(room, &reply, error);
 }
 
+/* What the judge has to do while init is busy with its mounts. */
+static int prepare_meanwhile(struct sandbox_room *room, struct sandbox_error *error)
+{
+    int status = 0;
+
+    if (room->shared->filter_length == 0) {
+        const struct sock_fprog *filter =
+            filter_program(room->sandbox->filters, room->profile, error);
+        if (!filter)
+            return error->code;
+        memcpy(room->shared->filter, filter->filter, filter->len * sizeof(*filter->filter));
+        room->shared->filter_length = filter->len;
+    }
+    if (!room->cgroup)
+        status = cgroup_new(room->sandbox->cgroups, &room->cgroup, error);
+    return status < 0 ? status : cgroup_adopt(room->cgroup, room->init, error);
+}
+
 int room_revive(struct sandbox_room *room, struct sandbox_error *error)
 {
+    struct request set_up = { .type = REQUEST_SET_UP };
     struct request adopted = { .type = REQUEST_ADOPTED };
 
     if (room->broken)
@@ -383,10 +409,11 @@ int room_revive(struct sandbox_room *room, struct sandbox_error *error)
         return status;
     status = map_ids(room, error);
     if (status == 0)
-        status = cgroup_adopt(room->cgroup, room->init, error);
+        status = room_send(room, &set_up, NULL, 0, error);
     if (status == 0)
-        status = room_send(room, &adopted, NULL, 0, error);
-    if (status == 0)
+        status = prepare_meanwhile(room, error);
+    /* An init that failed meanwhile cannot be told any more, but has left word of why. */
+    if (status == 0 && room_send(room, &adopted, NULL, 0, error) <= 0)
         status = await_ready(room, error);
     if (status < 0)
         room_kill(room);
@@ -403,10 +430,6 @@ static int new_shared(struct sandbox_room *room, const struct sandbox_room_confi
         return sandbox_fail(error, -ENOMEM, "out of memory");
     room->shared = shared;
     shared->operations = room_plan_operations(room->plan, &shared->operation_count);
-    const struct sock_fprog *filter = filter_program(room->sandbox->filters, config->profile);
-    if (!filter)
-        return sandbox_fail(error, -ENOMEM, "out of memory for the system call filter");
-    shared->filter = *filter;
     shared->scratch_bytes = room->scratch_bytes;
     shared->scratch_inodes =
         config->scratch_inodes ? config->scratch_inodes : DEFAULT_SCRATCH_INODES;
@@ -429,8 +452,6 @@ int sandbox_room_open(struct sandbox *sandbox, const struct sandbox_room_config 
     int status = room_plan_new(config, &room->plan, error);
     if (status == 0)
         status = new_shared(room, config, error);
-    if (status == 0)
-        status = cgroup_new(sandbox->cgroups, &room->cgroup, error);
     if (status == 0)
         status = room_revive(room, error);
     if (status < 0) {

@@ -254,19 +254,32 @@ START_TEST(processes_are_limited_and_released)
 }
 END_TEST
 
-START_TEST(a_freed_group_is_gone)
+START_TEST(a_freed_group_serves_again_and_goes_with_its_host)
 {
+    struct cgroup_host *next;
     struct cgroup *second;
+    struct cgroup_usage usage;
+    char why[256];
 
-    ck_assert_int_eq(cgroup_new(host, &second, &error), 0);
-    int both = count_groups(host, getpid());
-    cgroup_free(second);
     int one = count_groups(host, getpid());
     ck_assert_int_gt(one, 0);
-    ck_assert_int_eq(both, 2 * one);
+    for (int i = 0; i < 3; i++) {
+        ck_assert_int_eq(cgroup_new(host, &second, &error), 0);
+        ck_assert_int_eq(count_groups(host, getpid()), 2 * one);
+        ck_assert_int_eq(cgroup_arm(second, 64 * MIB, 8, &error), 0);
+        ck_assert_int_eq(cgroup_usage(second, &usage, &error), 0);
+        ck_assert_uint_eq(usage.oom_kills, 0);
+        ck_assert_uint_lt(usage.memory_bytes, COUNTER_SLACK);
+        cgroup_free(second);
+    }
     cgroup_free(group);
     group = NULL;
-    ck_assert_int_eq(count_groups(host, getpid()), 0);
+    cgroup_host_close(host);
+    host = NULL;
+    ck_assert_int_eq(cgroup_host_open(NULL, &next, why, sizeof(why), &error), 0);
+    int left = count_groups(next, getpid());
+    cgroup_host_close(next);
+    ck_assert_int_eq(left, 0);
 }
 END_TEST
 
@@ -341,7 +354,7 @@ static Suite *make_suite(void)
         tcase_add_test(groups, peak_memory_is_the_runs_own);
         tcase_add_test(groups, over_the_memory_limit_there_is_an_oom_kill);
         tcase_add_test(groups, processes_are_limited_and_released);
-        tcase_add_test(groups, a_freed_group_is_gone);
+        tcase_add_test(groups, a_freed_group_serves_again_and_goes_with_its_host);
         tcase_add_test(groups, groups_of_dead_judges_are_swept);
     } else {
         tcase_add_test(rest, without_cgroups_the_reason_is_told);

@@ -192,6 +192,15 @@ static void open_set(void)
     ck_assert_msg(filter_set_new(&set, &error) == 0, "%s", error.message);
 }
 
+static const struct sock_fprog *program_of(enum sandbox_profile profile)
+{
+    struct sandbox_error error = { 0 };
+    const struct sock_fprog *program = filter_program(set, profile, &error);
+
+    ck_assert_msg(program != NULL, "%s", error.message);
+    return program;
+}
+
 static void close_set(void)
 {
     filter_set_free(set);
@@ -264,7 +273,7 @@ START_TEST(an_allowed_call_reaches_the_kernel_or_fails_as_its_row_says)
     for (int profile = 0; profile < SANDBOX_PROFILE_COUNT; profile++) {
         if (!(test->profiles & (1u << profile)))
             continue;
-        struct observed seen = observe(filter_program(set, profile), &test->call);
+        struct observed seen = observe(program_of(profile), &test->call);
         ck_assert_msg(seen.answer == RETURNED && seen.error == test->error,
                       "%s in profile %d: answer %d, errno %d (%s), wanted errno %d",
                       test->call.name, profile, (int) seen.answer, seen.error, strerror(seen.error),
@@ -363,7 +372,7 @@ START_TEST(a_forbidden_call_is_reported_by_name)
     for (int profile = 0; profile < SANDBOX_PROFILE_COUNT; profile++) {
         if (!(test->profiles & (1u << profile)))
             continue;
-        struct observed seen = observe(filter_program(set, profile), &test->call);
+        struct observed seen = observe(program_of(profile), &test->call);
         ck_assert_msg(seen.answer == FORBIDDEN, "%s in profile %d: answer %d, errno %d",
                       test->call.name, profile, (int) seen.answer, seen.error);
         ck_assert_str_eq(seen.name, test->call.name);
@@ -386,7 +395,7 @@ END_TEST
 START_TEST(a_number_without_a_call_is_reported_by_its_number)
 {
     struct call call = { "unknown", { 0 } };
-    struct observed seen = observe(filter_program(set, SANDBOX_PROFILE_COMPILED), &call);
+    struct observed seen = observe(program_of(SANDBOX_PROFILE_COMPILED), &call);
 
     ck_assert_int_eq(seen.answer, FORBIDDEN);
     ck_assert_str_eq(seen.name, "syscall 999");
@@ -403,7 +412,7 @@ START_TEST(a_call_of_another_architecture_kills)
 
     for (size_t i = 0; i < COUNT(foreign); i++) {
         for (int profile = 0; profile < SANDBOX_PROFILE_COUNT; profile++) {
-            struct observed seen = observe(filter_program(set, profile), &foreign[i]);
+            struct observed seen = observe(program_of(profile), &foreign[i]);
             ck_assert_int_eq(seen.answer, KILLED);
             ck_assert_int_eq(seen.signal, SIGSYS);
         }
@@ -439,11 +448,11 @@ END_TEST
 START_TEST(every_profile_compiles_to_a_program_the_kernel_takes)
 {
     for (int profile = 0; profile < SANDBOX_PROFILE_COUNT; profile++) {
-        const struct sock_fprog *program = filter_program(set, profile);
+        const struct sock_fprog *program = program_of(profile);
         ck_assert_ptr_nonnull(program);
         ck_assert_uint_gt(program->len, 50);
-        ck_assert_uint_le(program->len, BPF_MAXINSNS);
-        ck_assert_ptr_eq(program, filter_program(set, profile));
+        ck_assert_uint_le(program->len, FILTER_LENGTH_MAX);
+        ck_assert_ptr_eq(program, program_of(profile));
     }
 }
 END_TEST

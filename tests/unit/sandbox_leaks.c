@@ -193,7 +193,9 @@ START_TEST(fresh_rooms_leave_nothing)
     }
     struct counts after = take_counts();
     expect_same(&before, &after);
-    ck_assert_int_eq(after.groups, 0);
+    sandbox_close(sandbox);
+    sandbox = NULL;
+    ck_assert_int_eq(count_groups(), 0);
 }
 END_TEST
 
