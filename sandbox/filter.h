@@ -19,6 +19,10 @@ struct filter_set;
 /* The descriptor number over which a starting program may send its notification descriptor to the
  * judge: sendmsg(2) is allowed on this number alone where a profile has no sockets. */
 #define FILTER_SEND_FD 1023
+/* The same for recvmsg(2), by which a room's starter gets its requests. */
+#define FILTER_RECEIVE_FD 1022
+/* The flags by which it bears a program. */
+#define FILTER_STARTER_FLAGS (CLONE_VM | CLONE_VFORK | CLONE_PARENT | CLONE_PARENT_SETTID | SIGCHLD)
 
 /* Instructions of one program, at the most; about 460 are used. */
 #define FILTER_LENGTH_MAX 2048

@@ -21,6 +21,7 @@
 #include <linux/prctl.h>
 #include <linux/sockios.h>
 #include <sched.h>
+#include <signal.h>
 #include <sys/personality.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -183,6 +184,11 @@ static const struct filter_row rows[] = {
       .profiles = EVERY,
       .conditions = { MASKED(0, NAMESPACES | CLONE_PARENT | CLONE_PTRACE, 0) },
       .reason = "processes and threads, without new namespaces and always the caller's children" },
+    { .calls = "clone",
+      .profiles = EVERY,
+      .conditions = { INT(0, FILTER_STARTER_FLAGS) },
+      .reason = "a program's birth from the room's starter; to others no more than an orphan of "
+                "init, which two forks make as well" },
     { .calls = "clone3",
       .profiles = EVERY,
       .error = ENOSYS,
@@ -306,6 +312,10 @@ static const struct filter_row rows[] = {
       .profiles = NO_SOCKETS & ~BIT(NODE),
       .conditions = { INT(0, FILTER_SEND_FD) },
       .reason = "hands the notification descriptor to the judge's side before execve closes it" },
+    { .calls = "recvmsg",
+      .profiles = NO_SOCKETS & ~BIT(NODE),
+      .conditions = { INT(0, FILTER_RECEIVE_FD) },
+      .reason = "requests to the room's starter, whose programs inherit its filter" },
     { .calls = "sendmsg recvmsg",
       .profiles = BIT(NODE),
       .reason = "messages to own worker processes over a socketpair" },

@@ -58,15 +58,16 @@ static int fail(struct failure *failure, enum step step)
 /* ---- Messages ------------------------------------------------------------------------------ */
 
 /* A judge that is gone ends the room. */
-static void send_reply(const struct init *init, const struct reply *reply, int fd)
+static void send_reply(const struct init *init, struct reply *reply, int fd)
 {
-    struct iovec data = { .iov_base = (void *) reply, .iov_len = sizeof(*reply) };
+    struct iovec data = { .iov_base = reply, .iov_len = sizeof(*reply) };
     union {
         struct cmsghdr header;
         char space[CMSG_SPACE(sizeof(int))];
     } control = { 0 };
     struct msghdr message = { .msg_iov = &data, .msg_iovlen = 1 };
 
+    reply->starter = init->starter.pid != 0 && !init->starter.doomed;
     if (fd >= 0) {
         control.header.cmsg_level = SOL_SOCKET;
         control.header.cmsg_type = SCM_RIGHTS;
@@ -96,10 +97,7 @@ static void reply_to(const struct init *init, enum reply_type type, const struct
     send_reply(init, &reply, fd);
 }
 
-/* Receives one message and its descriptors (close-on-exec). Returns the count of them, -1 when the
- * other side is gone. Flags as recvmsg(2). */
-static int receive(int socket, void *data, size_t size, int *descriptors, size_t capacity,
-                   int flags)
+int init_receive(int socket, void *data, size_t size, int *descriptors, size_t capacity, int flags)
 {
     union {
         struct cmsghdr header;
@@ -136,9 +134,26 @@ static void forget_program(struct init_program *program)
     *program = (struct init_program){ .listener = -1, .call = -1 };
 }
 
+/* A program of the starter that never was: init learns of it when the child has ended. */
+static bool report_failed_start(struct init *init, size_t index)
+{
+    struct shared *shared = init->shared;
+    struct failure failure = { .step = shared->failed_step, .code = shared->failed_code };
+
+    if (!init->programs[index].by_starter || failure.step == STEP_NONE)
+        return false;
+    shared->failed_step = STEP_NONE;
+    forget_program(&init->programs[index]);
+    reply_to(init, REPLY_DONE, &failure, (int) index, -1);
+    return true;
+}
+
 static void report_end(struct init *init, size_t index, int status)
 {
     struct init_program *program = &init->programs[index];
+
+    if (report_failed_start(init, index))
+        return;
     struct reply reply = {
         .type = REPLY_ENDED,
         .program = (int) index,
@@ -167,9 +182,39 @@ static void note_end(struct init *init, pid_t pid, int status, int *last_status,
     }
 }
 
-static void kill_all(void)
+/* The starter dies with the others, now or in a moment: it is not to be counted on any more. */
+static void kill_all(struct init *init)
 {
+    init->starter.doomed = init->starter.pid != 0;
     syscall(SYS_kill, -1, SIGKILL);
+}
+
+/* Takes note of the program that the starter has borne. One-shots run alone: the first place is
+ * free. */
+static void adopt_started(struct init *init)
+{
+    struct shared *shared = init->shared;
+
+    if (shared->started_pid == 0)
+        return;
+    init->programs[0] = (struct init_program){
+        .pid = shared->started_pid, .listener = -1, .call = -1, .last = true, .by_starter = true
+    };
+    shared->started_pid = 0;
+}
+
+/* When it could not bear a program, it has left word of why, and the judge waits for that. */
+static void note_end_of_starter(struct init *init)
+{
+    struct shared *shared = init->shared;
+    struct failure failure = { .step = shared->failed_step, .code = shared->failed_code };
+
+    init_forget_starter(init);
+    adopt_started(init);
+    if (init->programs[0].pid != 0)
+        return; /* its end will tell */
+    shared->failed_step = STEP_NONE;
+    reply_to(init, failure.step == STEP_NONE ? REPLY_STARTER_GONE : REPLY_DONE, &failure, -1, -1);
 }
 
 /* Reaps what has ended. With `all`, waits until no process is left. */
@@ -182,11 +227,17 @@ static void reap(struct init *init, bool all)
         pid_t pid = waitpid(-1, &status, (all ? 0 : WNOHANG) | __WALL);
         if (pid < 0 && errno == EINTR)
             continue;
-        if (pid <= 0)
+        if (pid < 0)
             break;
-        note_end(init, pid, status, &last_status, &last_index);
-        if (last_index >= 0 && !all) {
-            kill_all();
+        if (pid > 0 && pid == init->starter.pid) {
+            note_end_of_starter(init);
+        } else if (pid > 0) {
+            adopt_started(init);
+            note_end(init, pid, status, &last_status, &last_index);
+        } else if (last_index < 0 || init_has_only_starter(init)) {
+            break;
+        } else {
+            kill_all(init);
             all = true;
         }
     }
@@ -195,20 +246,19 @@ static void reap(struct init *init, bool all)
 }
 
 /* A forbidden call: remember the first, and end the room's programs or just this one's session. */
-static void handle_notification(struct init *init, size_t index)
+static void handle_notification(struct init *init, struct init_program *program, int *listener)
 {
-    struct init_program *program = &init->programs[index];
     union {
         struct seccomp_notif notification;
         char space[512]; /* newer kernels may know a larger one */
     } received;
 
     memset(&received, 0, sizeof(received));
-    if (ioctl(program->listener, SECCOMP_IOCTL_NOTIF_RECV, &received.notification) < 0) {
+    if (ioctl(*listener, SECCOMP_IOCTL_NOTIF_RECV, &received.notification) < 0) {
         if (errno == EINTR || errno == ENOENT)
             return; /* the caller was killed meanwhile */
-        close(program->listener);
-        program->listener = -1;
+        close(*listener);
+        *listener = -1;
         return;
     }
     if (program->call < 0) {
@@ -216,11 +266,12 @@ static void handle_notification(struct init *init, size_t index)
         program->architecture = received.notification.data.arch;
     }
     if (program->last) {
-        kill_all();
+        kill_all(init);
         return;
     }
     syscall(SYS_kill, (int) received.notification.pid, SIGKILL);
-    syscall(SYS_kill, -program->pid, SIGKILL);
+    if (program->pid > 0)
+        syscall(SYS_kill, -program->pid, SIGKILL);
 }
 
 static int free_slot(const struct init *init)
@@ -247,7 +298,7 @@ static void start_program(struct init *init, const int *descriptors, int count)
         pid_t pid = init_start(init, descriptors, group, &failure);
         char byte;
         int listener = -1;
-        receive(init->notifications, &byte, 1, &listener, 1, MSG_DONTWAIT);
+        init_receive(init->notifications, &byte, 1, &listener, 1, MSG_DONTWAIT);
         if (pid > 0) {
             init->programs[slot] = (struct init_program){
                 .pid = pid, .listener = listener, .call = -1, .last = start->last
@@ -333,6 +384,16 @@ static void send_new_descriptor(struct init *init, int fd, enum step step)
         close(fd);
 }
 
+static void send_starter(struct init *init)
+{
+    struct failure failure = { 0 };
+    int fd = init_make_starter(init, &failure);
+
+    reply_to(init, REPLY_DONE, &failure, -1, fd);
+    if (fd >= 0)
+        close(fd);
+}
+
 static void signal_program(struct init *init, int index, int signal_number)
 {
     struct failure failure = { 0 };
@@ -354,10 +415,10 @@ static void serve(struct init *init, const struct request *request, const int *d
         start_program(init, descriptors, count);
         return;
     case REQUEST_KILL:
-        kill_all();
+        kill_all(init);
         return;
     case REQUEST_STOP:
-        kill_all();
+        kill_all(init);
         reap(init, true);
         break;
     case REQUEST_WIPE:
@@ -379,6 +440,9 @@ static void serve(struct init *init, const struct request *request, const int *d
             init,
             socket(request->argument[0], request->argument[1] | SOCK_CLOEXEC, request->argument[2]),
             STEP_SOCKET);
+        return;
+    case REQUEST_STARTER:
+        send_starter(init);
         return;
     case REQUEST_SET_UP:
     case REQUEST_ADOPTED:
@@ -548,22 +612,28 @@ static int set_up(struct init *init, struct failure *failure)
 static _Noreturn void loop(struct init *init)
 {
     for (;;) {
-        struct pollfd polls[2 + PROGRAMS_MAX] = {
+        struct pollfd polls[3 + PROGRAMS_MAX] = {
             { .fd = init->control, .events = POLLIN },
             { .fd = init->signals, .events = POLLIN },
+            { .fd = init->starter.listener, .events = POLLIN },
         };
         for (size_t i = 0; i < PROGRAMS_MAX; i++) {
-            polls[2 + i].fd = init->programs[i].pid ? init->programs[i].listener : -1;
-            polls[2 + i].events = POLLIN;
+            polls[3 + i].fd = init->programs[i].pid ? init->programs[i].listener : -1;
+            polls[3 + i].events = POLLIN;
         }
-        if (poll(polls, 2 + PROGRAMS_MAX, -1) < 0)
+        if (poll(polls, 3 + PROGRAMS_MAX, -1) < 0)
             continue;
         /* A forbidden call is looked at before the death that it leads to. */
+        if (polls[2].revents & POLLIN) {
+            adopt_started(init);
+            handle_notification(init, &init->programs[0], &init->starter.listener);
+        }
         for (size_t i = 0; i < PROGRAMS_MAX; i++) {
-            if (polls[2 + i].revents & POLLIN)
-                handle_notification(init, i);
-            else if (polls[2 + i].revents)
-                init->programs[i].listener = (close(init->programs[i].listener), -1);
+            struct init_program *program = &init->programs[i];
+            if (polls[3 + i].revents & POLLIN)
+                handle_notification(init, program, &program->listener);
+            else if (polls[3 + i].revents)
+                program->listener = (close(program->listener), -1);
         }
         if (polls[1].revents) {
             struct signalfd_siginfo information;
@@ -574,8 +644,8 @@ static _Noreturn void loop(struct init *init)
         if (polls[0].revents) {
             struct request request;
             int descriptors[REQUEST_DESCRIPTORS];
-            int count = receive(init->control, &request, sizeof(request), descriptors,
-                                REQUEST_DESCRIPTORS, 0);
+            int count = init_receive(init->control, &request, sizeof(request), descriptors,
+                                     REQUEST_DESCRIPTORS, 0);
             if (count < 0)
                 _exit(0);
             serve(init, &request, descriptors, count);
@@ -589,7 +659,7 @@ static void await(const struct init *init)
     struct request request = { 0 };
     int none;
 
-    if (receive(init->control, &request, sizeof(request), &none, 1, 0) < 0)
+    if (init_receive(init->control, &request, sizeof(request), &none, 1, 0) < 0)
         _exit(0);
 }
 
@@ -598,7 +668,11 @@ _Noreturn void init_main(struct shared *shared, int control)
     static struct init init;
     struct failure failure = { 0 };
 
-    init = (struct init){ .shared = shared, .control = control, .signals = -1, .proc = -1 };
+    init = (struct init){ .shared = shared,
+                          .control = control,
+                          .signals = -1,
+                          .proc = -1,
+                          .starter = { .listener = -1, .children = -1 } };
     for (size_t i = 0; i < PROGRAMS_MAX; i++)
         init.programs[i] = (struct init_program){ .listener = -1, .call = -1 };
     close_inherited(&init);

@@ -2,7 +2,8 @@
  * One program's start, inside the room.
  *
  * init gives birth by clone3(CLONE_VM | CLONE_VFORK): no page tables are copied, and init sleeps
- * until the child has executed the program or ended. Until then the child shares init's memory and
+ * until the child has executed the program or ended. (The starter does the same, under its filter:
+ * see init_starter.c.) Until then the child shares init's memory and
  * stack, but has its own descriptors, credentials and limits. It works downwards: first what needs
  * privilege (OOM score, ids), then no_new_privs, then the filter, then execve(2). After the filter
  * it hands the listener to init over FILTER_SEND_FD, so that a forbidden call can be named.
@@ -32,6 +33,7 @@
 
 struct birth {
     struct init *init;
+    bool filtered; /* the parent is the starter */
     int descriptors[DESCRIPTORS_MAX];
 };
 
@@ -103,16 +105,34 @@ static int offer_to_oom_killer(int proc)
     return written == 4 ? 0 : -1;
 }
 
+/* Under the filter, where capset(2) is not to be had, the change of ids has taken them: the kernel
+ * clears them when the last id that was 0 becomes another. */
+static int expect_no_capabilities(struct __user_cap_header_struct *header)
+{
+    struct __user_cap_data_struct sets[2];
+
+    if (syscall(SYS_capget, header, sets) < 0)
+        return -1;
+    for (int i = 0; i < 2; i++) {
+        if (sets[i].effective | sets[i].permitted | sets[i].inheritable) {
+            errno = EPERM;
+            return -1;
+        }
+    }
+    return 0;
+}
+
 /* Raw calls: libc's would try to change the ids of threads that exist only in the judge. */
-static int drop_privileges(const struct shared *shared)
+static int drop_privileges(const struct birth *birth)
 {
     struct __user_cap_header_struct header = { .version = _LINUX_CAPABILITY_VERSION_3 };
     struct __user_cap_data_struct none[2] = { 0 };
 
-    if (shared->own_ids && (syscall(SYS_setresgid, ROOM_GID, ROOM_GID, ROOM_GID) < 0 ||
-                            syscall(SYS_setresuid, ROOM_UID, ROOM_UID, ROOM_UID) < 0))
+    if (birth->init->shared->own_ids && (syscall(SYS_setresgid, ROOM_GID, ROOM_GID, ROOM_GID) < 0 ||
+                                         syscall(SYS_setresuid, ROOM_UID, ROOM_UID, ROOM_UID) < 0))
         return -1;
-    return (int) syscall(SYS_capset, &header, none);
+    return birth->filtered ? expect_no_capabilities(&header)
+                           : (int) syscall(SYS_capset, &header, none);
 }
 
 static int send_listener(int listener)
@@ -135,6 +155,18 @@ static int send_listener(int listener)
     control.header.cmsg_len = CMSG_LEN(sizeof(int));
     memcpy(CMSG_DATA(&control.header), &listener, sizeof(int));
     return sendmsg(FILTER_SEND_FD, &message, MSG_NOSIGNAL) == 1 ? 0 : -1;
+}
+
+int init_install_filter(struct shared *shared)
+{
+    struct sock_fprog filter = { .len = shared->filter_length, .filter = shared->filter };
+    int listener = (int) syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER,
+                                 SECCOMP_FILTER_FLAG_NEW_LISTENER, &filter);
+
+    if (listener < 0 || send_listener(listener) < 0)
+        return -1;
+    close(listener);
+    return 0;
 }
 
 /* execvp(3) without its allocation; `argv` and `envp` point into the shared mapping. */
@@ -187,7 +219,7 @@ static _Noreturn void child_main(struct birth *birth)
         give_up(shared, STEP_DESCRIPTORS);
     if (set_limits(start) < 0)
         give_up(shared, STEP_RESOURCE_LIMITS);
-    if (drop_privileges(shared) < 0)
+    if (drop_privileges(birth) < 0)
         give_up(shared, STEP_CAPABILITIES);
     if (chdir(string_at(start, start->directory)) < 0)
         give_up(shared, STEP_WORKING_DIRECTORY);
@@ -195,12 +227,9 @@ static _Noreturn void child_main(struct birth *birth)
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
-    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0)
+    if (!birth->filtered && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0)
         give_up(shared, STEP_NO_NEW_PRIVILEGES);
-    struct sock_fprog filter = { .len = shared->filter_length, .filter = shared->filter };
-    int listener = (int) syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER,
-                                 SECCOMP_FILTER_FLAG_NEW_LISTENER, &filter);
-    if (listener < 0 || send_listener(listener) < 0)
+    if (!birth->filtered && init_install_filter(shared) < 0)
         give_up(shared, STEP_FILTER);
     execute(start, words, envp);
     give_up(shared, STEP_EXECUTE);
@@ -235,6 +264,52 @@ static __attribute__((noinline)) long give_birth(struct birth *birth, int birth_
     if (result == 0)
         child_main(birth);
     return result;
+}
+
+/* As give_birth(), by clone(2), whose flags a filter can see, and as a child of init. */
+static __attribute__((noinline)) long give_birth_filtered(struct birth *birth)
+{
+    const unsigned long flags = FILTER_STARTER_FLAGS;
+    pid_t *started = &birth->init->shared->started_pid;
+    long result;
+
+#if defined(__x86_64__)
+    register long no_tid __asm__("r10") = 0;
+    register long no_tls __asm__("r8") = 0;
+    __asm__ volatile("syscall"
+                     : "=a"(result)
+                     : "0"((long) SYS_clone), "D"(flags), "S"(0L), "d"(started), "r"(no_tid),
+                       "r"(no_tls)
+                     : "rcx", "r11", "memory");
+#elif defined(__aarch64__)
+    register long number __asm__("x8") = SYS_clone;
+    register long first __asm__("x0") = (long) flags;
+    register long second __asm__("x1") = 0;
+    register long third __asm__("x2") = (long) started;
+    register long fourth __asm__("x3") = 0;
+    register long fifth __asm__("x4") = 0;
+    __asm__ volatile("svc 0"
+                     : "+r"(first)
+                     : "r"(number), "r"(second), "r"(third), "r"(fourth), "r"(fifth)
+                     : "memory");
+    result = first;
+#endif
+    if (result == 0)
+        child_main(birth);
+    return result;
+}
+
+int init_start_filtered(struct init *init, const int *descriptors)
+{
+    struct shared *shared = init->shared;
+    struct birth birth = { .init = init, .filtered = true };
+
+    memcpy(birth.descriptors, descriptors, shared->start.descriptor_count * sizeof(int));
+    shared->failed_step = STEP_NONE;
+    long pid = give_birth_filtered(&birth);
+    if (pid < 0)
+        errno = (int) -pid;
+    return pid < 0 ? -1 : 0;
 }
 
 pid_t init_start(struct init *init, const int *descriptors, int birth_group,

@@ -8,15 +8,6 @@
 #include <errno.h>
 #include <string.h>
 
-static bool any_program_running(const struct sandbox_room *room)
-{
-    for (size_t i = 0; i < PROGRAMS_MAX; i++) {
-        if (room->programs[i].running)
-            return true;
-    }
-    return false;
-}
-
 static int wait_for_start(struct sandbox_room *room, const struct sandbox_run *run,
                           struct reply *ret_reply, struct sandbox_error *error)
 {
@@ -42,8 +33,9 @@ int sandbox_program_start(struct sandbox_room *room, const struct sandbox_run *r
     struct reply reply;
     int status = room_revive(room, error);
 
-    if (status == 0 && !any_program_running(room))
-        status = cgroup_arm(room->cgroup, limits.memory_bytes, limits.processes, error);
+    if (status == 0 && !room_has_program(room))
+        status = cgroup_arm(room->cgroup, limits.memory_bytes,
+                            limits.processes + (room->starter >= 0), error);
     uint64_t start_ns = clock_now_ns();
     if (status == 0)
         status = room_send_start(room, run, streams, false, error);

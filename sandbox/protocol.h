@@ -34,9 +34,11 @@ enum request_type {
     REQUEST_STOP,       /* end every program, reply when none is left */
     REQUEST_SIGNAL,     /* argument[0] program, argument[1] signal */
     REQUEST_WIPE,
-    REQUEST_PUT,    /* shared.path, argument[0] mode; descriptor: the data */
-    REQUEST_BOX,    /* the reply carries a descriptor of /box */
-    REQUEST_SOCKET, /* argument[0..2] as socket(2); the reply carries it */
+    REQUEST_PUT,     /* shared.path, argument[0] mode; descriptor: the data */
+    REQUEST_BOX,     /* the reply carries a descriptor of /box */
+    REQUEST_SOCKET,  /* argument[0..2] as socket(2); the reply carries it */
+    REQUEST_STARTER, /* make one; the reply carries a socket that takes REQUEST_START of one-shots
+                      * as `control` does, without a birth group and with a clean scratch */
 };
 
 struct request {
@@ -45,9 +47,10 @@ struct request {
 };
 
 enum reply_type {
-    REPLY_READY = 1, /* the room is set up, or failed to be (step, code) */
-    REPLY_DONE,      /* the request was carried out, or failed */
-    REPLY_ENDED,     /* a program ended */
+    REPLY_READY = 1,    /* the room is set up, or failed to be (step, code) */
+    REPLY_DONE,         /* the request was carried out, or failed */
+    REPLY_ENDED,        /* a program ended */
+    REPLY_STARTER_GONE, /* the starter ended, with no program alive; what it was sent is lost */
 };
 
 /* Where init or a starting program failed; the judge builds the message, see room_step_text(). */
@@ -76,6 +79,7 @@ enum step {
     STEP_OOM_SCORE,
     STEP_NO_NEW_PRIVILEGES,
     STEP_FILTER,
+    STEP_STARTER,
     STEP_CLONE,
     STEP_EXECUTE,
     STEP_PUT,
@@ -93,6 +97,7 @@ struct reply {
     int call;              /* REPLY_ENDED: number of the forbidden call, -1 none */
     uint32_t architecture; /* of the forbidden call, AUDIT_ARCH_… */
     bool dirty;            /* REPLY_ENDED: there are files in the scratch */
+    bool starter;          /* whether the room's starter lives */
 };
 
 /* One finished step of the set-up, in the order in which init carries them out. */
@@ -144,9 +149,11 @@ struct shared {
     /* Requests: */
     char path[PATH_MAX];
     struct start_request start;
-    /* Written by a starting program, read by init (they share memory until execve). */
+    /* Written by a starting program or the starter, read by init. */
     enum step failed_step;
     int failed_code;
+    /* Written by the kernel before a child of the starter runs; 0 when init has taken note. */
+    pid_t started_pid;
 };
 
 /* The life of init; never returns. `control` is its end of the socket pair. */
@@ -159,6 +166,12 @@ struct init {
     int signals;       /* signalfd for SIGCHLD */
     int notifications; /* our end of the pair by which a starting program hands us its listener */
     int proc;          /* a writable procfs that is mounted nowhere */
+    struct {
+        pid_t pid;    /* 0: none */
+        int listener; /* of the filter that its programs inherit */
+        int children; /* the list of init's children, -1 before it is first read */
+        bool doomed;  /* init has killed it */
+    } starter;
     struct scratch {
         struct dir_state {
             uint64_t change_ns;
@@ -172,6 +185,7 @@ struct init {
         int call;
         uint32_t architecture;
         bool last;
+        bool by_starter; /* a failed start is in shared->failed_step when it ends */
     } programs[PROGRAMS_MAX];
 };
 
@@ -189,5 +203,18 @@ bool init_is_clean(const struct init *init);
 /* Starts the program of shared->start with these descriptors; returns its pid, or -1. */
 pid_t init_start(struct init *init, const int *descriptors, int birth_group,
                  struct failure *failure);
+/* Receives one message and its descriptors (close-on-exec). Returns the count of them, -1 when the
+ * other side is gone. Flags as recvmsg(2). */
+int init_receive(int socket, void *data, size_t size, int *descriptors, size_t capacity, int flags);
+
+/* The starter (init_starter.c). Returns the judge's end of its socket, or -1. */
+int init_make_starter(struct init *init, struct failure *failure);
+void init_forget_starter(struct init *init);
+/* Whether no process is left in the room but init and the starter. */
+bool init_has_only_starter(struct init *init);
+/* In the starter: installs the filter and hands its listener to init; as init_start(), with the
+ * program as a child of init. */
+int init_install_filter(struct shared *shared);
+int init_start_filtered(struct init *init, const int *descriptors);
 
 #endif

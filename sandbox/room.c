@@ -67,6 +67,7 @@ static const struct {
     [STEP_OOM_SCORE] = { "setting the score for the memory killer", "" },
     [STEP_NO_NEW_PRIVILEGES] = { "setting no_new_privs", "" },
     [STEP_FILTER] = { "installing the system call filter", "" },
+    [STEP_STARTER] = { "making the starter", "" },
     [STEP_CLONE] = { "making the process", "" },
     [STEP_EXECUTE] = { "executing the program", "" },
     [STEP_PUT] = { "writing a file into the room", "" },
@@ -127,8 +128,7 @@ int room_step_error(const struct sandbox_room *room, const struct reply *reply,
 
 /* ---- Messages ------------------------------------------------------------------------------ */
 
-int room_send(struct sandbox_room *room, const struct request *request, const int *descriptors,
-              size_t count, struct sandbox_error *error)
+static int send_to(int socket, const struct request *request, const int *descriptors, size_t count)
 {
     struct iovec data = { .iov_base = (void *) request, .iov_len = sizeof(*request) };
     union {
@@ -147,11 +147,33 @@ int room_send(struct sandbox_room *room, const struct request *request, const in
     }
     ssize_t sent;
     do
-        sent = sendmsg(room->control, &message, MSG_NOSIGNAL);
+        sent = sendmsg(socket, &message, MSG_NOSIGNAL);
     while (sent < 0 && errno == EINTR);
-    if (sent < 0)
+    return sent < 0 ? -EPIPE : 0;
+}
+
+int room_send(struct sandbox_room *room, const struct request *request, const int *descriptors,
+              size_t count, struct sandbox_error *error)
+{
+    if (send_to(room->control, request, descriptors, count) < 0)
         return sandbox_fail(error, -EPIPE, "the room's init is gone");
     return 0;
+}
+
+void room_drop_starter(struct sandbox_room *room)
+{
+    if (room->starter >= 0)
+        close(room->starter);
+    room->starter = -1;
+}
+
+int room_send_starter(struct sandbox_room *room, const struct request *request,
+                      const int *descriptors, size_t count, struct sandbox_error *error)
+{
+    if (send_to(room->starter, request, descriptors, count) == 0)
+        return 0;
+    room_drop_starter(room);
+    return sandbox_fail(error, -EPIPE, "the room's starter is gone");
 }
 
 int room_receive(struct sandbox_room *room, int timeout_ms, struct reply *ret_reply, int *ret_fd)
@@ -192,6 +214,8 @@ int room_receive(struct sandbox_room *room, int timeout_ms, struct reply *ret_re
     struct cmsghdr *header = CMSG_FIRSTHDR(&message);
     if (header && header->cmsg_type == SCM_RIGHTS)
         memcpy(&fd, CMSG_DATA(header), sizeof(fd));
+    if (!ret_reply->starter)
+        room_drop_starter(room);
     if (ret_fd)
         *ret_fd = fd;
     else if (fd >= 0)
@@ -244,6 +268,35 @@ int room_ask(struct sandbox_room *room, const struct request *request, const int
     if (status < 0)
         return status;
     return 0;
+}
+
+bool room_has_program(const struct sandbox_room *room)
+{
+    for (size_t i = 0; i < PROGRAMS_MAX; i++) {
+        if (room->programs[i].running)
+            return true;
+    }
+    return false;
+}
+
+void room_prepare_starter(struct sandbox_room *room)
+{
+    struct request request = { .type = REQUEST_STARTER };
+    struct sandbox_error ignored;
+    struct reply reply;
+    int fd = -1;
+
+    if (room->runs < 2)
+        room->runs++;
+    if (room->starter >= 0 || room->no_starter || room->runs < 2 || !room->own_ids ||
+        cgroup_birth_fd(room->cgroup) >= 0 || room_has_program(room))
+        return;
+    /* Without one, init starts programs itself; a room that is broken says so when it is used. */
+    int status = room_ask(room, &request, NULL, 0, &reply, &fd, &ignored);
+    if (status == 0 && reply.step == STEP_NONE)
+        room->starter = fd;
+    else
+        room->no_starter = true;
 }
 
 /* ---- Birth and death ----------------------------------------------------------------------- */
@@ -339,6 +392,8 @@ static void reap_init(struct sandbox_room *room)
         ;
     close(room->init_fd);
     close(room->control);
+    room_drop_starter(room);
+    room->runs = 0;
     room->init = -1;
     room->init_fd = room->control = -1;
 }
@@ -447,7 +502,7 @@ int sandbox_room_open(struct sandbox *sandbox, const struct sandbox_room_config 
         return sandbox_fail(error, -ENOMEM, "out of memory");
     room->sandbox = sandbox;
     room->profile = config->profile;
-    room->init = room->init_fd = room->control = -1;
+    room->init = room->init_fd = room->control = room->starter = -1;
     room->scratch_bytes = config->scratch_bytes ? config->scratch_bytes : DEFAULT_SCRATCH_BYTES;
     int status = room_plan_new(config, &room->plan, error);
     if (status == 0)

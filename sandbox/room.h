@@ -35,6 +35,9 @@ struct sandbox_room {
     pid_t init;  /* -1: no init (not started, or dead and reaped) */
     int init_fd; /* pidfd */
     int control;
+    int starter;     /* takes one-shot starts, see init_starter.c; -1: there is none */
+    bool no_starter; /* there can be none */
+    unsigned runs;   /* one-shots since init was made; counted as far as 2 */
     bool own_ids;
     bool broken; /* did not answer in time: only free it */
     bool dirty;  /* there may be files in the scratch: see room_make_clean() */
@@ -67,6 +70,14 @@ int room_revive(struct sandbox_room *room, struct sandbox_error *error);
 void room_kill(struct sandbox_room *room);
 int room_send(struct sandbox_room *room, const struct request *request, const int *descriptors,
               size_t count, struct sandbox_error *error);
+/* The same to the starter. -EPIPE: it is gone, and room->starter is -1. */
+int room_send_starter(struct sandbox_room *room, const struct request *request,
+                      const int *descriptors, size_t count, struct sandbox_error *error);
+/* Sends it nothing any more, since it is gone or will be. */
+void room_drop_starter(struct sandbox_room *room);
+/* Makes a starter for the one-shot that comes next, where that pays and can be. Call it before
+ * cgroup_arm(), and allow for one process more when room->starter is not -1 after it. */
+void room_prepare_starter(struct sandbox_room *room);
 /* One message of init's: 1 and *ret_reply; 0 none within timeout_ms (-1: forever); -EPIPE init is
  * gone. *ret_fd (may be NULL) gets a descriptor that came along, or -1. */
 int room_receive(struct sandbox_room *room, int timeout_ms, struct reply *ret_reply, int *ret_fd);
@@ -76,6 +87,7 @@ int room_ask(struct sandbox_room *room, const struct request *request, const int
 /* Empties the scratch when a program or the judge left files there. Before cgroup_arm(): their
  * pages would count as the next run's, or be added to its limit as what the room needs itself. */
 int room_make_clean(struct sandbox_room *room, struct sandbox_error *error);
+bool room_has_program(const struct sandbox_room *room); /* a long-lived one that runs */
 void room_note_end(struct sandbox_room *room, const struct reply *reply);
 const char *room_step_text(enum step step);
 int room_step_error(const struct sandbox_room *room, const struct reply *reply,

@@ -122,6 +122,7 @@ static int fill_words(struct start_request *start, const struct sandbox_run *run
     return 0;
 }
 
+/* One-shots go to the starter where there is one; when it is gone, to init as ever. */
 static int send_with(struct sandbox_room *room, const struct sandbox_run *run, const int streams[3],
                      int nowhere, struct sandbox_error *error)
 {
@@ -143,6 +144,9 @@ static int send_with(struct sandbox_room *room, const struct sandbox_run *run, c
     start->has_birth_group = group >= 0;
     if (group >= 0)
         descriptors[count++] = group;
+    if (start->last && group < 0 && room->starter >= 0 &&
+        room_send_starter(room, &request, descriptors, count, error) == 0)
+        return 0;
     return room_send(room, &request, descriptors, count, error);
 }
 

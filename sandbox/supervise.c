@@ -177,7 +177,9 @@ static int start_watch(struct watch *watch, struct sandbox_error *error)
     if (status < 0)
         return status;
     watch->limits = room_effective_limits(room, &run->limits);
-    status = cgroup_arm(room->cgroup, watch->limits.memory_bytes, watch->limits.processes, error);
+    room_prepare_starter(room);
+    status = cgroup_arm(room->cgroup, watch->limits.memory_bytes,
+                        watch->limits.processes + (room->starter >= 0), error);
     if (status == 0)
         status = open_stream(&watch->output, run->output_fd, &streams[1], error);
     if (status == 0)
@@ -214,6 +216,8 @@ static void stop_watch(struct watch *watch, enum sandbox_outcome passed)
     watch->killed_ns = clock_now_ns();
     /* When init is gone, its socket says so in the next round. */
     room_send(watch->job->room, &request, NULL, 0, &ignored);
+    /* It dies as well, even when the program has ended by itself before init reads this. */
+    room_drop_starter(watch->job->room);
 }
 
 static void look_at_memory(struct watch *watch)
@@ -294,7 +298,13 @@ static void take_message(struct watch *watch)
         end_watch(watch, true);
         return;
     }
-    if (reply.type == REPLY_DONE) {
+    if (reply.type == REPLY_STARTER_GONE) {
+        /* With what it was told to start; unless it was killed with everything else. */
+        if (!watch->killed_ns)
+            room_kill(room);
+        watch->end = (struct reply){ .status = SIGKILL, .call = -1 };
+        end_watch(watch, !watch->killed_ns);
+    } else if (reply.type == REPLY_DONE) {
         watch->answered = true;
         watch->start = reply;
         if (reply.step != STEP_NONE)
