@@ -231,6 +231,10 @@ static void reap(struct init *init, bool all)
             break;
         if (pid > 0 && pid == init->starter.pid) {
             note_end_of_starter(init);
+        } else if (pid > 0 && pid == init->leaver) {
+            init->leaver = 0;
+            if (status != 0)
+                _exit(1);
         } else if (pid > 0) {
             adopt_started(init);
             note_end(init, pid, status, &last_status, &last_index);
@@ -648,6 +652,8 @@ static _Noreturn void loop(struct init *init)
                                      REQUEST_DESCRIPTORS, 0);
             if (count < 0)
                 _exit(0);
+            if (init_await_leaver(init) < 0)
+                _exit(1);
             serve(init, &request, descriptors, count);
         }
     }

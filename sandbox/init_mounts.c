@@ -9,7 +9,8 @@
  *   /box /tmp /dev/shm   three directories of one tmpfs, the scratch, with a size and an inode
  * limit
  *
- * Its network is made here as well, while the kernel takes the host's mounts away.
+ * A network is made here as well, where init was not cloned into one: while the kernel takes the
+ * host's mounts away.
  *
  * Everything is attached by descriptor (fsmount, open_tree, move_mount), relative to the new root,
  * which is the working directory from init_mount_all() on. Runs after clone from a threaded
@@ -327,7 +328,7 @@ int init_wipe(struct init *init, bool force, struct failure *failure)
     return renew_scratch(init) < 0 ? fail(failure, STEP_SCRATCH, 0) : 0;
 }
 
-/* Runs beside init, in its memory and with its working directory. */
+/* Runs beside init, in its memory. */
 static int leave_host(void *unused)
 {
     (void) unused;
@@ -336,29 +337,38 @@ static int leave_host(void *unused)
 
 /* Takes the host's tree off, which lies on "." after pivot_root(2). The kernel does that at once
  * and then waits for all readers of mounts before it answers; a process of its own does the
- * waiting, while init makes the network. */
-static int start_leaving_host(struct failure *failure, pid_t *ret_pid)
+ * waiting, while init goes on. */
+static int start_leaving_host(struct init *init)
 {
     static char stack[16 * 1024] __attribute__((aligned(16)));
 
-    *ret_pid =
-        clone(leave_host, stack + sizeof(stack), CLONE_VM | CLONE_FS | CLONE_FILES | SIGCHLD, NULL);
-    return *ret_pid < 0 ? fail(failure, STEP_PIVOT, 0) : 0;
+    init->leaver = clone(leave_host, stack + sizeof(stack), CLONE_VM | CLONE_FILES | SIGCHLD, NULL);
+    return init->leaver < 0 ? -1 : 0;
 }
 
-/* The host's tree is gone when this has returned 0, and only then "/" is the new root. */
-static int finish_leaving_host(pid_t pid, struct failure *failure)
+int init_await_leaver(struct init *init)
 {
-    int status;
+    int status = 0;
 
-    while (waitpid(pid, &status, 0) < 0) {
+    if (init->leaver == 0)
+        return 0;
+    while (waitpid(init->leaver, &status, 0) < 0) {
         if (errno != EINTR)
-            return fail(failure, STEP_PIVOT, 0);
+            return -1;
     }
-    errno = WIFEXITED(status) ? WEXITSTATUS(status) : EINTR;
-    if (errno != 0 || chdir("/") < 0)
-        return fail(failure, STEP_PIVOT, 0);
+    init->leaver = 0;
+    return status == 0 ? 0 : -1;
+}
+
+/* "/" is the new root, over which the host's lies until the leaver has done its work. */
+static int enter_root(struct init *init, struct failure *failure)
+{
     struct mount_attr attributes = { .attr_set = MOUNT_ATTR_RDONLY };
+
+    if (syscall(SYS_pivot_root, ".", ".") < 0 || start_leaving_host(init) < 0 || chdir("/") < 0)
+        return fail(failure, STEP_PIVOT, 0);
+    if (init->shared->make_network && unshare(CLONE_NEWNET) < 0)
+        return fail(failure, STEP_NETWORK_NAMESPACE, 0);
     if (mount_setattr(AT_FDCWD, "/", 0, &attributes, sizeof(attributes)) < 0)
         return fail(failure, STEP_READ_ONLY, 0);
     return 0;
@@ -394,13 +404,5 @@ int init_mount_all(struct init *init, struct failure *failure)
     if (attach(proc, "proc") < 0)
         return fail(failure, STEP_PROC, 0);
     close(proc);
-    pid_t leaver;
-    if (syscall(SYS_pivot_root, ".", ".") < 0)
-        return fail(failure, STEP_PIVOT, 0);
-    if (start_leaving_host(failure, &leaver) < 0)
-        return -1;
-    bool has_network = unshare(CLONE_NEWNET) == 0;
-    if (!has_network)
-        fail(failure, STEP_NETWORK_NAMESPACE, 0);
-    return finish_leaving_host(leaver, failure) < 0 || !has_network ? -1 : 0;
+    return enter_root(init, failure);
 }

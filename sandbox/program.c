@@ -146,6 +146,7 @@ int sandbox_room_socket(struct sandbox_room *room, int domain, int type, int pro
         return status;
     if (reply.step != STEP_NONE)
         return sandbox_fail(error, -reply.code, "no socket in the room: %s", strerror(reply.code));
+    room->network_used = true;
     *ret_fd = fd;
     return 0;
 }

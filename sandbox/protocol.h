@@ -141,6 +141,8 @@ struct shared {
     uint64_t scratch_inodes;
     bool loopback;
     int cpu;
+    /* Set before init is cloned: */
+    bool make_network; /* it was not cloned into a namespace for the room */
     /* Set before REQUEST_SET_UP: */
     bool own_ids; /* root's way: init is uid 0 of the room, programs are uid 1000, other host ids */
     /* Set before REQUEST_ADOPTED, and copied here, since init was cloned before: */
@@ -166,6 +168,7 @@ struct init {
     int signals;       /* signalfd for SIGCHLD */
     int notifications; /* our end of the pair by which a starting program hands us its listener */
     int proc;          /* a writable procfs that is mounted nowhere */
+    pid_t leaver;      /* takes the host's mounts off, 0: has done it */
     struct {
         pid_t pid;    /* 0: none */
         int listener; /* of the filter that its programs inherit */
@@ -200,6 +203,8 @@ int init_mount_all(struct init *init, struct failure *failure); /* and the netwo
 int init_wipe(struct init *init, bool force, struct failure *failure);
 /* Whether the scratch is as it was made. */
 bool init_is_clean(const struct init *init);
+/* Waits until nothing of the host's mounts is left; before anything else runs in the room. */
+int init_await_leaver(struct init *init);
 /* Starts the program of shared->start with these descriptors; returns its pid, or -1. */
 pid_t init_start(struct init *init, const int *descriptors, int birth_group,
                  struct failure *failure);

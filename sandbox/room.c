@@ -363,10 +363,14 @@ static int clone_init(struct sandbox_room *room, struct sandbox_error *error)
     sigfillset(&all);
     /* The judge's handlers do not run in init, not even before they are cleared. */
     pthread_sigmask(SIG_SETMASK, &all, &before);
+    room->network = room->shared->loopback ? -1 : network_enter(room->sandbox->networks);
+    room->shared->make_network = room->network < 0;
     long pid = syscall(SYS_clone3, &arguments, sizeof(arguments));
     if (pid == 0)
         init_main(room->shared, pair[1]);
     int code = errno;
+    if (room->network >= 0)
+        network_leave(room->sandbox->networks);
     pthread_sigmask(SIG_SETMASK, &before, NULL);
     close(pair[1]);
     if (pid < 0) {
@@ -381,6 +385,25 @@ static int clone_init(struct sandbox_room *room, struct sandbox_error *error)
     room->init = (pid_t) pid;
     room->control = pair[0];
     return 0;
+}
+
+/* The room's network, if the next room may have it. A socket of the judge's may still be in it, or
+ * the end of a connection. */
+static int take_network(struct sandbox_room *room)
+{
+    char path[64];
+    int fd = room->network;
+
+    room->network = -1;
+    if (room->network_used || room->shared->loopback) {
+        if (fd >= 0)
+            close(fd);
+        return -1;
+    }
+    if (fd >= 0 || !room->own_ids)
+        return fd;
+    snprintf(path, sizeof(path), "/proc/%d/ns/net", (int) room->init);
+    return open(path, O_RDONLY | O_CLOEXEC);
 }
 
 static void reap_init(struct sandbox_room *room)
@@ -402,8 +425,10 @@ void room_kill(struct sandbox_room *room)
 {
     if (room->init < 0)
         return;
+    int network = take_network(room);
     syscall(SYS_pidfd_send_signal, room->init_fd, SIGKILL, NULL, 0);
     reap_init(room);
+    network_keep(room->sandbox->networks, network);
     for (size_t i = 0; i < PROGRAMS_MAX; i++) {
         struct sandbox_program *program = &room->programs[i];
         if (!program->running)
@@ -456,6 +481,7 @@ int room_revive(struct sandbox_room *room, struct sandbox_error *error)
         return 0;
     room->own_ids = false;
     room->dirty = false;
+    room->network_used = false;
     int status = room_plan_open_trees(room->plan, error);
     if (status == 0)
         status = clone_init(room, error);
@@ -502,7 +528,7 @@ int sandbox_room_open(struct sandbox *sandbox, const struct sandbox_room_config 
         return sandbox_fail(error, -ENOMEM, "out of memory");
     room->sandbox = sandbox;
     room->profile = config->profile;
-    room->init = room->init_fd = room->control = room->starter = -1;
+    room->init = room->init_fd = room->control = room->starter = room->network = -1;
     room->scratch_bytes = config->scratch_bytes ? config->scratch_bytes : DEFAULT_SCRATCH_BYTES;
     int status = room_plan_new(config, &room->plan, error);
     if (status == 0)

@@ -13,6 +13,7 @@
 struct sandbox {
     struct cgroup_host *cgroups;
     struct filter_set *filters;
+    struct network_set *networks;
     unsigned cpus;      /* online */
     char degraded[256]; /* why the backend is not a better one, "" */
 };
@@ -35,9 +36,11 @@ struct sandbox_room {
     pid_t init;  /* -1: no init (not started, or dead and reaped) */
     int init_fd; /* pidfd */
     int control;
-    int starter;     /* takes one-shot starts, see init_starter.c; -1: there is none */
-    bool no_starter; /* there can be none */
-    unsigned runs;   /* one-shots since init was made; counted as far as 2 */
+    int starter;       /* takes one-shot starts, see init_starter.c; -1: there is none */
+    bool no_starter;   /* there can be none */
+    unsigned runs;     /* one-shots since init was made; counted as far as 2 */
+    int network;       /* the namespace that init was cloned into, -1: it made its own */
+    bool network_used; /* it may have sockets that outlive the room's processes */
     bool own_ids;
     bool broken; /* did not answer in time: only free it */
     bool dirty;  /* there may be files in the scratch: see room_make_clean() */
@@ -92,6 +95,16 @@ void room_note_end(struct sandbox_room *room, const struct reply *reply);
 const char *room_step_text(enum step step);
 int room_step_error(const struct sandbox_room *room, const struct reply *reply,
                     struct sandbox_error *error);
+
+/* network.c: network namespaces of rooms that are gone, for rooms that come. */
+int network_set_new(struct network_set **ret, struct sandbox_error *error);
+void network_set_free(struct network_set *set);
+/* Puts the calling thread into a namespace that nothing is in; -1: there is none. Else call
+ * network_leave() at once when init has been cloned. */
+int network_enter(struct network_set *set);
+void network_leave(struct network_set *set);
+/* Takes over `fd`, of a namespace whose processes are all dead. */
+void network_keep(struct network_set *set, int fd);
 
 /* start.c: fills shared->start from `run` and asks init to start it; REPLY_DONE follows. `streams`
  * are stdin, stdout and stderr (-1: /dev/null). */

@@ -1,6 +1,6 @@
 /*
- * What a process opens once: the place for cgroups and the compiled filters; and the names of
- * things.
+ * What a process opens once: the place for cgroups, the compiled filters and the spare networks;
+ * and the names of things.
  */
 #include "sandbox/room.h"
 
@@ -71,6 +71,8 @@ int sandbox_open(const struct sandbox_options *options, struct sandbox **ret,
     sandbox->cpus = online > 0 ? (unsigned) online : 1;
     if (status == 0)
         status = filter_set_new(&sandbox->filters, error);
+    if (status == 0)
+        status = network_set_new(&sandbox->networks, error);
     if (status < 0) {
         sandbox_close(sandbox);
         return status;
@@ -84,6 +86,7 @@ void sandbox_close(struct sandbox *sandbox)
     if (!sandbox)
         return;
     filter_set_free(sandbox->filters);
+    network_set_free(sandbox->networks);
     cgroup_host_close(sandbox->cgroups);
     free(sandbox);
 }
