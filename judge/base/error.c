@@ -1,9 +1,14 @@
 /*
  * Fixed-size error values. Nothing here allocates, prints or exits: an error must be reportable
  * when memory is out and from every thread. Texts that do not fit are cut, never overflowed.
+ *
+ * Messages often quote what is wrong: a key of a package, a word of a user. So each is made one
+ * line of visible text here, where no caller can forget it: a quoted line end must not look like
+ * the end of the message.
  */
 #include "judge/base/error.h"
 
+#include "judge/base/text.h"
 #include "sandbox/sandbox.h"
 
 #include <errno.h>
@@ -17,6 +22,7 @@ static void set_place(struct error *error, int code, const char *file, int line)
     error->line = line;
     if (file)
         snprintf(error->file, sizeof(error->file), "%s", file);
+    text_line(error->file);
 }
 
 int error_set(struct error *error, int code, const char *format, ...)
@@ -27,6 +33,7 @@ int error_set(struct error *error, int code, const char *format, ...)
     va_start(arguments, format);
     vsnprintf(error->message, sizeof(error->message), format, arguments);
     va_end(arguments);
+    text_line(error->message);
     return code;
 }
 
@@ -38,6 +45,7 @@ int error_at(struct error *error, int code, const char *file, int line, const ch
     va_start(arguments, format);
     vsnprintf(error->message, sizeof(error->message), format, arguments);
     va_end(arguments);
+    text_line(error->message);
     return code;
 }
 
@@ -48,6 +56,7 @@ void error_remedy(struct error *error, const char *format, ...)
     va_start(arguments, format);
     vsnprintf(error->remedy, sizeof(error->remedy), format, arguments);
     va_end(arguments);
+    text_line(error->remedy);
 }
 
 int error_context(struct error *error, const char *format, ...)
@@ -63,6 +72,7 @@ int error_context(struct error *error, const char *format, ...)
         return error->code;
     size_t room = sizeof(error->message) - (size_t) length;
     snprintf(error->message + length, room, ": %.*s", (int) (room > 3 ? room - 3 : 0), before);
+    text_line(error->message);
     return error->code;
 }
 

@@ -15,7 +15,7 @@ struct error {
     int code;          /* negative errno of the failure, 0 while there is none */
     int line;          /* 1-based line in `file`, 0 when there is none */
     char file[256];    /* the file that the message is about, "" when there is none */
-    char message[512]; /* what is wrong, one line, no trailing full stop */
+    char message[512]; /* what is wrong, one line (see text_line()), no trailing full stop */
     char remedy[256];  /* what to do about it, "" when there is nothing to say */
 };
 

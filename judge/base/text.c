@@ -36,7 +36,7 @@ static size_t escape_length(const unsigned char *text, size_t size)
             at++;
         return at < size && text[at] >= 0x40 && text[at] < 0x7f ? at + 1 : at;
     }
-    if (strchr("]PX^_", text[1])) {
+    if (text[1] && strchr("]PX^_", text[1])) {
         /* A string without its end takes the rest of the line, not of the text. */
         for (; at < size && text[at] != '\n'; at++) {
             if (text[at] == BELL)
@@ -85,6 +85,7 @@ static bool is_control(uint32_t character)
     } ranges[] = {
         { 0x00, 0x08 },     { 0x0b, 0x1f },     /* C0 without tab and newline */
         { 0x7f, 0x9f },                         /* DEL and C1 */
+        { 0x61c, 0x61c },                       /* Arabic letter mark: a direction mark */
         { 0x200e, 0x200f }, { 0x2028, 0x202e }, /* direction marks, line separators, overrides */
         { 0x2066, 0x2069 },                     /* direction isolates */
     };
@@ -137,6 +138,29 @@ char *text_harmless(const char *text, size_t size, size_t limit)
                                    size - at) < 0)
         return NULL;
     return steal(&buffer.data);
+}
+
+void text_line(char *text)
+{
+    const unsigned char *from = (const unsigned char *) text;
+    size_t left = strlen(text);
+    char *to = text;
+
+    while (left > 0) {
+        uint32_t character = 0;
+        size_t length = decode(from, left, &character);
+
+        if (length == 0 || is_control(character) || *from == '\t' || *from == '\n') {
+            *to++ = strchr("\t\n\r", *from) ? ' ' : '?';
+            length += length == 0;
+        } else {
+            memmove(to, from, length);
+            to += length;
+        }
+        from += length;
+        left -= length;
+    }
+    *to = '\0';
 }
 
 /* ---- Patterns ------------------------------------------------------------------------------- */

@@ -13,6 +13,10 @@
  * line that says so. Caller frees. NULL when memory is out. */
 char *text_harmless(const char *text, size_t size, size_t limit);
 
+/* Makes a text one line that can be shown, in place and without allocating: line ends and tabs
+ * become spaces, each other control character and each byte that is not UTF-8 a '?'. */
+void text_line(char *text);
+
 /* Whether the PCRE2 pattern (a constant of ours: it must compile) is found in `text`. */
 bool text_matches(const char *pattern, const char *text, size_t size);
 

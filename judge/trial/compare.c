@@ -257,10 +257,11 @@ static size_t visible_sequence(const unsigned char *at, size_t left)
     for (size_t i = 1; i < length; i++)
         if ((at[i] & 0xc0) != 0x80)
             return 0;
-    /* U+0080 to U+009F steer terminals; U+2000 to U+206F has the marks that reorder text;
-     * surrogates and overlong forms are no characters. */
+    /* U+0080 to U+009F steer terminals; U+061C and U+2000 to U+206F are or have the marks that
+     * reorder text; surrogates and overlong forms are no characters. */
     if ((*at == 0xc2 && at[1] < 0xa0) || (*at == 0xe0 && at[1] < 0xa0) ||
-        (*at == 0xed && at[1] >= 0xa0) || (*at == 0xe2 && (at[1] == 0x80 || at[1] == 0x81)))
+        (*at == 0xed && at[1] >= 0xa0) || (*at == 0xd8 && at[1] == 0x9c) ||
+        (*at == 0xe2 && (at[1] == 0x80 || at[1] == 0x81)))
         return 0;
     return length;
 }

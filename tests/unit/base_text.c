@@ -15,6 +15,10 @@ static const struct {
     { "colours go", "\x1b[31mred\x1b[0m", "red" },
     { "a title goes", "\x1b]0;title\x07rest", "rest" },
     { "a title that ends with ST goes", "\x1b]0;title\x1b\\rest", "rest" },
+    { "direction marks go",
+      "a\xd8\x9c\xe2\x80\xae\xe2\x81\xa6"
+      "b",
+      "ab" },
     { "C1 controls go",
       "a\xc2\x9b"
       "mb",
@@ -112,6 +116,56 @@ START_TEST(errors_have_a_place_a_context_and_a_remedy)
 }
 END_TEST
 
+START_TEST(an_escape_before_a_nul_hides_nothing)
+{
+    char *shown = text_harmless("a\x1b\0b]0;c\nd", 10, 1000);
+
+    ck_assert_str_eq(shown, "ab]0;c\nd");
+    free(shown);
+}
+END_TEST
+
+static const struct {
+    const char *quoted, *shown;
+} quotes[] = {
+    { "k\nassay: accepted", "k assay: accepted" },
+    { "\tk\r", " k " },
+    { "\x1b[2Jk\x7f", "?[2Jk?" },
+    { "k\xc2\x9b\xe2\x80\xae", "k??" },
+    { "gr\xc3\xbcn \xe2\x82\xac \xf0\x9f\x98\x80", "gr\xc3\xbcn \xe2\x82\xac \xf0\x9f\x98\x80" },
+    { "\xff\xc3", "??" },
+};
+
+START_TEST(what_an_error_quotes_stays_in_its_line)
+{
+    const char *quoted = quotes[_i].quoted, *shown = quotes[_i].shown;
+    struct error error;
+
+    error_at(&error, -EINVAL, quoted, 1, "%s", quoted);
+    error_remedy(&error, "%s", quoted);
+    ck_assert_str_eq(error.message, shown);
+    ck_assert_str_eq(error.remedy, shown);
+    ck_assert_str_eq(error.file, shown);
+    error_set(&error, -EINVAL, "%s", quoted);
+    ck_assert_str_eq(error.message, shown);
+    error_context(&error, "%s", quoted);
+    ck_assert_int_eq(strncmp(error.message, shown, strlen(shown)), 0);
+}
+END_TEST
+
+START_TEST(an_error_is_not_cut_inside_a_character)
+{
+    struct error error;
+    char text[601];
+
+    for (size_t i = 0; i < 600; i++)
+        text[i] = "\xe2\x82\xac"[i % 3];
+    text[600] = '\0';
+    error_set(&error, -EINVAL, "%s", text);
+    ck_assert_str_eq(error.message + strlen(error.message) - 4, "\xe2\x82\xac?");
+}
+END_TEST
+
 START_TEST(allocations_can_be_made_to_fail)
 {
     struct arena *arena = arena_new();
@@ -200,6 +254,9 @@ static Suite *make_suite(void)
     tcase_add_test(tests, patterns_find_groups);
     tcase_add_test(tests, sizes_are_for_people);
     tcase_add_test(tests, errors_have_a_place_a_context_and_a_remedy);
+    tcase_add_test(tests, an_escape_before_a_nul_hides_nothing);
+    tcase_add_loop_test(tests, what_an_error_quotes_stays_in_its_line, 0, COUNT(quotes));
+    tcase_add_test(tests, an_error_is_not_cut_inside_a_character);
     tcase_add_test(tests, allocations_can_be_made_to_fail);
     tcase_add_test(tests, files_are_written_whole_and_removed_without_following_links);
     tcase_add_test(tests, digests_are_sha_256);

@@ -239,8 +239,8 @@ static const struct place_row {
       "line 1, column 1: expected \"x\", found \"\\x1b[31mred\\x7f\"" },
     { { NULL },
       "x",
-      "gr\xc3\xbcn\xff\xc2\x85",
-      "line 1, column 1: expected \"x\", found \"gr\xc3\xbcn\\xff\\xc2\\x85\"" },
+      "gr\xc3\xbcn\xff\xc2\x85\xd8\x9c",
+      "line 1, column 1: expected \"x\", found \"gr\xc3\xbcn\\xff\\xc2\\x85\\xd8\\x9c\"" },
 };
 
 START_TEST(the_first_difference_is_told)
