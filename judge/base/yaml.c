@@ -18,6 +18,7 @@
 
 #define DEPTH_LIMIT 64
 #define NODE_LIMIT 100000
+#define SMALL_MAP 64 /* keys */
 #define FILE_LIMIT ((size_t) 4 * 1024 * 1024)
 
 /* A collection whose end has not been seen yet. */
@@ -93,17 +94,52 @@ static bool waits_for_key(const struct reader *reader)
     return level->node->kind == YAML_MAP && !level->key;
 }
 
+static int key_twice(struct reader *reader, const char *key, int first_line, int line)
+{
+    return error_at(reader->error, -EINVAL, reader->file, line,
+                    "the key '%.100s' is here twice; it was in line %d already", key, first_line);
+}
+
+/* In a small map, keys are compared with those before them at once. */
 static int take_key(struct reader *reader, const yaml_event_t *event, const char *text)
 {
     struct level *level = &reader->stack[reader->depth - 1];
-    const struct yaml_node *before = yaml_get(level->node, text);
+    const struct yaml_node *before =
+        level->node->count < SMALL_MAP ? yaml_get(level->node, text) : NULL;
 
     if (before)
-        return error_at(reader->error, -EINVAL, reader->file, line_of(event),
-                        "the key '%.100s' is here twice; it was in line %d already", text,
-                        before->key_line);
+        return key_twice(reader, text, before->key_line, line_of(event));
     level->key = text;
     level->key_line = line_of(event);
+    return 0;
+}
+
+static int compare_keys(const void *left, const void *right)
+{
+    const struct yaml_node *const *one = left, *const *two = right;
+    int order = strcmp((*one)->key, (*two)->key);
+
+    return order ? order
+                 : ((*one)->key_line > (*two)->key_line) - ((*one)->key_line < (*two)->key_line);
+}
+
+/* In a large map they are sorted at its end: comparing each with each would take a minute for what
+ * fits into a file. */
+static int check_keys(struct reader *reader, const struct yaml_node *map)
+{
+    if (map->kind != YAML_MAP || map->count <= SMALL_MAP)
+        return 0;
+    AUTO_FREE const struct yaml_node **nodes = memory_alloc(map->count * sizeof(*nodes));
+    size_t count = 0;
+
+    if (!nodes)
+        return out_of_memory(reader);
+    for (const struct yaml_node *node = map->children; node; node = node->next)
+        nodes[count++] = node;
+    qsort(nodes, count, sizeof(*nodes), compare_keys);
+    for (size_t i = 1; i < count; i++)
+        if (strcmp(nodes[i - 1]->key, nodes[i]->key) == 0)
+            return key_twice(reader, nodes[i]->key, nodes[i - 1]->key_line, nodes[i]->key_line);
     return 0;
 }
 
@@ -162,8 +198,7 @@ static int take_event(struct reader *reader, const yaml_event_t *event)
                                event->type == YAML_MAPPING_START_EVENT ? YAML_MAP : YAML_LIST);
     case YAML_SEQUENCE_END_EVENT:
     case YAML_MAPPING_END_EVENT:
-        reader->depth--;
-        return 0;
+        return check_keys(reader, reader->stack[--reader->depth].node);
     default:
         return 0;
     }
@@ -346,16 +381,15 @@ int yaml_as_string(const struct yaml_node *node, const char **ret, struct error 
 
 static const char word_space[] = " \t\r\n";
 
-/* Takes one word off *text as a shell would, without its expansions. A quote that is not closed is
- * a character like any other. */
-static char *take_word(struct arena *arena, const char **text)
+/* Takes one word off *text as a shell would, without its expansions, and puts it at `word`; returns
+ * the end of what was written. A quote that is not closed is a character like any other. */
+static char *take_word(const char **text, char *word)
 {
-    char *word = arena_strdup(arena, *text);
     size_t length = 0;
     const char *at = *text;
     char quote = '\0';
 
-    for (; word && *at && (quote || !strchr(word_space, *at)); at++) {
+    for (; *at && (quote || !strchr(word_space, *at)); at++) {
         if (quote && *at == quote)
             quote = '\0';
         else if (!quote && (*at == '"' || *at == '\'') && strchr(at + 1, *at))
@@ -365,20 +399,22 @@ static char *take_word(struct arena *arena, const char **text)
         else
             word[length++] = *at;
     }
-    if (word)
-        word[length] = '\0';
+    word[length] = '\0';
     *text = at;
-    return word;
+    return word + length + 1;
 }
 
 static int split_words(struct arena *arena, const char *text, const char **words, size_t *count)
 {
+    /* All words fit where the text did: what ends each took a place there, too. */
+    char *place = arena_alloc(arena, strlen(text) + 1);
+
     *count = 0;
+    if (!place)
+        return -ENOMEM;
     for (text += strspn(text, word_space); *text; text += strspn(text, word_space)) {
-        words[*count] = take_word(arena, &text);
-        if (!words[*count])
-            return -ENOMEM;
-        ++*count;
+        words[(*count)++] = place;
+        place = take_word(&text, place);
     }
     return 0;
 }

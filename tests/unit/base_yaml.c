@@ -148,6 +148,57 @@ START_TEST(a_text_is_split_as_a_shell_would)
 }
 END_TEST
 
+/* A map of as many keys as there may be; with `last`, one more. */
+static int parse_large_map(const char *last)
+{
+    struct buffer text = { 0 };
+    struct yaml_node *root = NULL;
+
+    for (int i = 0; i < 49000; i++)
+        ck_assert_int_eq(buffer_printf(&text, "a rather long key number %06d: 1\n", i), 0);
+    ck_assert_int_eq(buffer_puts(&text, last), 0);
+    int status = yaml_parse(arena, "a.yaml", text.data, text.size, &root, &error);
+    buffer_clear(&text);
+    return status;
+}
+
+START_TEST(a_large_map_takes_no_time)
+{
+    double before = unit_cpu_s();
+
+    ck_assert_int_eq(parse_large_map(""), 0);
+    ck_assert_double_lt(unit_cpu_s() - before, 3);
+}
+END_TEST
+
+START_TEST(a_key_that_is_twice_in_a_large_map_is_found)
+{
+    ck_assert_int_eq(parse_large_map("a rather long key number 000123: 2\n"), -EINVAL);
+    ck_assert_int_eq(error.line, 49001);
+    ck_assert_ptr_nonnull(strstr(error.message, "it was in line 124 already"));
+}
+END_TEST
+
+START_TEST(many_words_take_as_much_memory_as_their_text)
+{
+    enum { SIZE = 200000 };
+    char *text = malloc(SIZE + 1);
+    struct yaml_node node = { .kind = YAML_SCALAR, .text = text, .file = "a.yaml" };
+    const char *const *words = NULL;
+    size_t count = 0;
+    long before = unit_peak_kib();
+
+    for (size_t i = 0; i < SIZE; i++)
+        text[i] = i % 2 ? ' ' : 'x';
+    text[SIZE] = '\0';
+    ck_assert_int_eq(yaml_as_strings(arena, &node, true, &words, &count, &error), 0);
+    ck_assert_uint_eq(count, SIZE / 2);
+    ck_assert_str_eq(words[SIZE / 2 - 1], "x");
+    ck_assert_int_lt(unit_peak_kib() - before, 64 * 1024);
+    free(text);
+}
+END_TEST
+
 START_TEST(a_file_that_cannot_be_read_is_told)
 {
     struct yaml_node *root;
@@ -169,6 +220,9 @@ static Suite *make_suite(void)
     tcase_add_test(tests, deep_and_endless_documents_are_refused);
     tcase_add_test(tests, values_have_the_type_that_the_reader_wants);
     tcase_add_loop_test(tests, a_text_is_split_as_a_shell_would, 0, COUNT(splits));
+    tcase_add_test(tests, a_large_map_takes_no_time);
+    tcase_add_test(tests, a_key_that_is_twice_in_a_large_map_is_found);
+    tcase_add_test(tests, many_words_take_as_much_memory_as_their_text);
     tcase_add_test(tests, a_file_that_cannot_be_read_is_told);
     suite_add_tcase(suite, tests);
     return suite;

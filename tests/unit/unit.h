@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <time.h>
 
 #define unit_skip(...)                                                                             \
     do {                                                                                           \
@@ -19,6 +21,23 @@
                       "skipped where ASSAY_NO_SKIP=1");                                            \
         return;                                                                                    \
     } while (0)
+
+/* What a test used: for input that must cost no more than its size. */
+static inline double unit_cpu_s(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return (double) now.tv_sec + (double) now.tv_nsec / 1e9;
+}
+
+static inline long unit_peak_kib(void)
+{
+    struct rusage usage;
+
+    getrusage(RUSAGE_SELF, &usage);
+    return usage.ru_maxrss;
+}
 
 #define UNIT_MAIN(make_suite)                                                                      \
     int main(void)                                                                                 \
