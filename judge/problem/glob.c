@@ -4,7 +4,8 @@
  * directory on the way to it.
  *
  * Braces are expanded one pair at a time into patterns without braces, of which there are at most
- * EXPANSIONS; each is then matched without recursion.
+ * EXPANSIONS; each is then matched without recursion. A pattern whose expansion takes more, or
+ * nests deeper than DEEPEST, fits nothing.
  *
  * Source   2025-09.md, "Glob patterns".
  */
@@ -13,6 +14,7 @@
 #include <string.h>
 
 #define EXPANSIONS 256
+#define DEEPEST 16
 #define LONGEST 1024
 
 /* Matches a pattern without braces against the first `length` characters of `path`. */
@@ -75,46 +77,62 @@ static const char *alternative_end(const char *at, const char *close)
     return close;
 }
 
-/* Patterns that are still to be looked at: a stack. */
-struct patterns {
-    char texts[16][LONGEST];
-    size_t count;
-    size_t expansions;
+/* The first brace that is closed; NULL: none is. One that is not is a character like any other. */
+static const char *opening_brace(const char *pattern)
+{
+    const char *open = strchr(pattern, '{');
+
+    while (open && !closing_brace(open))
+        open = strchr(open + 1, '{');
+    return open;
+}
+
+/* A pattern with braces, some of whose alternatives are still to be looked at. */
+struct level {
+    char pattern[LONGEST];
+    const char *open, *close; /* its first pair of braces */
+    const char *next;         /* the next alternative; behind `close`: none is left */
 };
 
-/* Puts one pattern for each alternative of the first pair of braces on the stack. */
-static bool push_alternatives(struct patterns *stack, const char *pattern, const char *open)
+/* Writes the pattern with the level's next alternative in place of the braces. */
+static void take_alternative(struct level *level, char expanded[LONGEST])
 {
-    const char *close = closing_brace(open);
+    const char *end = alternative_end(level->next, level->close);
 
-    for (const char *at = open + 1; at <= close;) {
-        const char *end = alternative_end(at, close);
-        if (stack->count == COUNT(stack->texts) || ++stack->expansions > EXPANSIONS)
-            return false;
-        snprintf(stack->texts[stack->count++], LONGEST, "%.*s%.*s%s", (int) (open - pattern),
-                 pattern, (int) (end - at), at, close + 1);
-        at = end + 1;
-    }
-    return true;
+    snprintf(expanded, LONGEST, "%.*s%.*s%s", (int) (level->open - level->pattern), level->pattern,
+             (int) (end - level->next), level->next, level->close + 1);
+    level->next = end + 1;
 }
 
 bool package_glob_matches(const char *pattern, const char *path)
 {
-    struct patterns stack = { .count = 1 };
+    struct level levels[DEEPEST];
     char current[LONGEST];
+    size_t depth = 0;
 
     if (strlen(pattern) >= LONGEST)
         return false;
-    strcpy(stack.texts[0], pattern);
-    while (stack.count > 0) {
-        strcpy(current, stack.texts[--stack.count]);
-        const char *open = strchr(current, '{');
-        if (open && closing_brace(open)) {
-            if (!push_alternatives(&stack, current, open))
-                return false;
-        } else if (match_path_or_parent(current, path)) {
+    strcpy(current, pattern);
+    for (size_t expansions = 0; expansions <= EXPANSIONS; expansions++) {
+        const char *open = opening_brace(current);
+
+        if (!open && match_path_or_parent(current, path))
             return true;
+        while (depth > 0 && levels[depth - 1].next > levels[depth - 1].close)
+            depth--;
+        if (open && depth == DEEPEST)
+            return false;
+        if (open) {
+            struct level *level = &levels[depth++];
+
+            strcpy(level->pattern, current);
+            level->open = level->pattern + (open - current);
+            level->close = closing_brace(level->open);
+            level->next = level->open + 1;
         }
+        if (depth == 0)
+            return false;
+        take_alternative(&levels[depth - 1], current);
     }
     return false;
 }

@@ -49,7 +49,7 @@ static const struct {
     size_t offset;
     enum { SECONDS, BYTES, PASSES } kind;
     double unit;      /* bytes in one */
-    double low, high; /* of the number as written */
+    double low, high; /* of the number as written: at least one byte, for none means "no limit" */
 } limit_rows[] = {
 #define FIELD(name) offsetof(struct package_limits, name)
     { "time_limit", FIELD(time_s), SECONDS, 1, DBL_MIN, LONGEST_TIME_S },
@@ -58,14 +58,14 @@ static const struct {
     { "time_safety_margin", FIELD(time_limit_to_tle), SECONDS, 1, DBL_MIN, 1e6 },
     { "ac_to_time_limit", FIELD(ac_to_time_limit), SECONDS, 1, 1, 1e6 },
     { "time_limit_to_tle", FIELD(time_limit_to_tle), SECONDS, 1, 1, 1e6 },
-    { "memory", FIELD(memory_bytes), BYTES, MIB, DBL_MIN, 1e6 },
-    { "output", FIELD(output_bytes), BYTES, MIB, DBL_MIN, 1e6 },
-    { "code", FIELD(code_bytes), BYTES, KIB, DBL_MIN, 1e9 },
+    { "memory", FIELD(memory_bytes), BYTES, MIB, 1 / MIB, 1e6 },
+    { "output", FIELD(output_bytes), BYTES, MIB, 1 / MIB, 1e6 },
+    { "code", FIELD(code_bytes), BYTES, KIB, 1 / KIB, 1e9 },
     { "compilation_time", FIELD(compilation_time_s), SECONDS, 1, DBL_MIN, LONGEST_TIME_S },
-    { "compilation_memory", FIELD(compilation_memory_bytes), BYTES, MIB, DBL_MIN, 1e6 },
+    { "compilation_memory", FIELD(compilation_memory_bytes), BYTES, MIB, 1 / MIB, 1e6 },
     { "validation_time", FIELD(validation_time_s), SECONDS, 1, DBL_MIN, LONGEST_TIME_S },
-    { "validation_memory", FIELD(validation_memory_bytes), BYTES, MIB, DBL_MIN, 1e6 },
-    { "validation_output", FIELD(validation_output_bytes), BYTES, MIB, DBL_MIN, 1e6 },
+    { "validation_memory", FIELD(validation_memory_bytes), BYTES, MIB, 1 / MIB, 1e6 },
+    { "validation_output", FIELD(validation_output_bytes), BYTES, MIB, 1 / MIB, 1e6 },
     { "validation_passes", FIELD(validation_passes), PASSES, 1, 2, 1000 },
 #undef FIELD
 };

@@ -170,6 +170,8 @@ static int read_score(struct reader *reader, const struct yaml_node *node, void 
         status = reader_double(reader, high, -INFINITY, INFINITY, &last);
     if (status < 0 || isnan(first) || isnan(last))
         return status;
+    if (first > last)
+        return reader_fault_at(reader, FAULT, node, "score: the smaller number comes first");
     statement->score_given = true;
     statement->score_low = first;
     statement->score_high = last;
@@ -258,18 +260,23 @@ static int read_statement(struct reader *reader, const struct yaml_node *map,
 
 /* ---- What it means for a submission --------------------------------------------------------- */
 
+/* The capacity is the least power of two that holds the rules: the arena frees nothing, so that one
+ * more for each rule would cost the square of their number. */
 static int add_rule(struct reader *reader, struct package_submission *submission,
                     struct package_rule rule)
 {
-    struct package_rule *rules =
-        arena_array(reader->arena, submission->rule_count + 1, sizeof(*rules));
+    size_t count = submission->rule_count;
+    struct package_rule *rules = (struct package_rule *) submission->rules;
 
-    if (!rules)
-        return -ENOMEM;
-    if (submission->rule_count)
-        memcpy(rules, submission->rules, submission->rule_count * sizeof(*rules));
+    if ((count & (count - 1)) == 0) {
+        rules = arena_array(reader->arena, count ? 2 * count : 1, sizeof(*rules));
+        if (!rules)
+            return -ENOMEM;
+        if (count)
+            memcpy(rules, submission->rules, count * sizeof(*rules));
+        submission->rules = rules;
+    }
     rules[submission->rule_count++] = rule;
-    submission->rules = rules;
     return 0;
 }
 

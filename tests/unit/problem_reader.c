@@ -208,6 +208,22 @@ START_TEST(limits_have_the_units_of_the_format)
 }
 END_TEST
 
+/* A limit of 0 bytes would be none. */
+START_TEST(a_limit_of_less_than_a_byte_is_an_error)
+{
+    package_put_legacy();
+    package_put("problem.yaml", "name: S\nlimits:\n  memory: 0.0000009\n  output: 1e-300\n"
+                                "  code: 0.0009\n");
+    ck_assert_int_eq(package_reread(), -EINVAL);
+    package_expect_fault("memory: 0.0000009 is not between", false);
+    package_expect_fault("output: 1e-300 is not between", false);
+    package_expect_fault("code: 0.0009 is not between", false);
+    package_put("problem.yaml", "name: S\nlimits:\n  memory: 0.000001\n");
+    package_expect_clean();
+    ck_assert_uint_eq(package->limits.memory_bytes, 1);
+}
+END_TEST
+
 START_TEST(limits_have_the_defaults_of_their_version)
 {
     package_put_legacy();
@@ -500,6 +516,88 @@ START_TEST(an_output_validator_without_custom_validation_is_not_used)
 }
 END_TEST
 
+/* ---- submissions.yaml ----------------------------------------------------------------------- */
+
+static const struct {
+    const char *pattern, *path;
+    bool fits;
+} patterns[] = {
+    { "accepted", "accepted/sum.py", true },
+    { "accepted/*", "accepted/sum.py", true },
+    { "*", "accepted/sum.py", true },
+    { "*.py", "accepted/sum.py", false },
+    { "acc", "accepted/sum.py", false },
+    { "*/*a*b", "x/cabab", true },
+    { "{accepted,mixed}/{sum,a}.*", "mixed/a.cpp", true },
+    { "{a,{b,c}d}/x", "bd/x", true },
+    { "{a,{b,c}d}/x", "b/x", false },
+    { "{,a}b", "b", true },
+    /* More alternatives than levels of nesting. */
+    { "{a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p,q,r,s,t}/x", "t/x", true },
+    { "{a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p,q,r,s,t}/x", "u/x", false },
+    /* A brace without its other one is a character. */
+    { "{{a,b}", "{b", true },
+    { "a}", "a}", true },
+    { "{a,b", "{a,b", true },
+    { "{a}{b}{c}{d}{e}{f}{g}{h}{i}{j}{k}{l}{m}{n}{o}{p}{q}", "abcdefghijklmnopq", true },
+    { "", "a", false },
+};
+
+START_TEST(patterns_of_submissions_fit_as_the_format_says)
+{
+    ck_assert_msg(package_glob_matches(patterns[_i].pattern, patterns[_i].path) ==
+                      patterns[_i].fits,
+                  "'%s' on '%s'", patterns[_i].pattern, patterns[_i].path);
+}
+END_TEST
+
+START_TEST(many_expansions_of_a_pattern_end)
+{
+    double before = unit_cpu_s();
+    char pattern[1000] = "";
+
+    for (size_t i = 0; i < 14; i++)
+        strcat(pattern, "{a,aa,aaa,aaaa}");
+    ck_assert(!package_glob_matches(pattern, "b"));
+    ck_assert_double_lt(unit_cpu_s() - before, 1);
+}
+END_TEST
+
+START_TEST(many_rules_take_as_much_memory_as_their_text)
+{
+    enum { RULES = 4000 };
+    struct buffer text = { 0 };
+    long before = unit_peak_kib();
+
+    package_put_new("");
+    for (int i = 0; i < RULES; i++)
+        ck_assert_int_eq(
+            buffer_printf(&text, "accepted/sum{.py,%d}: {secret/%d: {permitted: AC}}\n", i, i), 0);
+    package_put("submissions/submissions.yaml", text.data);
+    buffer_clear(&text);
+    ck_assert_int_eq(package_reread(), 0);
+    const struct package_submission *submission = package_find_submission("accepted/sum.py");
+    ck_assert_uint_eq(submission->rule_count, RULES);
+    ck_assert_str_eq(submission->rules[0].scope, "secret/0");
+    ck_assert_str_eq(submission->rules[RULES - 1].scope, "secret/3999");
+    ck_assert_int_lt(unit_peak_kib() - before, 64 * 1024);
+}
+END_TEST
+
+START_TEST(a_score_has_its_smaller_bound_first)
+{
+    package_put_new("");
+    package_put("submissions/submissions.yaml", "accepted: {score: [5, 1]}\n");
+    ck_assert_int_eq(package_reread(), -EINVAL);
+    package_expect_fault("the smaller number comes first", false);
+    package_put("submissions/submissions.yaml", "accepted: {score: [5, 5]}\n");
+    ck_assert_int_eq(package_reread(), 0);
+    ck_assert(package_find_submission("accepted/sum.py")->score_given);
+}
+END_TEST
+
+/* ---- Memory --------------------------------------------------------------------------------- */
+
 /* Each allocation fails in turn: the reader says so, or did without, and never does half a job. */
 START_TEST(memory_that_runs_out_is_told_wherever_it_does)
 {
@@ -546,6 +644,7 @@ static Suite *make_suite(void)
     tcase_add_test(tcase, a_name_may_be_a_map_of_languages);
     tcase_add_loop_test(tcase, kinds_of_problems_are_told_apart, 0, COUNT(kinds));
     tcase_add_test(tcase, limits_have_the_units_of_the_format);
+    tcase_add_test(tcase, a_limit_of_less_than_a_byte_is_an_error);
     tcase_add_test(tcase, limits_have_the_defaults_of_their_version);
     tcase_add_test(tcase, the_time_limit_of_problem_yaml_counts_first);
     tcase_add_test(tcase, without_a_time_limit_an_accepted_submission_is_needed);
@@ -563,6 +662,10 @@ static Suite *make_suite(void)
     tcase_add_loop_test(tcase, programs_are_files_or_directories, 0, COUNT(layouts));
     tcase_add_test(tcase, an_output_validator_decides_in_the_new_versions);
     tcase_add_test(tcase, an_output_validator_without_custom_validation_is_not_used);
+    tcase_add_loop_test(tcase, patterns_of_submissions_fit_as_the_format_says, 0, COUNT(patterns));
+    tcase_add_test(tcase, many_expansions_of_a_pattern_end);
+    tcase_add_test(tcase, many_rules_take_as_much_memory_as_their_text);
+    tcase_add_test(tcase, a_score_has_its_smaller_bound_first);
     tcase_add_test(tcase, memory_that_runs_out_is_told_wherever_it_does);
     suite_add_tcase(suite, tcase);
     return suite;
