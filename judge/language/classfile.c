@@ -64,10 +64,11 @@ struct pool {
     struct cursor whole;
 };
 
-static int read_pool(struct arena *arena, struct cursor *cursor, struct pool *pool)
+/* Owns pool->offsets: the caller frees it, whatever is returned. */
+static int read_pool(struct cursor *cursor, struct pool *pool)
 {
     pool->count = take_u2(cursor);
-    pool->offsets = arena_array(arena, pool->count + 1, sizeof(*pool->offsets));
+    pool->offsets = calloc(pool->count + 1, sizeof(*pool->offsets));
     pool->whole = *cursor;
     if (!pool->offsets)
         return -ENOMEM;
@@ -158,15 +159,20 @@ static const char *command_name(struct arena *arena, const struct pool *pool, un
     return text;
 }
 
+static void clear_pool(struct pool *pool)
+{
+    free(pool->offsets);
+}
+
 const char *class_with_main(struct arena *arena, const void *data, size_t size)
 {
     struct cursor cursor = { .data = data, .size = size };
-    struct pool pool = { 0 };
+    CLEANUP(clear_pool) struct pool pool = { 0 };
 
     if (take_u4(&cursor) != 0xCAFEBABE)
         return NULL;
     take_u4(&cursor); /* versions */
-    if (read_pool(arena, &cursor, &pool) < 0)
+    if (read_pool(&cursor, &pool) < 0)
         return NULL;
     take_u2(&cursor); /* access */
     unsigned this_class = take_u2(&cursor);
@@ -237,6 +243,11 @@ static int look_through(struct choice *choice, const char *directory, int depth,
                 status = look_through(choice, path, depth + 1, error);
         } else if (strcmp(path_ending(path), "class") == 0) {
             status = file_read(path, CLASS_LIMIT, &data, &size, error);
+            /* No compiler writes such; it must not become an error of the judge. */
+            if (status == -EFBIG || status == -EISDIR) {
+                status = 0;
+                continue;
+            }
             const char *class = status == 0 ? class_with_main(choice->arena, data, size) : NULL;
             if (class)
                 consider(choice, class);

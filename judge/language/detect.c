@@ -94,9 +94,28 @@ const char *language_safe_name(struct arena *arena, const char *name)
     return safe;
 }
 
+/* The end of the literal in quotes that starts at `at`. *open_until is where a search for the
+ * closing quote ended without one: every quote of its kind before that was escaped, so that a
+ * search from there would end in the same place. Without it, a line of escaped quotes would be gone
+ * through once for each of them. */
+static size_t quoted_end(const char *text, size_t size, size_t at, size_t *open_until)
+{
+    size_t i = at + 1;
+
+    if (at < *open_until)
+        return at + 1;
+    for (; i < size && text[i] != '\n'; i++) {
+        if (text[i] == text[at])
+            return i + 1;
+        i += text[i] == '\\';
+    }
+    *open_until = i;
+    return at + 1; /* no literal: an apostrophe, a lifetime of Rust */
+}
+
 /* The end of the comment or literal that starts at `at`; `at` itself where none does. Those of
- * C and its many relatives, and of Python as far as they agree. */
-static size_t literal_end(const char *text, size_t size, size_t at)
+ * C and its many relatives, and of Python as far as they agree. `open_until`: for either quote. */
+static size_t literal_end(const char *text, size_t size, size_t at, size_t open_until[2])
 {
     const char *rest = text + at;
     size_t left = size - at;
@@ -116,25 +135,18 @@ static size_t literal_end(const char *text, size_t size, size_t at)
     }
     if (*rest != '"' && *rest != '\'')
         return at;
-    for (size_t i = at + 1; i < size; i++) {
-        if (text[i] == '\\')
-            i++;
-        else if (text[i] == *rest)
-            return i + 1;
-        else if (text[i] == '\n')
-            return at + 1; /* no literal: an apostrophe, a lifetime of Rust */
-    }
-    return at + 1;
+    return quoted_end(text, size, at, &open_until[*rest == '"']);
 }
 
 char *code_only(const char *text, size_t size)
 {
     char *code = malloc(size + 1);
+    size_t open_until[2] = { 0, 0 };
 
     if (!code)
         return NULL;
     for (size_t at = 0; at < size;) {
-        size_t end = literal_end(text, size, at);
+        size_t end = literal_end(text, size, at, open_until);
 
         if (end == at) {
             code[at] = isascii((unsigned char) text[at]) && text[at] ? text[at] : ' ';

@@ -1,4 +1,5 @@
 /* What is told from names and texts: languages, safe names, code without literals, main classes. */
+#include "judge/base/file.h"
 #include "judge/language/classfile.h"
 #include "judge/language/language.h"
 #include "judge/language/stage.h"
@@ -202,6 +203,56 @@ START_TEST(a_cut_or_damaged_class_file_is_no_main_class)
 }
 END_TEST
 
+START_TEST(class_files_that_promise_much_take_no_memory)
+{
+    static const unsigned char head[] = { 0xCA, 0xFE, 0xBA, 0xBE, 0, 0, 0, 61, 0xFF, 0xFF };
+    long before = unit_peak_kib();
+
+    for (int i = 0; i < 1000; i++)
+        ck_assert_ptr_null(class_with_main(arena, head, sizeof(head)));
+    ck_assert_int_lt(unit_peak_kib() - before, 64 * 1024);
+}
+END_TEST
+
+START_TEST(a_class_file_that_is_too_large_is_passed_over)
+{
+    char directory[] = "/tmp/assay-unit-XXXXXX", path[100], link[100];
+    unsigned char bytes[256];
+    size_t size = make_class(bytes, 9, MAIN_DESCRIPTOR);
+    static const char *const none[] = { NULL };
+    const char *class = NULL;
+    struct error error;
+
+    ck_assert_ptr_nonnull(mkdtemp(directory));
+    snprintf(path, sizeof(path), "%s/M.class", directory);
+    ck_assert_int_eq(file_write_atomic(path, bytes, size, 0600, &error), 0);
+    snprintf(path, sizeof(path), "%s/A.class", directory);
+    ck_assert_int_eq(file_write_atomic(path, bytes, size, 0600, &error), 0);
+    ck_assert_int_eq(truncate(path, 17 << 20), 0);
+    snprintf(link, sizeof(link), "%s/B.class", directory);
+    ck_assert_int_eq(symlink("/dev/null", link), 0);
+    ck_assert_int_eq(class_choose(arena, directory, NULL, none, &class, &error), 0);
+    ck_assert_pstr_eq(class, "p.M");
+    ck_assert_int_eq(file_remove_tree(directory, &error), 0);
+}
+END_TEST
+
+START_TEST(a_line_of_escaped_quotes_takes_no_time)
+{
+    enum { SIZE = 1 << 20 };
+    char *text = malloc(SIZE);
+    double before = unit_cpu_s();
+
+    for (size_t i = 0; i < SIZE; i++)
+        text[i] = "'\\\"\\"[i % 4];
+    char *code = code_only(text, SIZE);
+    ck_assert_int_eq(code[SIZE - 1], '\\');
+    ck_assert_double_lt(unit_cpu_s() - before, 3);
+    free(code);
+    free(text);
+}
+END_TEST
+
 static Suite *make_suite(void)
 {
     Suite *suite = suite_create("language detection");
@@ -214,6 +265,9 @@ static Suite *make_suite(void)
     tcase_add_loop_test(tests, code_has_no_comments_and_no_strings, 0, COUNT(codes));
     tcase_add_test(tests, a_class_with_a_main_method_is_recognised);
     tcase_add_test(tests, a_cut_or_damaged_class_file_is_no_main_class);
+    tcase_add_test(tests, class_files_that_promise_much_take_no_memory);
+    tcase_add_test(tests, a_class_file_that_is_too_large_is_passed_over);
+    tcase_add_test(tests, a_line_of_escaped_quotes_takes_no_time);
     suite_add_tcase(suite, tests);
     return suite;
 }
