@@ -17,6 +17,9 @@
 
 enum { INDENT = 2, REAL_DIGITS = 15 };
 
+/* With 15 digits, a larger number would be rounded to one that no double is near. */
+#define LARGEST 1.79769313486231e308
+
 struct json_object json_open(void)
 {
     struct json_object object = { .json = json_object() };
@@ -36,8 +39,10 @@ json_t *json_close(struct json_object *object)
 
 void json_put(struct json_object *object, const char *key, json_t *value)
 {
-    if (!value || object->failed || json_object_set_new(object->json, key, value) < 0)
-        object->failed = true;
+    if (object->failed)
+        json_decref(value);
+    else
+        object->failed = !value || json_object_set_new(object->json, key, value) < 0;
 }
 
 static json_t *bytes_value(const char *bytes, size_t size)
@@ -65,6 +70,8 @@ void json_put_bytes(struct json_object *object, const char *key, const char *byt
 
 void json_put_number(struct json_object *object, const char *key, double number)
 {
+    if (isfinite(number) && fabs(number) > LARGEST)
+        number = copysign(LARGEST, number);
     json_put(object, key, isfinite(number) ? json_real(number) : json_null());
 }
 
