@@ -1,12 +1,13 @@
 # Assay. `make help` lists the targets; `make try` is the first thing to do.
 #
 # Each MODE has an object directory of its own, so that objects never mix: $(BUILD)/release,
-# $(BUILD)/debug, $(BUILD)/sanitize, $(BUILD)/coverage. Objects are made again when their flags
-# change, archives when files come or go.
+# $(BUILD)/debug, $(BUILD)/sanitize, $(BUILD)/coverage, $(BUILD)/fuzz. Objects are made again when
+# their flags change, archives when files come or go.
 #
 # Variables for the command line: MODE, BUILD, PREFIX, DESTDIR, CC, CFLAGS, LDFLAGS (appended to our
 # own), WERROR=1 (a warning is an error), V=1 (shows commands), JOBS (how many compilations at
-# a time, for `make try` and `make test`).
+# a time, for `make try` and `make test`), FUZZ_CC and FUZZ_SECONDS (clang, and how long each target of
+# `make fuzz` runs).
 
 MODE ?= release
 BUILD ?= build
@@ -17,9 +18,17 @@ CC := gcc
 endif
 JOBS ?= $(shell nproc 2>/dev/null || echo 1)
 
-MODES := release debug sanitize coverage
+FUZZ_CC ?= clang
+FUZZ_SECONDS ?= 60
+
+MODES := release debug sanitize coverage fuzz
 ifeq ($(filter $(MODE),$(MODES)),)
 $(error MODE is one of $(MODES), not '$(MODE)')
+endif
+
+# libFuzzer is part of clang, so that here CC does not count, not even on the command line.
+ifeq ($(MODE),fuzz)
+override CC := $(FUZZ_CC)
 endif
 
 VERSION := $(shell sed -n 's/^.define ASSAY_VERSION "\(.*\)"/\1/p' judge/command/command.h 2>/dev/null)
@@ -58,6 +67,8 @@ MODE_release := -O2 -g -D_FORTIFY_SOURCE=2
 MODE_debug := -O0 -g3
 MODE_sanitize := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined
 MODE_coverage := -O0 -g --coverage
+MODE_fuzz := -O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined \
+	-fno-sanitize-recover=undefined -Wno-cast-align # clang's is stricter than gcc's
 
 COMPILE := $(CC) -std=gnu17 -D_GNU_SOURCE -I. -pthread $(WARNINGS) $(HARDENING) $(MODE_$(MODE)) \
 	$(PACKAGE_CFLAGS) $(CPPFLAGS) $(CFLAGS)
@@ -77,7 +88,8 @@ PARTS := judge/command judge/panel judge/store judge/report judge/rubric judge/r
 MAIN := judge/command/main.c
 PART_SOURCES := $(filter-out $(MAIN),$(wildcard $(PARTS:%=%/*.c)))
 UNIT_SOURCES := $(wildcard tests/unit/*.c)
-SOURCES := $(wildcard $(MAIN)) $(PART_SOURCES) $(UNIT_SOURCES)
+FUZZ_SOURCES := $(wildcard tests/fuzz/*.c)
+SOURCES := $(wildcard $(MAIN)) $(PART_SOURCES) $(UNIT_SOURCES) $(FUZZ_SOURCES)
 
 to_objects = $(patsubst %.c,$(OUT)/%.o,$(1))
 part_sources = $(filter $(1)/%,$(PART_SOURCES))
@@ -85,6 +97,7 @@ parts_with_sources = $(foreach part,$(1),$(if $(call part_sources,$(part)),$(par
 to_archives = $(patsubst %,$(OUT)/%.a,$(call parts_with_sources,$(1)))
 
 UNIT_PROGRAMS := $(patsubst tests/unit/%.c,$(OUT)/unit/%,$(UNIT_SOURCES))
+FUZZ_PROGRAMS := $(patsubst tests/fuzz/%.c,$(OUT)/target/%,$(FUZZ_SOURCES))
 
 # ---- Building ------------------------------------------------------------------------------------
 
@@ -167,13 +180,27 @@ $(OUT)/unit/$(notdir $(basename $(1))): $(call to_objects,$(1)) \
 endef
 $(foreach source,$(UNIT_SOURCES),$(eval $(call UNIT,$(source))))
 
+# Targets of libFuzzer are named and linked in the same way, but only by clang.
+define TARGET
+$(OUT)/target/$(notdir $(basename $(1))): $(call to_objects,$(1)) \
+		$(call to_archives,$(call parts_from,$(call part_of,$(1)),$(PARTS))) $(OUT)/stamp/link
+	@mkdir -p $$(@D)
+	$$(call step,link)$$(LINK) -fsanitize=fuzzer -o $$@ $$(filter-out %/stamp/link,$$^) $$(LIBS)
+endef
+ifeq ($(MODE),fuzz)
+$(foreach source,$(FUZZ_SOURCES),$(eval $(call TARGET,$(source))))
+endif
+
+.PHONY: fuzz-targets
+fuzz-targets: $(FUZZ_PROGRAMS)
+
 -include $(patsubst %.o,%.d,$(call to_objects,$(SOURCES)))
 
 # ---- Trying and testing --------------------------------------------------------------------------
 
 ## Trying and testing
 
-.PHONY: try test hostile bench check-layers check-format format
+.PHONY: try test hostile bench fuzz fuzz-keep check-layers check-format format
 
 # These install packages first, and then call make anew: this one has asked pkg-config already.
 try: ## installs what is missing, builds, judges four samples
@@ -189,6 +216,15 @@ hostile: all ## runs every program of tests/hostile against the sandbox, a line 
 bench: all ## measures launching, limits and judging; figures go to build/bench.json
 	@scripts/setup build try bench || echo "going on with what there is"
 	@tests/bench/run $(BUILD)
+
+fuzz: ## feeds odd input to whatever reads files, FUZZ_SECONDS (60) for each target
+	@scripts/setup build fuzz || echo "going on with what there is"
+	@$(MAKE) --no-print-directory -j$(JOBS) MODE=fuzz fuzz-targets
+	@tests/fuzz/run --seconds $(FUZZ_SECONDS) --jobs $(JOBS) $(BUILD)
+
+fuzz-keep: ## adds what `make fuzz` found to reach new code to tests/fuzz/corpus
+	@$(MAKE) --no-print-directory -j$(JOBS) MODE=fuzz fuzz-targets
+	@tests/fuzz/run --keep $(BUILD)
 
 check-layers: ## fails on an include against the direction of ARCHITECTURE.md
 	@scripts/check-layers
