@@ -15,6 +15,7 @@
 #include <limits.h>
 #include <string.h>
 #include <sys/types.h>
+#include <unistd.h>
 
 enum { PROGRAM_BYTES = 256 << 20, INPUT_BYTES = 1 << 30 };
 
@@ -22,7 +23,7 @@ struct sandbox_settings {
     bool json, loopback;
     double cpu_s, wall_s;
     uint64_t memory_bytes, output_bytes, stack_bytes, file_bytes, scratch_bytes;
-    uint64_t processes, open_files;
+    uint64_t processes, open_files, repeat;
     const char *profile, *backend, *stdin_path, *directory;
     struct option_list binds, environment;
 };
@@ -145,6 +146,15 @@ static const struct option_row options[] = {
       .type = OPTION_FLAG,
       .offset = FIELD(loopback),
       .help = "bring up the room's own loopback network" },
+    { .name = "repeat",
+      .letter = 'r',
+      .type = OPTION_COUNT,
+      .value = "N",
+      .low = 1,
+      .high = 1000000,
+      .fallback = "1",
+      .offset = FIELD(repeat),
+      .help = "run it N times in the room, which is emptied before each" },
     { .name = "backend",
       .type = OPTION_CHOICE,
       .value = "NAME",
@@ -374,11 +384,23 @@ static int run_in_room(const struct plan *plan, struct sandbox_room *room,
         .output_fd = -1,
         .error_fd = -1,
         .error_keep_bytes = plan->settings->output_bytes,
-        .keep_files = true, /* the room is new; a copied program is in it */
+        .keep_files = true, /* the room is empty; a copied program is in it */
     };
     int code = copy_program(plan, room, fault);
 
     return code < 0 ? code : sandbox_run(room, &run, result, fault);
+}
+
+/* The room and the input as the first run found them. */
+static int start_over(const struct plan *plan, struct sandbox_room *room,
+                      struct sandbox_error *fault)
+{
+    if (plan->input_fd >= 0 && lseek(plan->input_fd, 0, SEEK_SET) < 0) {
+        fault->code = -errno;
+        snprintf(fault->message, sizeof(fault->message), "--stdin: %s", strerror(errno));
+        return fault->code;
+    }
+    return sandbox_room_wipe(room, fault);
 }
 
 /* Passes captured text on: as it is, or harmless where somebody looks. */
@@ -414,6 +436,11 @@ static enum command_exit print_result(const struct plan *plan, const struct sand
     return status;
 }
 
+static enum command_exit worse(enum command_exit one, enum command_exit other)
+{
+    return other > one ? other : one;
+}
+
 static enum command_exit execute(const struct plan *plan, struct sandbox *sandbox)
 {
     struct sandbox_room_config config = {
@@ -422,19 +449,25 @@ static enum command_exit execute(const struct plan *plan, struct sandbox *sandbo
         .scratch_bytes = plan->settings->scratch_bytes,
         .loopback = plan->settings->loopback,
     };
-    struct sandbox_result result = { 0 };
     struct sandbox_error fault = { 0 };
     struct sandbox_room *room = NULL;
-    enum command_exit status;
+    enum command_exit status = COMMAND_PASSED;
     int code;
 
     if (sandbox_profile_parse(plan->settings->profile, &config.profile) < 0)
         return wrong_value("profile", plan->settings->profile, "the name of a profile");
     code = sandbox_room_open(sandbox, &config, &room, &fault);
-    if (code == 0)
-        code = run_in_room(plan, room, &result, &fault);
-    status = code < 0 ? session_sandbox_fault(&fault) : print_result(plan, &result);
-    sandbox_result_clear(&result);
+    for (uint64_t i = 0; code == 0 && i < plan->settings->repeat; i++) {
+        struct sandbox_result result = { 0 };
+        code = i ? start_over(plan, room, &fault) : 0;
+        if (code == 0)
+            code = run_in_room(plan, room, &result, &fault);
+        if (code == 0)
+            status = worse(status, print_result(plan, &result));
+        sandbox_result_clear(&result);
+    }
+    if (code < 0)
+        status = session_sandbox_fault(&fault);
     sandbox_room_free(room);
     return status;
 }
@@ -468,8 +501,8 @@ const struct command command_sandbox = {
         "are not shown: use --bind or --stdin.\n\n"
         "What it writes is passed on when it has ended, and a line on stderr says how that was.\n"
         "The default profile, compiled, is the strictest; shells and Python work in it. BYTES\n"
-        "may end in K, M or G (powers of 1024).\n\n"
-        "Exit status 0: it exited with 0; 1: it ended in any other way.\n",
+        "may end in K, M or G (powers of 1024). With --repeat, --json prints an object a run.\n\n"
+        "Exit status 0: it exited with 0, each time; 1: it ended in any other way.\n",
     .options = options,
     .settings_bytes = sizeof(struct sandbox_settings),
     .least = 1,
