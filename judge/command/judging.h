@@ -28,7 +28,7 @@ struct judging_settings {
           .high = 256,                                                                             \
           .fallback = "0",                                                                         \
           .offset = offsetof(struct judging_settings, jobs),                                       \
-          .help = "tests at the same time; 0: as many as there are free cores" },                  \
+          .help = "tests at the same time; 0: as many as there are cores" },                       \
         { .name = "language",                                                                      \
           .letter = 'l',                                                                           \
           .type = OPTION_TEXT,                                                                     \

@@ -6,6 +6,16 @@
 
 #include "judge/report/json.h"
 
+static json_t *noise_object(const struct trial_test *test)
+{
+    struct json_object object = json_open();
+
+    json_put_number(&object, "slowdown", test->noise.slowdown);
+    json_put_number(&object, "crowding", test->noise.crowding);
+    json_put_bool(&object, "certain", !test->open);
+    return json_close(&object);
+}
+
 static json_t *test_object(const struct trial_test *test)
 {
     struct json_object object = json_open();
@@ -19,6 +29,8 @@ static json_t *test_object(const struct trial_test *test)
     if (test->has_score)
         json_put_number(&object, "score", test->score);
     json_put_bool(&object, "repeated", test->repeated);
+    if (test->noise_known)
+        json_put(&object, "noise", noise_object(test));
     json_put_text(&object, "message", test->message ? test->message : "");
     return json_close(&object);
 }
@@ -72,6 +84,7 @@ int report_trial_json(FILE *file, const struct trial *trial)
     json_put_count(&object, "memory_limit_bytes", trial->memory_limit_bytes);
     json_put_text(&object, "backend", trial->backend);
     json_put_seconds(&object, "slowest_s", trial->slowest_s);
+    json_put_text(&object, "noise_note", trial->noise_note);
     json_put(&object, "tests", tests_array(trial));
     json_put(&object, "not_run", not_run_array(trial));
     return json_print(file, json_close(&object));

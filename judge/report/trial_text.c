@@ -87,7 +87,8 @@ static void span_line(struct table *table, const struct trial *trial, const stru
     if (test->has_score)
         table_cell(table, 5, REPORT_PLAIN, "%g", test->score);
     if (test->repeated)
-        table_cell(table, 6, REPORT_FAINT, "near a limit: run again alone");
+        table_cell(table, 6, REPORT_FAINT, "near a limit: run again alone%s",
+                   test->open ? ", still open" : "");
     if (test->message)
         table_note(table, test->message, NOTE_LINES);
 }
@@ -165,6 +166,10 @@ void report_trial_text(FILE *file, const struct report_style *style, const struc
         fprintf(file, ": %s", arena ? table_clean(arena, trial->fault) : "?");
     fputc('\n', file);
     print_figures(file, trial);
+    if (trial->noise_note)
+        fprintf(file, "%s%s%s\n", report_colour_start(style, REPORT_ODD),
+                arena ? table_clean(arena, trial->noise_note) : "?",
+                report_colour_end(style, REPORT_ODD));
 }
 
 /* ---- verify -------------------------------------------------------------------------------- */

@@ -230,10 +230,36 @@ static int fill_test(struct trial *trial, const struct package *package, size_t 
     shown->has_score = outcome->graded.has_score;
     shown->score = outcome->graded.score;
     shown->repeated = outcome->repeated;
+    shown->noise_known = outcome->noise_known;
+    shown->noise = outcome->noise;
     shown->message = arena_strdup(trial->arena, outcome->message ? outcome->message : "");
     if (outcome->cpu_s > trial->slowest_s)
         trial->slowest_s = outcome->cpu_s;
     return shown->name && shown->group && shown->message ? 0 : -ENOMEM;
+}
+
+/* Whether the verdict rests on a run that could have ended otherwise: the one that decided, or,
+ * when all were accepted, any. */
+static int note_noise(struct trial *trial, const struct run_plan *plan,
+                      const struct run_outcome *outcomes)
+{
+    char text[512];
+
+    for (size_t i = 0; i < trial->test_count; i++) {
+        struct trial_test *test = &trial->tests[i];
+        struct noise_run run = run_for_noise(plan, &outcomes[i]);
+
+        test->open = test->judged && test->noise_known && noise_leaves_open(&test->noise, &run);
+        if (!test->open || trial->noise_note ||
+            (trial->decided_by && strcmp(trial->decided_by, test->name) != 0))
+            continue;
+        noise_describe(&test->noise, &run, text, sizeof(text));
+        trial->noise_note = arena_printf(trial->arena, "%s, so %s of %s is not certain", text,
+                                         verdict_name(test->verdict), test->name);
+        if (!trial->noise_note)
+            return -ENOMEM;
+    }
+    return 0;
 }
 
 /* The verdict of the whole from those of the tests. */
@@ -333,6 +359,8 @@ static int run_tests(struct judge *judge, const struct attempt *attempt,
         code = fill_test(trial, package, i, &outcomes[i]);
     if (code == 0)
         code = grade(trial, package, outcomes, options->samples_only);
+    if (code == 0)
+        code = note_noise(trial, &plan, outcomes);
     for (size_t i = 0; i < package->test_count; i++)
         run_outcome_clear(&outcomes[i]);
     free(outcomes);

@@ -26,7 +26,7 @@
 
 /* ---- Rooms --------------------------------------------------------------------------------- */
 
-int run_bench_open(const struct run_plan *plan, struct run_bench *ret, struct error *error)
+int run_bench_open(const struct run_plan *plan, int cpu, struct run_bench *ret, struct error *error)
 {
     AUTO_ARENA struct arena *arena = arena_new();
     struct run_bench bench = { 0 };
@@ -41,12 +41,14 @@ int run_bench_open(const struct run_plan *plan, struct run_bench *ret, struct er
     }
     code = program_launch(plan->program, arena, plan->package->limits.memory_bytes, NULL, &launch,
                           error);
+    launch.room_config.cpu = cpu + 1;
     if (code == 0 &&
         sandbox_room_open(plan->sandbox, &launch.room_config, &bench.team, &failure) < 0)
         code = error_from_sandbox(error, &failure);
     for (size_t i = 0; i < plan->validator_count && code == 0; i++) {
-        code = validator_room_open(plan->validators[i], plan->sandbox, &plan->package->limits,
-                                   &bench.validators[i], error);
+        code =
+            validator_room_open(plan->validators[i], plan->sandbox, &plan->package->limits,
+                                plan->package->interactive ? -1 : cpu, &bench.validators[i], error);
         bench.validator_count += code == 0;
     }
     if (code < 0) {
@@ -79,6 +81,8 @@ struct decide_limits run_limits(const struct run_plan *plan, uint64_t memory_ove
     double wall =
         plan->package->interactive ? 3 * plan->time_limit_s + 5 : 2 * plan->time_limit_s + 1;
 
+    if (plan->patience > 1)
+        wall *= plan->patience;
     return (struct decide_limits){
         .cpu_ns = (uint64_t) (plan->time_limit_s * 1e9),
         .wall_ns = (uint64_t) (wall * 1e9),
@@ -86,6 +90,14 @@ struct decide_limits run_limits(const struct run_plan *plan, uint64_t memory_ove
         .memory_overhead = memory_overhead,
         .output_bytes = limits->output_bytes,
     };
+}
+
+struct noise_run run_for_noise(const struct run_plan *plan, const struct run_outcome *outcome)
+{
+    return (struct noise_run){ .verdict = outcome->graded.verdict,
+                               .cpu_s = outcome->cpu_s,
+                               .cpu_limit_s = plan->time_limit_s,
+                               .wall_s = outcome->wall_s };
 }
 
 /* ---- Parts that an interactive test has too ------------------------------------------------ */

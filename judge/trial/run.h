@@ -10,6 +10,7 @@
 #include "judge/problem/problem.h"
 #include "judge/trial/decide.h"
 #include "judge/trial/group.h"
+#include "judge/trial/noise.h"
 #include "judge/trial/validate.h"
 
 /* What all tests of a trial share; read by several threads. */
@@ -20,6 +21,7 @@ struct run_plan {
     struct validator *const *validators; /* none: the default validator */
     size_t validator_count;
     double time_limit_s;
+    double patience; /* the wall limit times this: on a crowded CPU everything takes longer; 0: 1 */
     bool reveal;
 };
 
@@ -30,7 +32,10 @@ struct run_bench {
     size_t validator_count;
 };
 
-int run_bench_open(const struct run_plan *plan, struct run_bench *ret, struct error *error);
+/* Programs are held to one CPU (-1: they may use every one); an interactor, which runs beside the
+ * submission, is not. */
+int run_bench_open(const struct run_plan *plan, int cpu, struct run_bench *ret,
+                   struct error *error);
 void run_bench_close(struct run_bench *bench);
 
 struct run_outcome {
@@ -39,6 +44,8 @@ struct run_outcome {
     uint64_t memory_bytes; /* of the largest pass */
     bool near_limit;       /* by decide_near_limit(), in any pass */
     bool repeated;
+    bool noise_known; /* it was measured, since time mattered: */
+    struct noise noise;
     char *message; /* harmless, never NULL once it is known */
 };
 void run_outcome_clear(struct run_outcome *outcome);
@@ -49,6 +56,9 @@ void run_outcome_clear(struct run_outcome *outcome);
  */
 int run_test(const struct run_plan *plan, struct run_bench *bench, const struct package_test *test,
              struct run_outcome *ret, struct error *error);
+
+/* What noise may have changed about a run. */
+struct noise_run run_for_noise(const struct run_plan *plan, const struct run_outcome *outcome);
 
 /* The limits of one run of the plan. */
 struct decide_limits run_limits(const struct run_plan *plan, uint64_t memory_overhead);

@@ -13,7 +13,7 @@ struct schedule_options {
     /* VERDICT_BIT()s: the first test with one of these ends the judging, and nothing else does.
      * 0: the groups of the package decide. */
     unsigned stop_on;
-    int jobs; /* 0: as many as there are cores */
+    int jobs; /* 0: as many as there are physical cores */
     void (*progress)(void *context, size_t done,
                      size_t total); /* one call at a time; may be NULL */
     void *context;

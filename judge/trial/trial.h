@@ -8,12 +8,13 @@
 
 #include "judge/language/language.h"
 #include "judge/problem/problem.h"
+#include "judge/trial/noise.h"
 
 struct trial_options {
     bool samples_only;
     bool full;            /* run every test even after the verdict is certain */
     bool reveal;          /* show differences on secret tests too */
-    int jobs;             /* tests at the same time; 0: as many as there are free cores */
+    int jobs;             /* tests at the same time; 0: as many as there are physical cores */
     double time_limit_s;  /* overrides the package's; 0: no */
     const char *language; /* id; NULL: by file ending */
     const char *entry_point;
@@ -33,7 +34,10 @@ struct trial_test {
     uint64_t memory_bytes;
     double score;
     bool has_score;
-    bool repeated;       /* was near a limit and run again alone */
+    bool repeated;    /* was near a limit and run again alone */
+    bool noise_known; /* the noise of the machine was measured, since time mattered: */
+    struct noise noise;
+    bool open; /* the noise is such that the verdict could be the other one of TLE and AC */
     const char *message; /* first difference, signal, judge message …; "" */
 };
 
@@ -54,6 +58,8 @@ struct trial {
     bool has_score;
     double score;
     double slowest_s; /* largest cpu_s of a judged test */
+    /* Why the verdict is not certain, with the name of the test; NULL: it is. */
+    const char *noise_note;
     struct trial_test *tests;
     size_t test_count;
 };

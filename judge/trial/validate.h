@@ -42,9 +42,9 @@ struct validator_launch {
 int validator_launch(const struct validator *validator, struct arena *arena,
                      const struct package_limits *limits, const char *const *extra,
                      struct validator_launch *ret, struct error *error);
-/* A room for it. */
+/* A room for it, held to one CPU (-1: any). */
 int validator_room_open(const struct validator *validator, struct sandbox *sandbox,
-                        const struct package_limits *limits, struct sandbox_room **ret,
+                        const struct package_limits *limits, int cpu, struct sandbox_room **ret,
                         struct error *error);
 
 /* ---- Asking -------------------------------------------------------------------------------- */

@@ -412,7 +412,7 @@ int validator_launch(const struct validator *validator, struct arena *arena,
 }
 
 int validator_room_open(const struct validator *validator, struct sandbox *sandbox,
-                        const struct package_limits *limits, struct sandbox_room **ret,
+                        const struct package_limits *limits, int cpu, struct sandbox_room **ret,
                         struct error *error)
 {
     AUTO_ARENA struct arena *arena = arena_new();
@@ -425,6 +425,7 @@ int validator_room_open(const struct validator *validator, struct sandbox *sandb
     code = validator_launch(validator, arena, limits, NULL, &launch, error);
     if (code < 0)
         return code;
+    launch.program.room_config.cpu = cpu + 1;
     if (sandbox_room_open(sandbox, &launch.program.room_config, ret, &failure) < 0)
         return error_from_sandbox(error, &failure);
     return 0;

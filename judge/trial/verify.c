@@ -88,6 +88,8 @@ static int note_trial(struct verify *verify, const struct package_submission *su
         : trial->compile_ok && trial->decided_by
             ? arena_printf(arena, "%s (%s%s%s)", fault, trial->decided_by, *why ? ": " : "", why)
             : fault;
+    if (fault && row->message && trial->noise_note)
+        row->message = arena_printf(arena, "%s\n%s", row->message, trial->noise_note);
     return row->message && row->language ? 0 : -ENOMEM;
 }
 

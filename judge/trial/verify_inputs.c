@@ -138,7 +138,7 @@ static void *work(void *context)
     struct sandbox_room *room = NULL;
     struct error error;
     int code = validator_room_open(inputs->validator, inputs->verify->judge->sandbox,
-                                   &inputs->verify->package->limits, &room, &error);
+                                   &inputs->verify->package->limits, -1, &room, &error);
 
     for (;;) {
         pthread_mutex_lock(&inputs->lock);

@@ -97,6 +97,8 @@ def every_key_of_the_json_is_documented():
     right = source("a.py", DOUBLE)
     check_keys(judge(package, right), documented_keys("assay submit"), "submit")
     check_keys(judge(package, source("a.py", "print(1)\n")), documented_keys("assay submit"), "WA")
+    endless = source("a.c", "int main(void)\n{\n    for (;;)\n        ;\n}\n")
+    check_keys(judge(package, endless), documented_keys("assay submit"), "TLE")
     check_keys(judge(scored, right), documented_keys("assay submit"), "score")
     check_keys(verify(package, directory("empty")), documented_keys("assay verify"), "verify")
     check_keys(assay("sandbox", "--json", "--", "true").json(), documented_keys("assay sandbox"),
