@@ -213,7 +213,7 @@ hostile: all ## runs every program of tests/hostile against the sandbox, a line 
 	@scripts/setup build try languages || echo "going on with what there is"
 	@tests/hostile/run $(BUILD)
 
-bench: all ## measures launching, limits and judging; figures go to build/bench.json
+bench: all ## measures launching, limits, judging, noise; figures go to build/bench.json
 	@scripts/setup build try bench || echo "going on with what there is"
 	@tests/bench/run $(BUILD)
 

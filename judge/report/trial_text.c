@@ -130,10 +130,13 @@ static void print_figures(FILE *file, const struct trial *trial)
 {
     char limit[32], peak[32];
     uint64_t peak_bytes = 0;
+    bool judged = false;
 
-    for (size_t i = 0; i < trial->test_count; i++)
+    for (size_t i = 0; i < trial->test_count; i++) {
+        judged |= trial->tests[i].judged;
         if (trial->tests[i].judged && trial->tests[i].memory_bytes > peak_bytes)
             peak_bytes = trial->tests[i].memory_bytes;
+    }
     text_bytes(trial->memory_limit_bytes, limit, sizeof(limit));
     text_bytes(peak_bytes, peak, sizeof(peak));
     if (trial->time_limit_s > 0)
@@ -141,7 +144,7 @@ static void print_figures(FILE *file, const struct trial *trial)
                 trial->time_limit_source ? " (" : "",
                 trial->time_limit_source ? trial->time_limit_source : "",
                 trial->time_limit_source ? ")" : "", limit);
-    if (trial->compile_ok && peak_bytes)
+    if (judged) /* cgroup1 may see no memory at all of a small program */
         fprintf(file, "slowest test %.3f s, peak memory %s, measured by %s\n", trial->slowest_s,
                 peak, trial->backend ? trial->backend : "?");
 }
