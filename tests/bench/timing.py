@@ -24,7 +24,7 @@ SITUATIONS = {"alone": None, "busy": "busy", "hungry": "hungry"}
 LABELS = {"alone": "alone", "busy": "beside one that computes",
           "hungry": "beside one that eats memory bandwidth"}
 ROOMS = {"pinned": "", "free": "unpinned."}
-NEIGHBOUR_S = 300  # it ends by itself should nobody stop it
+NEIGHBOUR_S = 900  # it ends by itself should nobody stop it
 
 
 def build(folder, here, root, archive):
@@ -55,6 +55,8 @@ def measure(folder, runs=RUNS):
         try:
             output = subprocess.run([str(folder / "timing"), str(folder / "load"), str(runs),
                                      str(cores[-1])], check=True, stdout=subprocess.PIPE).stdout
+            if neighbour and neighbour.poll() is not None:
+                raise OSError(f"the neighbour that is {kind} ended before the measurement did")
         finally:
             if neighbour:
                 neighbour.kill()
