@@ -563,7 +563,7 @@ static int lower_limits(void)
         int resource;
         rlim_t most;
     } limits[] = {
-        { RLIMIT_CORE, 0 }, { RLIMIT_MEMLOCK, 64 * 1024 }, { RLIMIT_MSGQUEUE, 0 },
+        { RLIMIT_CORE, 0 }, { RLIMIT_MEMLOCK, 64L * 1024 }, { RLIMIT_MSGQUEUE, 0 },
         { RLIMIT_NICE, 0 }, { RLIMIT_RTPRIO, 0 },
     };
 

@@ -186,7 +186,7 @@ static void execute(struct start_request *start, char *const *argv, char *const 
         if (length > 0 && length + 1 + strlen(name) < sizeof(candidate)) {
             memcpy(candidate, path, length);
             candidate[length] = '/';
-            strcpy(candidate + length + 1, name);
+            memcpy(candidate + length + 1, name, strlen(name) + 1);
             execve(candidate, argv, envp);
             if (errno != ENOENT && errno != ENOTDIR)
                 code = errno;

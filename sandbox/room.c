@@ -74,16 +74,16 @@ static const struct {
     [STEP_SOCKET] = { "opening a socket in the room", "" },
 };
 
-int sandbox_fail(struct sandbox_error *error, int code, const char *format, ...)
+int sandbox_set_error(struct sandbox_error *error, int code, const char *format, ...)
 {
     va_list arguments;
 
     memset(error, 0, sizeof(*error));
-    error->code = code;
+    error->code = sandbox_failed(code);
     va_start(arguments, format);
     vsnprintf(error->message, sizeof(error->message), format, arguments);
     va_end(arguments);
-    return code;
+    return error->code;
 }
 
 void sandbox_remedy(struct sandbox_error *error, const char *format, ...)

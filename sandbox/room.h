@@ -8,6 +8,7 @@
 #include "sandbox/protocol.h"
 #include "sandbox/sandbox.h"
 
+#include <errno.h>
 #include <stdarg.h>
 
 struct sandbox {
@@ -48,7 +49,14 @@ struct sandbox_room {
     struct sandbox_program programs[PROGRAMS_MAX];
 };
 
-int sandbox_fail(struct sandbox_error *error, int code, const char *format, ...)
+/* Sets the error and returns `code`, which stays a failure even where errno was still 0; analysers
+ * see that here. */
+#define sandbox_fail(error, code, ...) sandbox_failed(sandbox_set_error(error, code, __VA_ARGS__))
+static inline int sandbox_failed(int code)
+{
+    return code < 0 ? code : -EIO;
+}
+int sandbox_set_error(struct sandbox_error *error, int code, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 void sandbox_remedy(struct sandbox_error *error, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

@@ -10,6 +10,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mount.h>
@@ -111,8 +112,8 @@ static int add_bind(struct room_plan *plan, const struct sandbox_bind *bind,
 static int add_usr_links(struct room_plan *plan)
 {
     for (size_t i = 0; i < sizeof(usr_links) / sizeof(usr_links[0]); i++) {
-        char path[16] = "/", target[PATH_MAX];
-        strcat(path, usr_links[i]);
+        char path[16], target[PATH_MAX];
+        snprintf(path, sizeof(path), "/%s", usr_links[i]);
         ssize_t length = readlink(path, target, sizeof(target) - 1);
         if (length <= 0)
             continue;
@@ -132,8 +133,8 @@ static int add_standard(struct room_plan *plan)
             return -ENOMEM;
     }
     for (size_t i = 0; i < sizeof(devices) / sizeof(devices[0]); i++) {
-        char path[32] = "/dev/";
-        strcat(path, devices[i]);
+        char path[32];
+        snprintf(path, sizeof(path), "/dev/%s", devices[i]);
         struct room_operation *operation = add(plan, OPERATION_DEVICE, path, path);
         if (!operation)
             return -ENOMEM;

@@ -31,7 +31,7 @@
 #define LOOK_LEAST_NS MILLISECOND    /* between two looks at CPU time */
 #define SAMPLE_NS (5 * MILLISECOND)  /* between two samples of memory without a cgroup */
 #define DEATH_LIMIT_NS (20 * SECOND) /* killed programs must be gone by then */
-#define ERROR_KEEP_DEFAULT (64 * 1024)
+#define ERROR_KEEP_DEFAULT (64UL * 1024)
 #define POLLS_EACH 4
 
 struct stream {
