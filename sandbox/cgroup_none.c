@@ -61,6 +61,7 @@ static size_t add_children_of_thread(struct group *group, size_t count, pid_t pi
     if (!file)
         return count;
     int child;
+    /* NOLINTNEXTLINE(cert-err34-c): the kernel wrote these numbers */
     while (count < MOST_PROCESSES && fscanf(file, "%d", &child) == 1)
         group->pids[count++] = child;
     fclose(file);
@@ -78,7 +79,8 @@ static size_t add_children(struct group *group, size_t count, pid_t pid)
     const struct dirent *entry;
     while ((entry = readdir(directory)))
         if (entry->d_name[0] != '.')
-            count = add_children_of_thread(group, count, pid, atoi(entry->d_name));
+            count =
+                add_children_of_thread(group, count, pid, (int) strtol(entry->d_name, NULL, 10));
     closedir(directory);
     return count;
 }
@@ -107,6 +109,7 @@ static uint64_t waited_for(pid_t pid)
     for (int i = 2; field && i < 16; i++)
         field = strchr(field + 1, ' ');
     long long user, system;
+    /* NOLINTNEXTLINE(cert-err34-c): the kernel wrote these numbers */
     if (!field || sscanf(field, "%lld %lld", &user, &system) != 2 || user < 0 || system < 0)
         return 0;
     return (uint64_t) (user + system) * (1000000000U / (uint64_t) sysconf(_SC_CLK_TCK));

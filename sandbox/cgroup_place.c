@@ -121,7 +121,7 @@ static int join_place(const char *point, const char *root, const char *own, char
 
 int cgroup_place_find(const char *controller, char path[PATH_MAX], size_t *ret_top)
 {
-    char own[PATH_MAX];
+    char own[PATH_MAX] = "";
     int result = own_path(controller, own, sizeof(own));
     if (result < 0)
         return result;
@@ -188,6 +188,7 @@ static bool is_abandoned(const char *name)
     unsigned number;
     unsigned long long started, namespace, now;
 
+    /* NOLINTNEXTLINE(cert-err34-c): we wrote it; another name is compared and passed over */
     if (sscanf(name, "assay-%d-%llu-%llu-%u%n", &pid, &started, &namespace, &number, &end) != 4 ||
         name[end] != '\0' || pid <= 0 || namespace != pid_namespace())
         return false;
@@ -214,6 +215,7 @@ static bool kill_listed(int group_fd)
     }
     bool any = false;
     int pid;
+    /* NOLINTNEXTLINE(cert-err34-c): the kernel wrote these numbers */
     while (fscanf(file, "%d", &pid) == 1) {
         any = true;
         if (pid > 0 && pid != getpid())
@@ -225,6 +227,7 @@ static bool kill_listed(int group_fd)
 
 static int remove_tree(int parent_fd, const char *name, int depth);
 
+/* NOLINTNEXTLINE(misc-no-recursion): at most REMOVE_DEPTH deep */
 static void remove_children(int group_fd, int depth)
 {
     int fd = openat(group_fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -242,6 +245,7 @@ static void remove_children(int group_fd, int depth)
 
 /* cgroup.kill (v2, Linux 5.14) ends the whole tree at once. Without it new processes are forbidden
  * first (pids.max), so that a fork bomb is not chased. */
+/* NOLINTNEXTLINE(misc-no-recursion): see remove_children() */
 static int remove_tree(int parent_fd, const char *name, int depth)
 {
     int fd = openat(parent_fd, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);

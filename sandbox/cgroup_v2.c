@@ -289,7 +289,7 @@ static int move_init(struct group *group)
         int result = cgroup_read_text(group->room_fd, "cgroup.procs", text, sizeof(text));
         if (result < 0 || text[0] == '\0')
             return result;
-        result = write_pid(group->room_fd, "init/cgroup.procs", atoi(text));
+        result = write_pid(group->room_fd, "init/cgroup.procs", (pid_t) strtol(text, NULL, 10));
         if (result < 0 && result != -ESRCH)
             return result;
     }

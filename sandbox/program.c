@@ -30,7 +30,7 @@ int sandbox_program_start(struct sandbox_room *room, const struct sandbox_run *r
 {
     int streams[3] = { run->input_fd, run->output_fd, run->error_fd };
     struct sandbox_limits limits = room_effective_limits(room, &run->limits);
-    struct reply reply;
+    struct reply reply = { 0 };
     int status = room_revive(room, error);
 
     if (status == 0 && !room_has_program(room))
