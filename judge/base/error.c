@@ -11,42 +11,25 @@
 #include "judge/base/text.h"
 #include "sandbox/sandbox.h"
 
-#include <errno.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
-static void set_place(struct error *error, int code, const char *file, int line)
+int error_put(struct error *error, int code, const char *file, int line, const char *format, ...)
 {
+    va_list arguments;
+
     memset(error, 0, sizeof(*error));
-    error->code = code;
+    error->code = error_failed(code);
     error->line = line;
     if (file)
         snprintf(error->file, sizeof(error->file), "%s", file);
     text_line(error->file);
-}
-
-int error_set(struct error *error, int code, const char *format, ...)
-{
-    va_list arguments;
-
-    set_place(error, code, NULL, 0);
     va_start(arguments, format);
     vsnprintf(error->message, sizeof(error->message), format, arguments);
     va_end(arguments);
     text_line(error->message);
-    return code;
-}
-
-int error_at(struct error *error, int code, const char *file, int line, const char *format, ...)
-{
-    va_list arguments;
-
-    set_place(error, code, file, line);
-    va_start(arguments, format);
-    vsnprintf(error->message, sizeof(error->message), format, arguments);
-    va_end(arguments);
-    text_line(error->message);
-    return code;
+    return error->code;
 }
 
 void error_remedy(struct error *error, const char *format, ...)
@@ -59,7 +42,7 @@ void error_remedy(struct error *error, const char *format, ...)
     text_line(error->remedy);
 }
 
-int error_context(struct error *error, const char *format, ...)
+int error_prefix(struct error *error, const char *format, ...)
 {
     char before[sizeof(error->message)];
     va_list arguments;
@@ -76,9 +59,9 @@ int error_context(struct error *error, const char *format, ...)
     return error->code;
 }
 
-int error_from_sandbox(struct error *error, const struct sandbox_error *from)
+int error_take(struct error *error, const struct sandbox_error *from)
 {
-    error_set(error, from->code ? from->code : -EIO, "%s", from->message);
+    error_set(error, from->code, "%s", from->message);
     error_remedy(error, "%s", from->remedy);
     return error->code;
 }

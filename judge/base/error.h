@@ -9,7 +9,8 @@
  * up with error_context(). Only commands print errors; a verdict is data, never an error.
  */
 
-#include <stdarg.h>
+#include <errno.h>
+#include <stddef.h>
 
 struct error {
     int code;          /* negative errno of the failure, 0 while there is none */
@@ -20,27 +21,40 @@ struct error {
 };
 
 /* Sets every field; returns `code` so that `return error_set(…)` reads well. */
-int error_set(struct error *error, int code, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
+#define error_set(error, code, ...) error_at(error, code, NULL, 0, __VA_ARGS__)
 
 /* As error_set(), with the place in a file. `file` may be NULL, `line` 0. */
-int error_at(struct error *error, int code, const char *file, int line, const char *format, ...)
-    __attribute__((format(printf, 5, 6)));
+#define error_at(error, code, file, line, ...)                                                     \
+    error_failed(error_put(error, code, file, line, __VA_ARGS__))
 
 /* Sets the remedy of an error that is already set. */
 void error_remedy(struct error *error, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
 /* Puts "<context>: " before the message. Returns error->code. */
-int error_context(struct error *error, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+#define error_context(error, ...) error_failed(error_prefix(error, __VA_ARGS__))
 
 struct sandbox_error;
 
 /* Takes over what the sandbox says of a failure. Returns its code. */
-int error_from_sandbox(struct error *error, const struct sandbox_error *from);
+#define error_from_sandbox(error, from) error_failed(error_take(error, from))
 
 /* Writes "file:line: message (remedy)" into `text`, cut to `size`, always terminated. */
 void error_format(const struct error *error, char *text, unsigned long size);
+
+/* What failed is never taken for a success, not even where errno was still 0. It stands here, and
+ * not behind the calls, so that compiler and analysers see at each `return error_set(…)` that the
+ * caller gets a negative code. */
+static inline int error_failed(int code)
+{
+    return code < 0 ? code : -EIO;
+}
+
+/* The work of the macros. */
+int error_put(struct error *error, int code, const char *file, int line, const char *format, ...)
+    __attribute__((format(printf, 5, 6)));
+int error_prefix(struct error *error, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+int error_take(struct error *error, const struct sandbox_error *from);
 
 #endif

@@ -59,7 +59,7 @@ static inline void cleanup_free(void *pointer)
     free(*(void **) pointer);
 }
 
-static inline void cleanup_close(int *descriptor)
+static inline void cleanup_close(const int *descriptor)
 {
     if (*descriptor >= 0)
         close(*descriptor);

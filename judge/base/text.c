@@ -220,11 +220,12 @@ bool pattern_find(struct pattern *pattern, const char *text, size_t size, unsign
     if (count < 0)
         return false;
     const PCRE2_SIZE *places = pcre2_get_ovector_pointer(pattern->match);
-    bool set = (int) group < count && places[2 * group] != PCRE2_UNSET;
+    size_t start = (size_t) group * 2;
+    bool set = (int) group < count && places[start] != PCRE2_UNSET;
     if (ret_start)
-        *ret_start = set ? places[2 * group] : 0;
+        *ret_start = set ? places[start] : 0;
     if (ret_length)
-        *ret_length = set ? places[2 * group + 1] - places[2 * group] : 0;
+        *ret_length = set ? places[start + 1] - places[start] : 0;
     return set;
 }
 

@@ -50,7 +50,7 @@ static enum command_exit run_help(const struct command_input *input)
         command_print_help(command, stdout);
         return COMMAND_PASSED;
     }
-    for (size_t i = 0; input->table[i] && i < 31; i++)
+    for (size_t i = 0; i < 31 && input->table[i]; i++)
         names[i] = input->table[i]->name;
     error_set(&error, -EINVAL, "unknown command '%s'", input->arguments[0]);
     near_remedy(names, input->arguments[0], "assay help ", &error);

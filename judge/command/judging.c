@@ -77,7 +77,7 @@ static enum command_exit judge_files(const struct command_input *input, struct s
         code = judge_submission(judge, (const char *const *) input->arguments + 1,
                                 (size_t) input->count - 1, &options, &trial, &error);
     report_progress_end(&progress);
-    if (code < 0)
+    if (code != 0)
         return command_fail(command_status(&error), &error);
     status = trial->verdict == VERDICT_AC   ? COMMAND_PASSED
              : trial->verdict == VERDICT_JE ? COMMAND_BAD_INPUT

@@ -192,7 +192,7 @@ static void make_tables(const struct option_row *rows, bool until_argument,
         *letter++ = '+';
     *letter++ = ':'; /* a missing value is told apart from an unknown option */
     *letter++ = 'h';
-    for (; rows[count].name && count < OPTION_ROWS_MAX; count++) {
+    for (; count < OPTION_ROWS_MAX && rows[count].name; count++) {
         bool valued = rows[count].type != OPTION_FLAG;
 
         tables->names[count] = (struct option){
@@ -233,7 +233,7 @@ static int unknown_option(const struct option_row *rows, const char *word, int v
     if (value)
         return error_set(error, -EINVAL, "unknown option '-%c'", value);
     error_set(error, -EINVAL, "unknown option '%.*s'", (int) length, word);
-    for (size_t i = 0; rows[i].name && i < OPTION_ROWS_MAX; i++)
+    for (size_t i = 0; i < OPTION_ROWS_MAX && rows[i].name; i++)
         names[i + 1] = rows[i].name;
     snprintf(name, sizeof(name), "%.*s", (int) length - 2, word + 2);
     near_remedy(names, name, "--", error);
@@ -276,10 +276,10 @@ int options_parse(const struct option_row *rows, bool until_argument, int argc, 
             ret->help = true;
             return 0;
         }
-        if (value == '?')
-            return unknown_option(rows, argv[optind - 1], optopt, error);
         if (value == ':')
             return missing_value(rows, optopt, error);
+        if (value == '?' || !row)
+            return unknown_option(rows, argv[optind - 1], optopt, error);
         if (option_store(row, optarg, (char *) settings + row->offset, error) < 0)
             return error->code;
     }

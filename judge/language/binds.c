@@ -86,6 +86,7 @@ static int add_pattern(struct bind_plan *plan, const char *pattern)
     return status;
 }
 
+/* NOLINTNEXTLINE(misc-no-recursion): sets within sets, SET_DEPTH deep */
 static int add_paths(struct bind_plan *plan, word_list paths, int depth)
 {
     int status = 0;

@@ -224,6 +224,7 @@ static void consider(struct choice *choice, const char *class)
     }
 }
 
+/* NOLINTNEXTLINE(misc-no-recursion): at most DEPTH_LIMIT deep */
 static int look_through(struct choice *choice, const char *directory, int depth,
                         struct error *error)
 {

@@ -63,7 +63,7 @@ static size_t safe_component(const char *component, size_t length, char *out)
         (length == 2 && memcmp(component, "..", 2) == 0))
         return 0;
     for (size_t i = 0; i < length; i++)
-        out[i] = is_safe(component[i]) ? component[i] : '_';
+        out[i] = (char) (is_safe(component[i]) ? component[i] : '_');
     if (out[0] == '.' || out[0] == '-')
         out[0] = '_';
     return length;
@@ -88,7 +88,7 @@ const char *language_safe_name(struct arena *arena, const char *name)
         name += length + (name[length] == '/');
     }
     if (size == 0)
-        strcpy(safe, "file");
+        memcpy(safe, "file", sizeof("file"));
     else
         safe[size] = '\0';
     return safe;

@@ -284,6 +284,7 @@ static int put_hashed(const char *directory, const char *name, const void *data,
 }
 
 /* Copies a tree of include files; links are followed, as packages use them. */
+/* NOLINTNEXTLINE(misc-no-recursion): at most INCLUDE_DEPTH deep */
 static int copy_tree(struct arena *arena, const char *from, const char *prefix, const char *to,
                      int depth, struct digest_state *digest, struct error *error)
 {

@@ -203,7 +203,7 @@ static int note_tried(struct search *search, const char *path, bool *ret_new)
     if (array_reserve((void **) &search->tried, search->tried_count, &search->tried_capacity,
                       sizeof(*search->tried)) < 0)
         return -ENOMEM;
-    strcpy(search->tried[search->tried_count++], real);
+    memcpy(search->tried[search->tried_count++], real, strlen(real) + 1);
     *ret_new = true;
     return 0;
 }

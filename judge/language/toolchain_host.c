@@ -152,7 +152,7 @@ int candidate_resolve(struct arena *arena, const struct tool_row *row, const cha
 
         if (status == -ENOMEM)
             return status;
-        found = status == 0 ? follow_answer(arena, answer, path_base(path)) : NULL;
+        found = status == 0 && answer ? follow_answer(arena, answer, path_base(path)) : NULL;
     }
     if (!found || !realpath(found, real) || is_multiplexer(row, real))
         return -ENOENT;

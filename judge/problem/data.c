@@ -248,6 +248,7 @@ static bool is_group(const struct reader *reader, const struct place *parent)
            (parent->depth == 1 && !parent->sample);
 }
 
+/* NOLINTNEXTLINE(misc-no-recursion): at most DEEPEST deep */
 static int enter(struct reader *reader, const struct place *parent, const char *file)
 {
     struct place place = *parent;
@@ -289,6 +290,7 @@ static int check_mixture(struct reader *reader, const struct place *place, const
 }
 
 /* Recursion: enter() counts its depth and stops at DEEPEST. */
+/* NOLINTNEXTLINE(misc-no-recursion): see enter() */
 static int walk(struct reader *reader, const struct place *place)
 {
     struct item *items = NULL;

@@ -111,6 +111,7 @@ static int library_directories(struct list *list)
 /* ---- What is in it -------------------------------------------------------------------------- */
 
 /* Adds the packages right below `directory`; those of its categories, too, when asked. */
+/* NOLINTNEXTLINE(misc-no-recursion): one level, that of categories */
 static int add_packages(struct list *list, const char *directory, bool categories,
                         struct error *error)
 {

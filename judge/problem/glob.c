@@ -110,9 +110,10 @@ bool package_glob_matches(const char *pattern, const char *path)
     char current[LONGEST];
     size_t depth = 0;
 
-    if (strlen(pattern) >= LONGEST)
+    size_t length = strlen(pattern);
+    if (length >= LONGEST)
         return false;
-    strcpy(current, pattern);
+    memcpy(current, pattern, length + 1);
     for (size_t expansions = 0; expansions <= EXPANSIONS; expansions++) {
         const char *open = opening_brace(current);
 
@@ -125,7 +126,7 @@ bool package_glob_matches(const char *pattern, const char *path)
         if (open) {
             struct level *level = &levels[depth++];
 
-            strcpy(level->pattern, current);
+            memcpy(level->pattern, current, sizeof(level->pattern));
             level->open = level->pattern + (open - current);
             level->close = closing_brace(level->open);
             level->next = level->open + 1;

@@ -297,6 +297,7 @@ int reader_list(struct reader *reader, const char *path, const char *const **ret
 
 /* Links deeper than what is listed: in the directories of programs and of tests' files, which are
  * copied whole. Recursion: bounded by LINK_LEVELS, and no link is followed. */
+/* NOLINTNEXTLINE(misc-no-recursion): as said above */
 static int check_links(struct reader *reader, const char *path, int level)
 {
     const char *const *names;

@@ -42,7 +42,7 @@ void table_begin(struct table *table, const char *right, unsigned indent,
     if (!headings)
         return;
     table_line(table);
-    for (unsigned column = 0; headings[column] && column < TABLE_COLUMNS; column++)
+    for (unsigned column = 0; column < TABLE_COLUMNS && headings[column]; column++)
         table_cell(table, column, REPORT_FAINT, "%s", headings[column]);
 }
 

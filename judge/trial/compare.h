@@ -50,8 +50,9 @@ struct compare_difference {
 };
 
 /* Whether the output is accepted. *difference is filled when it is not. */
-bool compare_outputs(const struct compare_rules *rules, const char *answer, size_t answer_size,
-                     const char *output, size_t output_size, struct compare_difference *difference);
+bool compare_outputs(const struct compare_rules *rules, const char *answer_data, size_t answer_size,
+                     const char *output_data, size_t output_size,
+                     struct compare_difference *difference);
 
 /* "line 2, column 5: expected "7", found "8"", cut to `size`. */
 void compare_describe(const struct compare_difference *difference, char *text, size_t size);

@@ -150,7 +150,7 @@ const char *expect_check(struct arena *arena, const struct package_submission *s
     if (trial->fault)
         return arena_strdup(arena, trial->fault);
     if (!trial->compile_ok)
-        fault = submission->expected & VERDICT_BIT(VERDICT_CE)
+        fault = (submission->expected & VERDICT_BIT(VERDICT_CE))
                     ? NULL
                     : arena_printf(arena, "does not compile: %.500s", trial->compile_message);
     else if (speaks_of_tests(submission))

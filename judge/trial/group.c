@@ -270,6 +270,7 @@ static bool left_out(const struct walk *walk, int child)
 }
 
 /* Judges the members in order. */
+/* NOLINTNEXTLINE(misc-no-recursion): see grade() */
 static void walk_members(struct walk *walk, const struct package_group *group, bool stopped,
                          struct tally *tally)
 {
@@ -296,6 +297,7 @@ static void walk_members(struct walk *walk, const struct package_group *group, b
     }
 }
 
+/* NOLINTNEXTLINE(misc-no-recursion): groups are as deep as the reader allows */
 static struct group_result grade(struct walk *walk, int index, bool stopped)
 {
     const struct package_group *group = &walk->package->groups[index];

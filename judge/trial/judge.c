@@ -108,15 +108,16 @@ static int add_includes(const struct package *package, const struct language *la
     return 0;
 }
 
-static int no_language(const struct attempt *attempt, const struct sources *sources,
-                       struct error *error)
+static void no_language(const struct attempt *attempt, const struct sources *sources,
+                        struct error *error)
 {
-    if (attempt->language)
-        return error_set(error, -EINVAL, "unknown language \"%.60s\"", attempt->language);
+    if (attempt->language) {
+        error_set(error, -EINVAL, "unknown language \"%.60s\"", attempt->language);
+        return;
+    }
     error_set(error, -EINVAL, "%s: the language cannot be told from the file ending",
               sources->count ? sources->files[0].name : attempt->paths[0]);
     error_remedy(error, "name it: --language ID (see assay languages)");
-    return error->code;
 }
 
 static int refuse_language(const struct judge *judge, const struct language *language,
@@ -144,8 +145,10 @@ static int find_language(const struct judge *judge, const struct attempt *attemp
         return error_set(error, -ENOMEM, "out of memory");
     language = attempt->language ? language_find(table, attempt->language)
                                  : language_detect(table, names, sources->count);
-    if (!language)
-        return no_language(attempt, sources, error);
+    if (!language) {
+        no_language(attempt, sources, error);
+        return -EINVAL;
+    }
     *ret = language;
     for (const char *const *id = judge->package->languages; id && *id; id++)
         if (language_find(table, *id) == language || strcmp(*id, language->id) == 0)
@@ -192,9 +195,10 @@ static int build(struct judge *judge, const struct attempt *attempt,
     if (code < 0)
         return code;
     code = find_language(judge, attempt, &sources, arena, &language, error);
-    *unsupported = !language;
-    if (code < 0)
+    if (code < 0) {
+        *unsupported = !language;
         return code;
+    }
     const struct language_toolchain *toolchain = compiler_toolchain(judge->compiler, language);
     *unsupported = toolchain && !toolchain->available && !toolchain->fault;
     code = add_includes(judge->package, language, &sources, arena, error);

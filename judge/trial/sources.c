@@ -45,6 +45,7 @@ static bool passed_over(const char *name)
     return name[0] == '.' || name[0] == '-' || strcmp(name, "__pycache__") == 0;
 }
 
+/* NOLINTNEXTLINE(misc-no-recursion): at most MOST_LEVELS deep */
 static int add_tree(struct sources *sources, struct arena *arena, const char *path,
                     const char *prefix, int level, struct error *error)
 {

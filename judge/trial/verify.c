@@ -145,7 +145,7 @@ static int rank(const struct package_submission *submission)
 {
     if (submission->use_for_time_limit)
         return submission->expected == VERDICT_BIT(VERDICT_AC) ? 0 : 1;
-    return submission->expected & VERDICT_BIT(VERDICT_TLE) ? 3 : 2;
+    return (submission->expected & VERDICT_BIT(VERDICT_TLE)) ? 3 : 2;
 }
 
 static int fill_row(struct verify *verify, const struct package_submission *submission,

@@ -102,10 +102,10 @@ static int check_input(struct inputs *inputs, struct sandbox_room *room, size_t 
     struct sandbox_error failure;
     AUTO_CLOSE int input = -1;
     const char *const *extra = arena ? input_arguments(arena, test, inputs->name) : NULL;
-    int code =
-        extra ? validator_launch(inputs->validator, arena, &package->limits, extra, &launch, error)
-              : error_set(error, -ENOMEM, "out of memory");
 
+    if (!extra)
+        return error_set(error, -ENOMEM, "out of memory");
+    int code = validator_launch(inputs->validator, arena, &package->limits, extra, &launch, error);
     if (code < 0)
         return code;
     if (sandbox_seal_file(test->input_path, &input, &failure) < 0)

@@ -287,7 +287,7 @@ static void make_directory(void)
 {
     arena = arena_new();
     ck_assert_ptr_nonnull(arena);
-    memcpy(directory + sizeof(directory) - 7, "XXXXXX", 6);
+    memcpy(directory + sizeof(directory) - 7, "XXXXXX", 7);
     ck_assert_ptr_nonnull(mkdtemp(directory));
 }
 

@@ -16,6 +16,7 @@ struct tree {
 
 enum { ROOT, SAMPLE, SECRET, A, B };
 
+/* NOLINTNEXTLINE(readability-non-const-parameter): the group keeps it */
 static void set_group(struct package_group *group, const char *name, int parent, int *children,
                       size_t count)
 {
