@@ -126,7 +126,7 @@ bool package_glob_matches(const char *pattern, const char *path)
         if (open) {
             struct level *level = &levels[depth++];
 
-            memcpy(level->pattern, current, sizeof(level->pattern));
+            memcpy(level->pattern, current, strlen(current) + 1);
             level->open = level->pattern + (open - current);
             level->close = closing_brace(level->open);
             level->next = level->open + 1;
