@@ -25,9 +25,9 @@ struct arena {
 
 static atomic_long allocations_until_failure = -1;
 
-void memory_fail_after(long count)
+long memory_fail_after(long count)
 {
-    atomic_store(&allocations_until_failure, count);
+    return atomic_exchange(&allocations_until_failure, count);
 }
 
 static bool must_fail(void)

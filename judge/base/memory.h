@@ -51,8 +51,9 @@ int array_reserve(void **array, size_t count, size_t *capacity, size_t size);
 /* malloc and realloc that tests can make fail. */
 void *memory_alloc(size_t size);
 void *memory_realloc(void *old, size_t size);
-/* The allocation after `count` further ones fails, once; a negative count switches this off. */
-void memory_fail_after(long count);
+/* The allocation after `count` further ones fails, once; a negative count switches this off.
+ * Returns what is left of the count before: negative when the failure has come. */
+long memory_fail_after(long count);
 
 static inline void cleanup_free(void *pointer)
 {
