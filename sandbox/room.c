@@ -330,7 +330,7 @@ static int map_ids(struct sandbox_room *room, struct sandbox_error *error)
             status = write_proc(room->init, "gid_map", map);
         room->own_ids = status == 0;
     }
-    if (!room->own_ids) {
+    if (status == -EPERM) {
         snprintf(map, sizeof(map), "%d %u 1\n", ROOM_UID, (unsigned) geteuid());
         status = write_proc(room->init, "uid_map", map);
         if (status == 0)
@@ -341,10 +341,25 @@ static int map_ids(struct sandbox_room *room, struct sandbox_error *error)
     }
     if (status < 0) {
         sandbox_fail(error, status, "mapping the room's user ids failed: %s", strerror(-status));
-        sandbox_remedy(error, "assay doctor says what this host lacks");
+        if (status == -EPERM)
+            sandbox_remedy(error, "assay doctor says what this host lacks");
     }
     room->shared->own_ids = room->own_ids;
     return status;
+}
+
+static const char *clone_remedy(int code)
+{
+    switch (code) {
+    case ENOSPC:
+        return "sysctl -w user.max_user_namespaces=15000";
+    case EAGAIN:
+        return "too many processes: end some, or raise ulimit -u and the pids limit of the cgroup";
+    case ENOMEM:
+        return "free memory on this host";
+    default:
+        return doctor_namespace_remedy();
+    }
 }
 
 static int clone_init(struct sandbox_room *room, struct sandbox_error *error)
@@ -377,9 +392,7 @@ static int clone_init(struct sandbox_room *room, struct sandbox_error *error)
         close(pair[0]);
         sandbox_fail(error, code == EPERM || code == ENOSPC || code == EUSERS ? -EPERM : -code,
                      "cannot make namespaces: %s", strerror(code));
-        sandbox_remedy(error, "%s",
-                       code == ENOSPC ? "sysctl -w user.max_user_namespaces=15000"
-                                      : doctor_namespace_remedy());
+        sandbox_remedy(error, "%s", clone_remedy(code));
         return error->code;
     }
     room->init = (pid_t) pid;

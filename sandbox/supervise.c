@@ -78,7 +78,8 @@ static int keep_bytes(struct stream *stream, const char *data, size_t size)
     return 0;
 }
 
-/* Reads what is there. Returns 0, or -ENOMEM. The stream is closed at its end. */
+/* Reads what is there. The stream is closed at its end. A failed read is no end: what came so far
+ * is not what the program wrote. */
 static int read_stream(struct stream *stream)
 {
     char chunk[64 * 1024];
@@ -89,7 +90,9 @@ static int read_stream(struct stream *stream)
             continue;
         if (got < 0 && errno == EAGAIN)
             return 0;
-        if (got <= 0) {
+        if (got < 0)
+            return -errno;
+        if (got == 0) {
             close(stream->fd);
             stream->fd = -1;
             return 0;
@@ -109,9 +112,15 @@ static int drain(struct stream *stream)
 {
     struct pollfd ready = { .fd = stream->fd, .events = POLLIN };
 
-    while (stream->fd >= 0 && stream->seen <= stream->limit && poll(&ready, 1, 1000) > 0) {
-        if (read_stream(stream) < 0)
-            return -ENOMEM;
+    while (stream->fd >= 0 && stream->seen <= stream->limit) {
+        int count = poll(&ready, 1, 1000);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count <= 0)
+            return count < 0 ? -errno : 0;
+        int status = read_stream(stream);
+        if (status < 0)
+            return status;
     }
     return 0;
 }
@@ -331,9 +340,11 @@ static void set_polls(const struct watch *watch, struct pollfd polls[POLLS_EACH]
 
 static int serve_watch(struct watch *watch, const struct pollfd polls[POLLS_EACH], uint64_t now)
 {
-    if ((polls[1].revents && read_stream(&watch->output) < 0) ||
-        (polls[2].revents && read_stream(&watch->error) < 0))
-        return -ENOMEM;
+    int status = polls[1].revents ? read_stream(&watch->output) : 0;
+    if (status == 0 && polls[2].revents)
+        status = read_stream(&watch->error);
+    if (status < 0)
+        return status;
     if (watch->output.seen > watch->output.limit || watch->error.seen > watch->error.limit)
         stop_watch(watch, SANDBOX_OUTPUT_LIMIT);
     if (polls[3].revents)
@@ -479,8 +490,12 @@ static int finish_watch(struct watch *watch, struct sandbox_error *error)
         return sandbox_fail(error, -EIO, "the room's init died during the run");
     if (watch->died)
         watch->end = (struct reply){ .status = SIGKILL, .call = -1 };
-    if (drain(&watch->output) < 0 || drain(&watch->error) < 0)
-        return sandbox_fail(error, -ENOMEM, "out of memory");
+    int status = drain(&watch->output);
+    if (status == 0)
+        status = drain(&watch->error);
+    if (status < 0)
+        return sandbox_fail(error, status, "cannot read what the program wrote: %s",
+                            strerror(-status));
     room_read_end(&watch->end, result);
     result->cpu_ns = usage.cpu_ns;
     result->memory_bytes = usage.memory_bytes;
