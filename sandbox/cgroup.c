@@ -5,7 +5,7 @@
  * the first that this host lets us use is taken; each says why it cannot be used, and when only the
  * last is left, the reasons of the others are passed on for `assay doctor`. On a host with both
  * hierarchies mounted a controller belongs to just one of them, so that the order of v2 and v1
- * decides nothing.
+ * decides nothing. A shortage of the moment is no reason for a worse backend: it is an error.
  *
  * Making and removing a group costs the kernel more than everything else about it, so that the
  * group of a room that is gone is kept for the next one where the backend can tell that it is
@@ -33,6 +33,12 @@ static void note_reason(char *why, size_t size, const char *name, const char *re
         snprintf(why + used, size - used, "%s%s: %s", used ? "; " : "", name, reason);
 }
 
+static bool is_shortage(int code)
+{
+    return code == -ENOMEM || code == -EMFILE || code == -ENFILE || code == -EIO ||
+           code == -ENOSPC;
+}
+
 static int try_backends(struct cgroup_host *host, const char *wanted, char *why, size_t why_size,
                         struct sandbox_error *error)
 {
@@ -52,6 +58,8 @@ static int try_backends(struct cgroup_host *host, const char *wanted, char *why,
         }
         if (error)
             *error = reason;
+        if (is_shortage(result))
+            return result;
         note_reason(why, why_size, backends[i]->name, reason.message);
     }
     return wanted ? -EINVAL : result;

@@ -38,6 +38,7 @@ static int own_path(const char *controller, char *path, size_t size)
     char *line = NULL;
     size_t capacity = 0;
     int result = -ENOENT;
+    errno = 0;
     while (result == -ENOENT && getline(&line, &capacity, file) > 0) {
         line[strcspn(line, "\n")] = '\0';
         char *controllers = strchr(line, ':');
@@ -51,6 +52,8 @@ static int own_path(const char *controller, char *path, size_t size)
         if (match)
             result = snprintf(path, size, "%s", found) < (int) size ? 0 : -ENAMETOOLONG;
     }
+    if (result == -ENOENT && !feof(file))
+        result = errno ? -errno : -EIO;
     free(line);
     fclose(file);
     return result;
@@ -131,6 +134,7 @@ int cgroup_place_find(const char *controller, char path[PATH_MAX], size_t *ret_t
     char *line = NULL;
     size_t capacity = 0;
     result = -ENOENT;
+    errno = 0;
     while (result < 0 && getline(&line, &capacity, file) > 0) {
         char *root, *point;
         if (!match_mount(line, controller, &root, &point))
@@ -138,6 +142,8 @@ int cgroup_place_find(const char *controller, char path[PATH_MAX], size_t *ret_t
         result = join_place(point, root, own, path);
         *ret_top = strlen(point);
     }
+    if (result == -ENOENT && !feof(file))
+        result = errno ? -errno : -EIO;
     free(line);
     fclose(file);
     return result;

@@ -26,6 +26,8 @@
 #include <unistd.h>
 
 #define CALL_NAME_SIZE 64
+#define MEMORY_BLOCKS 32 /* what one compilation needs, amply */
+#define MEMORY_BLOCK_BYTES ((size_t) 64 * 1024)
 
 struct filter_set {
     pthread_mutex_t lock; /* of programs that are not compiled yet: their filter is NULL */
@@ -120,6 +122,8 @@ static int export_program(scmp_filter_ctx context, struct sock_fprog *ret,
     if (code == 0)
         code = read_program(fd, ret);
     close(fd);
+    if (code == -EFAULT) /* "internal libseccomp failure" */
+        code = -ENOMEM;
     return code < 0 ? sandbox_fail(error, code, "cannot compile the system call filter: %s",
                                    strerror(-code))
                     : 0;
@@ -132,6 +136,8 @@ static int fill_context(scmp_filter_ctx context, enum sandbox_profile profile,
 
     if (code == 0)
         code = seccomp_attr_set(context, SCMP_FLTATR_CTL_OPTIMIZE, 2);
+    if (code == 0) /* the errno of a failed call, instead of ECANCELED for all */
+        code = seccomp_attr_set(context, SCMP_FLTATR_API_SYSRAWRC, 1);
     if (code < 0)
         return sandbox_fail(error, code, "cannot set up the system call filter: %s",
                             strerror(-code));
@@ -146,9 +152,26 @@ static int fill_context(scmp_filter_ctx context, enum sandbox_profile profile,
     return 0;
 }
 
+/* libseccomp 2.5 frees memory twice, or loops, when it runs out of it in the middle. So it is only
+ * asked where what it needs is there. */
+static bool memory_suffices(void)
+{
+    void *blocks[MEMORY_BLOCKS];
+    size_t count = 0;
+
+    while (count < MEMORY_BLOCKS && (blocks[count] = malloc(MEMORY_BLOCK_BYTES)))
+        count++;
+    bool enough = count == MEMORY_BLOCKS;
+    while (count > 0)
+        free(blocks[--count]);
+    return enough;
+}
+
 static int compile(enum sandbox_profile profile, struct sock_fprog *ret,
                    struct sandbox_error *error)
 {
+    if (!memory_suffices())
+        return sandbox_fail(error, -ENOMEM, "out of memory for the system call filter");
     scmp_filter_ctx context = seccomp_init(SCMP_ACT_NOTIFY);
 
     if (!context) {

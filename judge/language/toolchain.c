@@ -4,9 +4,9 @@
  * show; one that does not (a proxy that needs the home directory, a program whose files nobody
  * else may read) is passed over for the next.
  *
- * Answers are remembered, see toolchain_memo.c. A sandbox that fails is no answer: it is not
- * remembered, and becomes the reason that the tool is missing; a host that cannot isolate ends the
- * search.
+ * Tools that work are remembered, see toolchain_memo.c; one that does not is asked again, since a
+ * host that is short of something for a moment makes any program fail. A sandbox that fails is no
+ * answer and ends the search, unless this candidate's files cannot be shown.
  */
 #include "judge/language/toolchain.h"
 
@@ -148,14 +148,20 @@ static int ask_in_room(struct search *search, struct sandbox_error *error)
     return status;
 }
 
-/* What fails for one candidate because the host cannot isolate would fail for all. */
+/* Whether it is the candidate's files that cannot be shown in a room. */
+static bool is_candidates(int code)
+{
+    return code == -ENOENT || code == -ENOTDIR || code == -EACCES || code == -ELOOP;
+}
+
+/* What fails because the host cannot isolate, or is short of something, would fail for all. */
 static int not_tried(struct search *search, const struct sandbox_error *error)
 {
     struct tool *tool = search->tool;
 
     tool->missing = arena_printf(search->arena, "could not be tried: %s",
                                  error->message[0] ? error->message : "out of memory");
-    if (error->code == -EPERM || error->code == -ENOTSUP) {
+    if (!is_candidates(error->code)) {
         tool->fault = error->code;
         tool->remedy = arena_strdup(search->arena, error->remedy);
         tool->missing = arena_strdup(search->arena, error->message);
@@ -178,14 +184,23 @@ static int examine(struct search *search, const char *path)
     int status = candidate_resolve(search->arena, search->row, path, tool);
     if (status == -ENOMEM)
         return status;
-    if (status < 0) {
+    if (status == -ENOENT) {
         tool->missing = "is a proxy that leads nowhere";
-    } else if (ask_in_room(search, &sandbox_error) < 0) {
+    } else if (status < 0) {
+        sandbox_error.code = status;
+        snprintf(sandbox_error.message, sizeof(sandbox_error.message), "cannot ask %s: %s", path,
+                 strerror(-status));
         return not_tried(search, &sandbox_error);
+    } else {
+        status = ask_in_room(search, &sandbox_error);
+        if (status == -ENOMEM)
+            return status;
+        if (status < 0)
+            return not_tried(search, &sandbox_error);
     }
     if (!tool->available && !tool->missing)
         return -ENOMEM;
-    if (memo)
+    if (memo && tool->available)
         memo_store(memo, tool);
     return 0;
 }

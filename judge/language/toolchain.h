@@ -14,7 +14,7 @@ struct tool {
     const char *version; /* first line of its answer */
     const char *missing; /* why it is not available; NULL when it is */
     const char *remedy;  /* what else than installing its package would help; NULL: nothing */
-    int fault;           /* negative errno: it is the host that cannot isolate; else 0 */
+    int fault;           /* negative errno: it is the host or the sandbox that failed; else 0 */
 };
 
 /* Looks for a tool and tries the candidates in the sandbox.
@@ -33,7 +33,7 @@ bool tool_owns_home(const struct tool *tool);
 int host_ask(struct arena *arena, const char *command, word_list arguments, const char **ret_line);
 
 /* A candidate whose proxy, if it is one, has been asked: fills command and home. -ENOENT when it
- * leads nowhere. */
+ * leads nowhere; -ENOMEM, -EAGAIN, -EMFILE, -ENFILE the host is short of something. */
 int candidate_resolve(struct arena *arena, const struct tool_row *row, const char *path,
                       struct tool *ret);
 

@@ -133,6 +133,11 @@ static bool is_multiplexer(const struct tool_row *row, const char *real)
     return true;
 }
 
+static bool is_shortage(int code)
+{
+    return code == -EAGAIN || code == -EMFILE || code == -ENFILE;
+}
+
 static const char *parent_of(struct arena *arena, const char *path)
 {
     const char *slash = strrchr(path, '/');
@@ -150,12 +155,13 @@ int candidate_resolve(struct arena *arena, const struct tool_row *row, const cha
     if (row->locate[0]) {
         int status = host_ask(arena, path, row->locate, &answer);
 
-        if (status == -ENOMEM)
+        if (status == -ENOMEM || is_shortage(status))
             return status;
         found = status == 0 && answer ? follow_answer(arena, answer, path_base(path)) : NULL;
     }
+    errno = 0;
     if (!found || !realpath(found, real) || is_multiplexer(row, real))
-        return -ENOENT;
+        return errno == ENOMEM ? -ENOMEM : -ENOENT;
     ret->command = arena_strdup(arena, real);
     const char *directory = ret->command ? parent_of(arena, ret->command) : NULL;
     ret->home = directory ? parent_of(arena, directory) : NULL;

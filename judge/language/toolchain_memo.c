@@ -1,5 +1,5 @@
 /*
- * What candidates answered, remembered between runs of the judge: asking a shim, opening a room
+ * What working candidates answered, remembered between runs of the judge: asking a shim, opening a room
  * and starting a JVM cost a second together, and the answer is the same until something changes.
  *
  * One small file a candidate in CACHE/toolchains. Its name is a hash of the row and of path, size,
