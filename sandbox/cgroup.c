@@ -35,8 +35,7 @@ static void note_reason(char *why, size_t size, const char *name, const char *re
 
 static bool is_shortage(int code)
 {
-    return code == -ENOMEM || code == -EMFILE || code == -ENFILE || code == -EIO ||
-           code == -ENOSPC;
+    return code == -ENOMEM || code == -EMFILE || code == -ENFILE || code == -EIO || code == -ENOSPC;
 }
 
 static int try_backends(struct cgroup_host *host, const char *wanted, char *why, size_t why_size,

@@ -59,11 +59,29 @@ int error_prefix(struct error *error, const char *format, ...)
     return error->code;
 }
 
+bool error_is_hosts(int code)
+{
+    static const int codes[] = { ENOMEM, EMFILE, ENFILE,  EAGAIN, ENOSPC,    EDQUOT,
+                                 EROFS,  EIO,    ENOBUFS, ENODEV, ETIMEDOUT, EPIPE };
+
+    for (size_t i = 0; i < sizeof(codes) / sizeof(codes[0]); i++)
+        if (code == -codes[i])
+            return true;
+    return false;
+}
+
+int error_own(struct error *error)
+{
+    if (!error_is_hosts(error->code) && error->code != -EPERM && error->code != -ENOTSUP)
+        error->code = -EIO;
+    return error->code;
+}
+
 int error_take(struct error *error, const struct sandbox_error *from)
 {
     error_set(error, from->code, "%s", from->message);
     error_remedy(error, "%s", from->remedy);
-    return error->code;
+    return error_own(error);
 }
 
 void error_format(const struct error *error, char *text, unsigned long size)

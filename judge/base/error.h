@@ -10,6 +10,8 @@
  */
 
 #include <errno.h>
+#include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 struct error {
@@ -34,9 +36,16 @@ void error_remedy(struct error *error, const char *format, ...)
 /* Puts "<context>: " before the message. Returns error->code. */
 #define error_context(error, ...) error_failed(error_prefix(error, __VA_ARGS__))
 
+/* Whether a failure says nothing of what was looked at: the host is short of something, or broken,
+ * and another time the same would do. */
+bool error_is_hosts(int code);
+/* For a failure with Assay's own files, which never is the user's mistake: a code that would be
+ * taken for one ("no such file") becomes -EIO. Returns error->code. */
+int error_own(struct error *error);
+
 struct sandbox_error;
 
-/* Takes over what the sandbox says of a failure. Returns its code. */
+/* Takes over what the sandbox says of a failure, as error_own() does. Returns its code. */
 #define error_from_sandbox(error, from) error_failed(error_take(error, from))
 
 /* Writes "file:line: message (remedy)" into `text`, cut to `size`, always terminated. */

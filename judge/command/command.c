@@ -36,13 +36,23 @@ enum command_exit command_status(const struct error *error)
     return COMMAND_BROKEN;
 }
 
+/* What can be done without memory to make a text harmless. */
+static void keep_ascii(char *text)
+{
+    for (; *text; text++)
+        if (*text < ' ' || *text > '~')
+            *text = '?';
+}
+
 enum command_exit command_fail(enum command_exit status, const struct error *error)
 {
     char text[1200];
 
     error_format(error, text, sizeof(text));
     AUTO_FREE char *harmless = text_harmless(text, strlen(text), sizeof(text));
-    fprintf(stderr, "assay: %s\n", harmless ? harmless : "memory is out");
+    if (!harmless)
+        keep_ascii(text);
+    fprintf(stderr, "assay: %s\n", harmless ? harmless : text);
     return status;
 }
 

@@ -121,11 +121,11 @@ static enum command_exit diagnose(struct diagnosis *diagnosis, bool json)
     AUTO_FREE struct report_language *rows = NULL;
     struct session *session = &diagnosis->session;
     struct error error = { 0 };
+    enum command_exit status = session_languages(&session->languages);
     int code;
 
-    session->languages = session_languages();
-    if (!session->languages)
-        return COMMAND_BAD_INPUT;
+    if (status != COMMAND_PASSED)
+        return status;
     diagnose_isolation(diagnosis);
     diagnose_libraries(diagnosis);
     if (!diagnosis->host.isolation_fault &&

@@ -214,7 +214,8 @@ static enum command_exit add_bind(struct plan *plan, const char *text)
         return out_of_memory();
     if (!real) {
         error_set(&error, -errno, "--bind: %s: %s", source, strerror(errno));
-        return command_fail(COMMAND_BAD_INPUT, &error);
+        return command_fail(error_is_hosts(error.code) ? COMMAND_BROKEN : COMMAND_BAD_INPUT,
+                            &error);
     }
     bind->source = arena_strdup(plan->arena, real);
     bind->target = colon ? colon + 1 : *source == '/' ? source : bind->source;
@@ -323,7 +324,7 @@ static enum command_exit gather_input(struct plan *plan)
     if (code == 0)
         return COMMAND_PASSED;
     error_set(&error, code, "--stdin: %s", fault.message);
-    return command_fail(COMMAND_BAD_INPUT, &error);
+    return command_fail(error_is_hosts(code) ? COMMAND_BROKEN : COMMAND_BAD_INPUT, &error);
 }
 
 static enum command_exit gather(struct plan *plan, const struct command_input *input)

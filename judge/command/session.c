@@ -18,26 +18,24 @@ static void print_fault(void *context, const struct error *error)
     command_fail(COMMAND_BAD_INPUT, error);
 }
 
-struct language_table *session_languages(void)
+enum command_exit session_languages(struct language_table **ret)
 {
-    struct language_table *table = NULL;
     struct error error = { 0 };
 
-    if (language_table_load(&table, print_fault, NULL, &error) < 0) {
-        command_fail(COMMAND_BAD_INPUT, &error);
-        return NULL;
-    }
-    return table;
+    if (language_table_load(ret, print_fault, NULL, &error) < 0)
+        return command_fail(command_status(&error), &error);
+    return COMMAND_PASSED;
 }
 
 /* One line, whole: a remedy of the sandbox is often a command, and must not be cut. */
 enum command_exit session_sandbox_fault(const struct sandbox_error *error)
 {
-    const struct error code = { .code = error->code };
+    struct error code = { .code = error->code };
     bool remedy = error->remedy[0] != '\0';
 
     fprintf(stderr, "assay: %s%s%s%s\n", error->message, remedy ? " (" : "", error->remedy,
             remedy ? ")" : "");
+    error_own(&code);
     return command_status(&code);
 }
 
@@ -58,10 +56,9 @@ enum command_exit session_open(struct session *session)
     struct error error = { 0 };
     enum command_exit status;
 
-    session->languages = session_languages();
-    if (!session->languages)
-        return COMMAND_BAD_INPUT;
-    status = session_sandbox(NULL, &session->sandbox);
+    status = session_languages(&session->languages);
+    if (status == COMMAND_PASSED)
+        status = session_sandbox(NULL, &session->sandbox);
     if (status != COMMAND_PASSED)
         return status;
     if (compiler_new(session->languages, session->sandbox, &session->compiler, &error) < 0)

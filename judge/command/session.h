@@ -17,8 +17,8 @@ enum command_exit session_open(struct session *session);
 void session_close(struct session *session);
 #define AUTO_SESSION CLEANUP(session_close)
 
-/* The table alone; prints every fault of it. NULL when it has any. */
-struct language_table *session_languages(void);
+/* The table alone; prints every fault of it, and fails when it has any. */
+enum command_exit session_languages(struct language_table **ret);
 /* Opens the sandbox alone, with the backend named or NULL for the best. */
 enum command_exit session_sandbox(const char *backend, struct sandbox **ret);
 /* Prints "assay: message (remedy)"; returns the exit status that fits. */

@@ -230,8 +230,10 @@ static int make_prog(struct build *build, const char **ret, struct error *error)
 
     if (!prog)
         return no_memory(error);
-    if (mkdir(prog, 0755) < 0 || chmod(prog, 0755) < 0)
-        return error_set(error, -errno, "cannot make %s: %s", prog, strerror(errno));
+    if (mkdir(prog, 0755) < 0 || chmod(prog, 0755) < 0) {
+        error_set(error, -errno, "cannot make %s: %s", prog, strerror(errno));
+        return error_own(error);
+    }
     *ret = prog;
     return 0;
 }
@@ -254,13 +256,16 @@ static int compile(struct build *build, const char *key, bool *ret_ok, struct er
     status = drop_staging(build, error);
     if (status == 0)
         status = write_meta(build, error);
-    if (status < 0 || build->request->no_cache)
-        return status;
+    if (status < 0)
+        return error_own(error);
+    if (build->request->no_cache)
+        return 0;
     status = cache_keep(build->compiler->cache, key, build->collected_bytes + META_LIMIT / 256,
                         &build->slot, error);
-    if (status == 0)
-        cache_prune(build->compiler->cache, CACHE_BYTES);
-    return status;
+    if (status < 0)
+        return error_own(error);
+    cache_prune(build->compiler->cache, CACHE_BYTES);
+    return 0;
 }
 
 /* Takes the entry that is there, or compiles. */
@@ -270,8 +275,9 @@ static int find_or_compile(struct build *build, bool *ret_ok, bool *ret_cached, 
     char key[65];
     int status = cache_begin(build->compiler->cache, &build->slot, error);
 
-    if (status == 0)
-        status = stage_and_hash(build, key, error);
+    if (status < 0)
+        return error_own(error);
+    status = stage_and_hash(build, key, error);
     if (status < 0)
         return status;
     if (!build->request->no_cache && cache_find(build->compiler->cache, key, &found) == 1) {

@@ -148,6 +148,7 @@ static void look_up(struct compiler *compiler, const struct language *language,
 
         if (!tool) {
             toolchain->available = false;
+            toolchain->fault = -ENOMEM;
             toolchain->missing = "out of memory";
         } else if (!tool->available) {
             explain_missing(compiler, tool, toolchain);

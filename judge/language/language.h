@@ -56,7 +56,7 @@ struct language_toolchain {
     const char *path;    /* of the command found */
     const char *missing; /* why not available, a sentence */
     const char *remedy;  /* "apt-get install rustc" */
-    int fault;           /* -EPERM, -ENOTSUP: because this host cannot isolate; else 0 */
+    int fault; /* negative errno: because this host cannot isolate, or is short of something */
 };
 
 /* The judge's compiler: table, sandbox and cache together. Safe to use from several threads. */

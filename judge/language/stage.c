@@ -267,8 +267,8 @@ int stage_put(const char *directory, const char *name, const void *data, size_t 
     if (status == 0 && fchmod(fd, executable ? 0755 : 0644) < 0)
         status = -errno;
     if (status < 0)
-        return error_set(error, status, "cannot write %s in %s: %s", name, directory,
-                         strerror(-status));
+        return error_set(error, error_is_hosts(status) ? status : -EIO, "cannot write %s in %s: %s",
+                         name, directory, strerror(-status));
     return 0;
 }
 

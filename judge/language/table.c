@@ -105,23 +105,32 @@ static int read_user_file(struct language_table *table, const char *path, bool r
     return table_read(table, root, sink);
 }
 
-static int read_user_files(struct language_table *table, struct fault_sink *sink)
+/* Where the user's own table is. *ret NULL: there is no place for one. */
+static int user_file(char **ret)
 {
     const char *config = getenv("XDG_CONFIG_HOME");
     const char *home = getenv("HOME");
-    const char *named = getenv("ASSAY_LANGUAGES");
-    AUTO_FREE char *path = NULL;
-    int length = -1;
+    char *path = NULL;
+    int length = 0;
 
     if (config && config[0] == '/')
         length = asprintf(&path, "%s/assay/languages.yaml", config);
     else if (home && home[0] == '/')
         length = asprintf(&path, "%s/.config/assay/languages.yaml", home);
-    else
-        path = NULL;
     if (length < 0)
-        path = NULL;
-    int status = path ? read_user_file(table, path, false, sink) : 0;
+        return -ENOMEM;
+    *ret = path;
+    return 0;
+}
+
+static int read_user_files(struct language_table *table, struct fault_sink *sink)
+{
+    const char *named = getenv("ASSAY_LANGUAGES");
+    AUTO_FREE char *path = NULL;
+    int status = user_file(&path);
+
+    if (status == 0 && path)
+        status = read_user_file(table, path, false, sink);
     if (status < 0)
         return status;
     return named && named[0] ? read_user_file(table, named, true, sink) : 0;

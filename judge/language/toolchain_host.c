@@ -32,7 +32,7 @@ static int64_t now_ms(void)
     return (int64_t) now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-/* Reads until the end or until time is up; returns how much, or -ETIMEDOUT. */
+/* Reads until the end or until time is up; returns how much, -ETIMEDOUT, or -EAGAIN. */
 static ssize_t read_answer(int fd, char *answer, size_t capacity)
 {
     int64_t deadline = now_ms() + ANSWER_MS;
@@ -47,7 +47,9 @@ static ssize_t read_answer(int fd, char *answer, size_t capacity)
         ssize_t got = read(fd, answer + size, capacity - size);
         if (got < 0 && errno == EINTR)
             continue;
-        if (got <= 0)
+        if (got < 0)
+            return -EAGAIN;
+        if (got == 0)
             break;
         size += (size_t) got;
     }
@@ -96,6 +98,8 @@ int host_ask(struct arena *arena, const char *command, word_list arguments, cons
         kill(pid, SIGKILL);
     while (waitpid(pid, &exit_status, 0) < 0 && errno == EINTR)
         ;
+    if (size == -EAGAIN)
+        return -EAGAIN;
     if (size <= 0 || !WIFEXITED(exit_status) || WEXITSTATUS(exit_status) != 0)
         return -EIO;
     size_t line = 0;

@@ -1,6 +1,7 @@
 /*
- * What working candidates answered, remembered between runs of the judge: asking a shim, opening a room
- * and starting a JVM cost a second together, and the answer is the same until something changes.
+ * What working candidates answered, remembered between runs of the judge: asking a shim, opening a
+ * room and starting a JVM cost a second together, and the answer is the same until something
+ * changes.
  *
  * One small file a candidate in CACHE/toolchains. Its name is a hash of the row and of path, size,
  * time and inode of the candidate; it holds size, time and inode of the executable behind it. An

@@ -73,7 +73,8 @@ int reader_check(struct reader *reader, int status, const struct error *error)
         return 0;
     if (status == -ENOMEM)
         return -ENOMEM;
-    return record(reader, FAULT, error);
+    int recorded = record(reader, FAULT, error);
+    return recorded == 0 && error_is_hosts(status) ? status : recorded;
 }
 
 bool reader_is(const struct reader *reader, unsigned versions)

@@ -5,7 +5,8 @@
  * Inside the part: what the readers of the single files and directories of a package share.
  *
  * A fault in the package is recorded and reading goes on: the functions that return int return 0
- * behind a fault too, and a negative errno only when going on is pointless (memory is out).
+ * behind a fault too, and a negative errno only when going on is pointless: memory is out, or the
+ * host is short of something else (error_is_hosts()), and what is read would not be the package.
  */
 
 #include "judge/base/yaml.h"

@@ -46,7 +46,7 @@ static int add_package_faults(struct verify *verify, const struct package_faults
 /* Whether the failure is the host's and not the package's. */
 static bool is_fatal(int code)
 {
-    return code == -EIO || code == -ENOMEM || code == -EPERM || code == -ENOTSUP;
+    return error_is_hosts(code) || code == -EPERM || code == -ENOTSUP;
 }
 
 static int judge_one(struct verify *verify, const struct package_submission *submission,
@@ -253,8 +253,10 @@ static int verify_all(struct verify *verify, struct compiler *compiler, struct s
     int code = package_read(directory, &package, &faults, error);
     bool readable = code == 0 && package && package_fault_errors(&faults) == 0;
 
-    if (!package && (code == -ENOENT || code == -ENOTDIR || code == -ENOMEM) && !faults.count) {
+    bool none = !package && (code == -ENOENT || code == -ENOTDIR) && !faults.count;
+    if (none || error_is_hosts(code)) {
         package_faults_clear(&faults);
+        package_free(package);
         return code;
     }
     int added = faults.count || code == 0 ? add_package_faults(verify, &faults)
