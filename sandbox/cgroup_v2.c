@@ -59,7 +59,7 @@ struct group {
     bool can_reset_peak;
     int file[FILE_COUNT];
     uint64_t limit, process_limit; /* as last written */
-    uint64_t floor, cpu_base_us, oom_base;
+    uint64_t floor, cpu_base_us, begun_base, kills_base;
 };
 
 static struct group *group_of(struct cgroup *group)
@@ -376,15 +376,14 @@ static int set_limit(struct group *group, int file, uint64_t limit, uint64_t *la
     return result;
 }
 
-/* "oom" counts how often the kernel began to look for a victim, "oom_kill" the victims. A run that
- * the judge kills between the two shows the first only. */
-static int read_oom(struct group *group, uint64_t *ret)
+/* "oom" counts how often this group was at its limit and the kernel began to look for a victim,
+ * "oom_kill" the victims, whichever group's limit made them some. A run that the judge kills
+ * between the two shows the first only; one that the host's shortage killed, the second only. */
+static int read_oom(struct group *group, uint64_t *ret_begun, uint64_t *ret_kills)
 {
-    uint64_t begun = 0, kills = 0;
-    int result = cgroup_read_key(group->file[MEMORY_EVENTS], "oom", &begun);
+    int result = cgroup_read_key(group->file[MEMORY_EVENTS], "oom", ret_begun);
     if (result == 0)
-        result = cgroup_read_key(group->file[MEMORY_EVENTS], "oom_kill", &kills);
-    *ret = begun > kills ? begun : kills;
+        result = cgroup_read_key(group->file[MEMORY_EVENTS], "oom_kill", ret_kills);
     return result;
 }
 
@@ -408,7 +407,7 @@ static int note_counters(struct group *group)
     if (result == 0)
         result = cgroup_read_key(group->file[CPU_STAT], "usage_usec", &group->cpu_base_us);
     if (result == 0)
-        result = read_oom(group, &group->oom_base);
+        result = read_oom(group, &group->begun_base, &group->kills_base);
     return result;
 }
 
@@ -453,7 +452,7 @@ static int read_cpu(struct cgroup *base, uint64_t *ret_cpu_ns)
 static int read_usage(struct cgroup *base, struct cgroup_usage *ret, struct sandbox_error *error)
 {
     struct group *group = group_of(base);
-    uint64_t cpu_ns = 0, peak = 0, kills = 0;
+    uint64_t cpu_ns = 0, peak = 0, begun = 0, kills = 0;
     if (group->run_fd < 0) {
         *ret = (struct cgroup_usage){ 0 };
         return 0;
@@ -462,13 +461,18 @@ static int read_usage(struct cgroup *base, struct cgroup_usage *ret, struct sand
     if (result == 0)
         result = cgroup_read_number(group->file[MEMORY_PEAK], &peak);
     if (result == 0)
-        result = read_oom(group, &kills);
+        result = read_oom(group, &begun, &kills);
     if (result < 0)
         return cgroup_fail(error, result, "cannot read the counters of %s", group->name);
+    begun = above(begun, group->begun_base);
+    kills = above(kills, group->kills_base);
     *ret = (struct cgroup_usage){
         .cpu_ns = cpu_ns,
         .memory_bytes = above(peak, group->floor),
-        .oom_kills = above(kills, group->oom_base),
+        .oom_kills = begun == 0      ? 0
+                     : begun > kills ? begun
+                                     : kills,
+        .host_kills = begun == 0 ? kills : 0,
     };
     return 0;
 }

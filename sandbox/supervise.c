@@ -473,6 +473,18 @@ static void take_output(struct watch *watch, struct sandbox_result *result)
     watch->output.data = watch->error.data = NULL;
 }
 
+/* However the run ended, it is not how it would have ended on a host with more memory. */
+static int host_out_of_memory(struct sandbox_error *error)
+{
+    sandbox_fail(error, -EAGAIN,
+                 "this host is out of memory: the kernel ended a program that was "
+                 "within its own limit");
+    sandbox_remedy(error,
+                   "free memory, raise the limit of the cgroup that all this runs in, or run "
+                   "less at the same time");
+    return -EAGAIN;
+}
+
 static int finish_watch(struct watch *watch, struct sandbox_error *error)
 {
     struct sandbox_result *result = watch->job->result;
@@ -486,6 +498,8 @@ static int finish_watch(struct watch *watch, struct sandbox_error *error)
         return start_failure(watch, result, error);
     if (cgroup_usage(room->cgroup, &usage, error) < 0)
         return error->code;
+    if (usage.host_kills > 0)
+        return host_out_of_memory(error);
     if (watch->died && !usage.oom_kills)
         return sandbox_fail(error, -EIO, "the room's init died during the run");
     if (watch->died)
