@@ -556,6 +556,22 @@ static int pin(int cpu)
     return sched_setaffinity(0, sizeof(set), &set);
 }
 
+/* Programs are promised what their own limits say, not what the judge's shell set for itself. What
+ * the hard limits forbid, inherited.c refuses. */
+static void raise_soft_limits(void)
+{
+    static const int resources[] = { RLIMIT_AS,    RLIMIT_DATA,  RLIMIT_CPU,
+                                     RLIMIT_FSIZE, RLIMIT_STACK, RLIMIT_NPROC };
+
+    for (size_t i = 0; i < sizeof(resources) / sizeof(resources[0]); i++) {
+        struct rlimit limit;
+        if (getrlimit((__rlimit_resource_t) resources[i], &limit) < 0)
+            continue;
+        limit.rlim_cur = limit.rlim_max;
+        setrlimit((__rlimit_resource_t) resources[i], &limit);
+    }
+}
+
 /* Limits that are the same for every program are inherited from init. */
 static int lower_limits(void)
 {
@@ -606,6 +622,7 @@ static int set_up(struct init *init, struct failure *failure)
         return fail(failure, STEP_HOSTNAME);
     if (init->shared->loopback && bring_up_loopback() < 0)
         return fail(failure, STEP_LOOPBACK);
+    raise_soft_limits();
     if (lower_limits() < 0 || pin(init->shared->cpu) < 0)
         return fail(failure, STEP_RESOURCE_LIMITS);
     if (empty_bounding_set() < 0)

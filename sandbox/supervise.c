@@ -186,6 +186,9 @@ static int start_watch(struct watch *watch, struct sandbox_error *error)
     if (status < 0)
         return status;
     watch->limits = room_effective_limits(room, &run->limits);
+    status = inherited_check_run(&watch->limits, error);
+    if (status < 0)
+        return status;
     room_prepare_starter(room);
     status = cgroup_arm(room->cgroup, watch->limits.memory_bytes,
                         watch->limits.processes + (room->starter >= 0), error);
@@ -511,6 +514,8 @@ static int finish_watch(struct watch *watch, struct sandbox_error *error)
         return sandbox_fail(error, status, "cannot read what the program wrote: %s",
                             strerror(-status));
     room_read_end(&watch->end, result);
+    if (result->signal == SIGSEGV && inherited_check_crash(&watch->limits, error) < 0)
+        return error->code;
     result->cpu_ns = usage.cpu_ns;
     result->memory_bytes = usage.memory_bytes;
     result->wall_ns = watch->end_ns - watch->start_ns;

@@ -12,6 +12,7 @@
 
 #include <errno.h>
 #include <string.h>
+#include <sys/resource.h>
 
 const struct option_row options_none[] = { { 0 } };
 const struct option_row options_json[] = { OPTION_JSON(struct json_settings), { 0 } };
@@ -156,6 +157,22 @@ static const char *command_name(const char *word)
     return word;
 }
 
+/* Soft limits are what somebody set for a shell. The programs of this host that are asked where a
+ * compiler is inherit them, as does whatever else the judge does. */
+static void raise_soft_limits(void)
+{
+    static const int resources[] = { RLIMIT_AS, RLIMIT_DATA, RLIMIT_NOFILE };
+
+    for (size_t i = 0; i < COUNT(resources); i++) {
+        struct rlimit limit;
+
+        if (getrlimit((__rlimit_resource_t) resources[i], &limit) < 0)
+            continue;
+        limit.rlim_cur = limit.rlim_max;
+        setrlimit((__rlimit_resource_t) resources[i], &limit);
+    }
+}
+
 int command_main(const struct command *const *table, int argc, char **argv)
 {
     const struct command *command;
@@ -168,6 +185,8 @@ int command_main(const struct command *const *table, int argc, char **argv)
     command = command_find(table, command_name(argv[1]));
     if (!command)
         return unknown_command(table, argv[1]);
+    if (command->isolates)
+        raise_soft_limits();
     if (command->isolates)
         sandbox_delegate(argv); /* with the cgroups that there are, if it returns */
     status = run_command(table, command, argc - 1, argv + 1);

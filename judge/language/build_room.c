@@ -20,6 +20,7 @@
 #define COLLECT_BYTES (256 * MEGABYTE)
 #define COLLECT_FILES 8192
 #define ROOM_INODES 65536
+#define STOPPED 2
 
 static int no_memory(struct error *error)
 {
@@ -190,8 +191,9 @@ static int run_compiler(struct build *build, struct sandbox_room *room, const ch
     return 0;
 }
 
-/* Takes the result of one dialect: 1 compiled, 0 try the next one, -EAGAIN a compile error that no
- * dialect would mend; others are errors. The text of the first dialect that failed is kept. */
+/* Takes the result of one dialect: 1 compiled, 0 try the next one, STOPPED a compile error that no
+ * dialect would mend; negative ones are errors. The text of the first dialect that failed is kept.
+ */
 static int judge_result(struct build *build, const struct sandbox_limits *limits,
                         const struct sandbox_result *result, struct error *error)
 {
@@ -200,7 +202,7 @@ static int judge_result(struct build *build, const struct sandbox_limits *limits
     int status = 0;
 
     if (stopped && build->message.size > 0)
-        return -EAGAIN;
+        return STOPPED;
     if (compiled)
         buffer_clear(&build->message);
     if (stopped &&
@@ -213,7 +215,7 @@ static int judge_result(struct build *build, const struct sandbox_limits *limits
                                result->exit_status);
     if (status < 0)
         return no_memory(error);
-    return compiled ? 1 : stopped ? -EAGAIN : 0;
+    return compiled ? 1 : stopped ? STOPPED : 0;
 }
 
 /* ---- Taking the files ----------------------------------------------------------------------- */
@@ -307,7 +309,7 @@ static int compile_dialects(struct build *build, struct sandbox_room *room, cons
             status = judge_result(build, &limits, &result, error);
         left_ns -= result.wall_ns < left_ns ? result.wall_ns : left_ns;
         sandbox_result_clear(&result);
-        if (status == -EAGAIN)
+        if (status == STOPPED)
             return 0;
         if (status < 0)
             return status;

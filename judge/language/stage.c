@@ -324,7 +324,7 @@ static int make_open(const char *path, struct error *error)
 
     if (status == 0 && chmod(path, 0755) < 0)
         status = error_set(error, -errno, "cannot open up %s: %s", path, strerror(errno));
-    return status;
+    return status < 0 ? error_own(error) : 0;
 }
 
 int stage_write(const struct stage *stage, word_list include_directories, const char *directory,
