@@ -167,6 +167,12 @@ int cgroup_usage(struct cgroup *group, struct cgroup_usage *ret, struct sandbox_
     return group->host->backend->usage(group, ret, error);
 }
 
+bool cgroup_forks_refused(struct cgroup *group, uint32_t processes)
+{
+    return group->host->backend->forks_refused &&
+           group->host->backend->forks_refused(group, processes);
+}
+
 int cgroup_oom_fd(const struct cgroup *group, short *ret_poll_events)
 {
     return group->host->backend->oom_fd ? group->host->backend->oom_fd(group, ret_poll_events) : -1;

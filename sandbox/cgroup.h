@@ -62,6 +62,10 @@ int cgroup_usage(struct cgroup *group, struct cgroup_usage *ret, struct sandbox_
  * the next cgroup_arm(). */
 int cgroup_oom_fd(const struct cgroup *group, short *ret_poll_events);
 
+/* Whether a fork of the run may have failed although it had fewer than `processes`: groups above
+ * allow less. For runs that failed; reads several files. */
+bool cgroup_forks_refused(struct cgroup *group, uint32_t processes);
+
 /* Rows for `assay doctor`: which hierarchy is used, what it lacks, and the command that mends it.
  * Returns how many it wrote. */
 size_t cgroup_doctor(struct sandbox_check *checks, size_t capacity);

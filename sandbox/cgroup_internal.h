@@ -45,6 +45,7 @@ struct cgroup_backend {
                struct sandbox_error *error);
     int (*cpu_ns)(struct cgroup *group, uint64_t *ret_cpu_ns);
     int (*usage)(struct cgroup *group, struct cgroup_usage *ret, struct sandbox_error *error);
+    bool (*forks_refused)(struct cgroup *group, uint32_t processes); /* NULL: cannot be told */
     int (*oom_fd)(const struct cgroup *group, short *ret_poll_events);
 };
 
@@ -75,6 +76,8 @@ void cgroup_close_fd(int *fd);
  * *ret_top is how many of the path's bytes name the mount itself.
  * Errors   -ENOENT no such mount; -EXDEV the process is outside what is mounted. */
 int cgroup_place_find(const char *controller, char path[PATH_MAX], size_t *ret_top);
+/* Whether the group and those above it allow so many processes more than they hold now. */
+bool cgroup_room_for_processes(int place_fd, uint64_t wanted);
 /* Name for a new group: assay-PID-START-PIDNS-N. */
 int cgroup_name_new(char *name, size_t size);
 /* Removes the groups in a directory whose owner is gone, with whatever still runs in them. */

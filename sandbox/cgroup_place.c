@@ -24,6 +24,7 @@
 
 #define REMOVE_ATTEMPTS 2000 /* a millisecond apart */
 #define REMOVE_DEPTH 4
+#define PLACE_LEVELS 32
 #define TEXT_SIZE 65536 /* a line of mountinfo may be long, the file longer */
 
 /* ---- Where this process is ----------------------------------------------------------------- */
@@ -147,6 +148,29 @@ int cgroup_place_find(const char *controller, char path[PATH_MAX], size_t *ret_t
     free(line);
     fclose(file);
     return result;
+}
+
+bool cgroup_room_for_processes(int place_fd, uint64_t wanted)
+{
+    int fd = openat(place_fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    bool enough = true;
+
+    for (int level = 0; enough && fd >= 0 && level < PLACE_LEVELS; level++) {
+        uint64_t most = UINT64_MAX, now = 0;
+        int max_fd = cgroup_open_file(fd, "pids.max", O_RDONLY);
+        int now_fd = cgroup_open_file(fd, "pids.current", O_RDONLY);
+        bool root = max_fd < 0; /* the root of the hierarchy, or of what is mounted of it */
+        if (!root && now_fd >= 0 && cgroup_read_number(max_fd, &most) == 0 &&
+            cgroup_read_number(now_fd, &now) == 0)
+            enough = most == UINT64_MAX || now + wanted <= most;
+        cgroup_close_fd(&max_fd);
+        cgroup_close_fd(&now_fd);
+        int above = root ? -1 : openat(fd, "..", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+        close(fd);
+        fd = above;
+    }
+    cgroup_close_fd(&fd);
+    return enough;
 }
 
 /* ---- Names --------------------------------------------------------------------------------- */

@@ -44,6 +44,7 @@ enum {
     CPU_USAGE,
     PIDS_LIMIT,
     PIDS_CURRENT,
+    PIDS_EVENTS,
     FILE_COUNT
 };
 static const struct {
@@ -60,6 +61,7 @@ static const struct {
     [CPU_USAGE] = { CPU, "cpuacct.usage", O_RDONLY, false },
     [PIDS_LIMIT] = { PIDS, "pids.max", O_RDWR, false },
     [PIDS_CURRENT] = { PIDS, "pids.current", O_RDONLY, false },
+    [PIDS_EVENTS] = { PIDS, "pids.events", O_RDONLY, true },
 };
 
 #define NO_LIMIT ((uint64_t) INT64_MAX) /* rounded down to a page by the kernel: its own "none" */
@@ -76,7 +78,7 @@ struct group {
     int oom_event;                 /* eventfd, -1 where the kernel has none */
     uint64_t limit, process_limit; /* as last written */
     uint64_t floor, limit_floor;   /* now, and when the limit was written */
-    uint64_t cpu_base, oom_base, oom_events;
+    uint64_t cpu_base, oom_base, oom_events, refused_base;
 };
 
 static struct group *group_of(struct cgroup *group)
@@ -317,6 +319,8 @@ static int note_counters(struct group *group)
         result = cgroup_read_number(group->file[CPU_USAGE], &group->cpu_base);
     if (result == 0)
         result = cgroup_read_key(group->file[MEMORY_OOM], "oom_kill", &group->oom_base);
+    if (result == 0 && group->file[PIDS_EVENTS] >= 0)
+        result = cgroup_read_key(group->file[PIDS_EVENTS], "max", &group->refused_base);
     drain_oom_event(group);
     group->oom_events = 0;
     return result;
@@ -380,6 +384,18 @@ static int read_usage(struct cgroup *base, struct cgroup_usage *ret, struct sand
     return 0;
 }
 
+/* The group where the fork was tried counts it, whichever group's limit it was. */
+static bool forks_refused(struct cgroup *base, uint32_t processes)
+{
+    struct group *group = group_of(base);
+    uint64_t refused = 0;
+
+    return group->file[PIDS_EVENTS] >= 0 &&
+           cgroup_read_key(group->file[PIDS_EVENTS], "max", &refused) == 0 &&
+           refused > group->refused_base &&
+           !cgroup_room_for_processes(base->host->place_fd[PIDS], processes);
+}
+
 static int oom_fd(const struct cgroup *base, short *ret_poll_events)
 {
     *ret_poll_events = POLLIN;
@@ -397,5 +413,6 @@ const struct cgroup_backend cgroup_backend_v1 = {
     .arm = arm,
     .cpu_ns = read_cpu,
     .usage = read_usage,
+    .forks_refused = forks_refused,
     .oom_fd = oom_fd,
 };

@@ -477,6 +477,13 @@ static int read_usage(struct cgroup *base, struct cgroup_usage *ret, struct sand
     return 0;
 }
 
+/* Since Linux 6.11 a refused fork is counted in the group whose limit it was, which may be out of
+ * sight; so what is looked at is only whether there can have been one. */
+static bool forks_refused(struct cgroup *base, uint32_t processes)
+{
+    return !cgroup_room_for_processes(base->host->place_fd[0], processes);
+}
+
 static int oom_fd(const struct cgroup *base, short *ret_poll_events)
 {
     *ret_poll_events = POLLPRI;
@@ -495,5 +502,6 @@ const struct cgroup_backend cgroup_backend_v2 = {
     .arm = arm,
     .cpu_ns = read_cpu,
     .usage = read_usage,
+    .forks_refused = forks_refused,
     .oom_fd = oom_fd,
 };

@@ -557,7 +557,7 @@ static int pin(int cpu)
 }
 
 /* Programs are promised what their own limits say, not what the judge's shell set for itself. What
- * the hard limits forbid, inherited.c refuses. */
+ * the hard limits forbid, shortage.c refuses. */
 static void raise_soft_limits(void)
 {
     static const int resources[] = { RLIMIT_AS,    RLIMIT_DATA,  RLIMIT_CPU,

@@ -126,12 +126,15 @@ struct sandbox_limits room_effective_limits(const struct sandbox_room *room,
 /* What the end of a program says, without limits: exit, signal, forbidden call. */
 void room_read_end(const struct reply *reply, struct sandbox_result *result);
 
-/* ---- inherited.c: limits that the judge was started under ----------------------------------- */
+/* ---- shortage.c: what the host does not give ------------------------------------------------ */
 
 /* Whether programs can be run at all, and one with these limits. Errors: -EIO, with a remedy. */
-int inherited_check_open(struct sandbox_error *error);
-int inherited_check_run(const struct sandbox_limits *limits, struct sandbox_error *error);
-/* Whether a crash may be the fault of a stack that was smaller than promised. */
-int inherited_check_crash(const struct sandbox_limits *limits, struct sandbox_error *error);
+int shortage_check_open(struct sandbox_error *error);
+int shortage_check_run(const struct sandbox_limits *limits, struct sandbox_error *error);
+/* Whether a program that failed by itself may have done so for what it did not get. */
+int shortage_check_end(const struct sandbox_room *room, const struct sandbox_limits *limits,
+                       const struct sandbox_result *result, struct sandbox_error *error);
+/* The error of a run in which the kernel killed for want of memory of the host's. */
+int shortage_of_memory(struct sandbox_error *error);
 
 #endif

@@ -65,7 +65,7 @@ int sandbox_open(const struct sandbox_options *options, struct sandbox **ret,
 
     if (!sandbox)
         return sandbox_fail(error, -ENOMEM, "out of memory");
-    int status = inherited_check_open(error);
+    int status = shortage_check_open(error);
     if (status == 0)
         status = cgroup_host_open(options ? options->backend : NULL, &sandbox->cgroups,
                                   sandbox->degraded, sizeof(sandbox->degraded), error);

@@ -186,7 +186,7 @@ static int start_watch(struct watch *watch, struct sandbox_error *error)
     if (status < 0)
         return status;
     watch->limits = room_effective_limits(room, &run->limits);
-    status = inherited_check_run(&watch->limits, error);
+    status = shortage_check_run(&watch->limits, error);
     if (status < 0)
         return status;
     room_prepare_starter(room);
@@ -476,18 +476,6 @@ static void take_output(struct watch *watch, struct sandbox_result *result)
     watch->output.data = watch->error.data = NULL;
 }
 
-/* However the run ended, it is not how it would have ended on a host with more memory. */
-static int host_out_of_memory(struct sandbox_error *error)
-{
-    sandbox_fail(error, -EAGAIN,
-                 "this host is out of memory: the kernel ended a program that was "
-                 "within its own limit");
-    sandbox_remedy(error,
-                   "free memory, raise the limit of the cgroup that all this runs in, or run "
-                   "less at the same time");
-    return -EAGAIN;
-}
-
 static int finish_watch(struct watch *watch, struct sandbox_error *error)
 {
     struct sandbox_result *result = watch->job->result;
@@ -502,7 +490,7 @@ static int finish_watch(struct watch *watch, struct sandbox_error *error)
     if (cgroup_usage(room->cgroup, &usage, error) < 0)
         return error->code;
     if (usage.host_kills > 0)
-        return host_out_of_memory(error);
+        return shortage_of_memory(error);
     if (watch->died && !usage.oom_kills)
         return sandbox_fail(error, -EIO, "the room's init died during the run");
     if (watch->died)
@@ -514,7 +502,7 @@ static int finish_watch(struct watch *watch, struct sandbox_error *error)
         return sandbox_fail(error, status, "cannot read what the program wrote: %s",
                             strerror(-status));
     room_read_end(&watch->end, result);
-    if (result->signal == SIGSEGV && inherited_check_crash(&watch->limits, error) < 0)
+    if (!watch->killed_ns && shortage_check_end(room, &watch->limits, result, error) < 0)
         return error->code;
     result->cpu_ns = usage.cpu_ns;
     result->memory_bytes = usage.memory_bytes;

@@ -25,8 +25,8 @@ PACKAGE = package_2025(name="scarce")
 CHECKED = package_2025({"output_validators/v/v.py": "import sys\nsame = sys.stdin.read().split() == "
                         "open(sys.argv[2]).read().split()\nsys.exit(42 if same else 43)\n"},
                        name="checked")
-LONG = package_2025({**{f"data/secret/{i}.in": f"{i}\n" for i in range(10, 60)},
-                     **{f"data/secret/{i}.ans": f"{2 * i}\n" for i in range(10, 60)}}, name="long")
+LONG = package_2025({**{f"data/secret/{i}.in": f"{i}\n" for i in range(10, 40)},
+                     **{f"data/secret/{i}.ans": f"{2 * i}\n" for i in range(10, 40)}}, name="long")
 PYTHON = source("a.py", DOUBLE)
 CPP = source("a.cpp", "#include <iostream>\nint main()\n{\n    int n;\n    std::cin >> n;\n"
                       "    std::cout << 2 * n << '\\n';\n}\n")
@@ -305,7 +305,7 @@ def a_group_with_little_memory():
     hungry = source("hungry.py", "n = int(input())\nx = bytearray(48 << 20)\nprint(2 * n)\n")
     for command in ("python", ("submit", PACKAGE, hungry, "--json"), "sandbox"):
         run(command)
-        for mebibytes in (2, 4, 8, 16, 32, 48, 64, 256):
+        for mebibytes in (2, 8, 16, 32, 48, 256):
             with Group("memory", memory__limit_in_bytes=mebibytes << 20,
                        memory__memsw__limit_in_bytes=mebibytes << 20) as group:
                 result = run(command, before=group.enter)
@@ -329,9 +329,9 @@ int main()
     std::cout << n << '\\n';
 }
 """)
-    for command in (*COMMANDS, ("submit", PACKAGE, threads, "--json")):
+    for command in ("python", "compiled", ("submit", PACKAGE, threads, "--json")):
         run(command)
-        for count in (1, 2, 3, 4, 5, 6, 7, 8, 10, 200):
+        for count in (1, 2, 3, 4, 5, 6, 8, 200):
             with Group("pids", pids__max=count) as group:
                 right = check(run(command, before=group.enter), f"{command}, {count} processes")
                 true(right or count < 200, f"{command}: {count} processes are enough")
@@ -379,7 +379,7 @@ def kill_inits(judge_pid):
 
 @test
 def the_rooms_init_is_killed():
-    for i in range(3):
+    for i in range(max(1, POINTS // 8)):
         while_judging(kill_inits, f"init killed, {i}")
     nothing_is_left()
 
@@ -409,7 +409,7 @@ def remove_groups(judge_pid):
 def cgroups_are_removed():
     if not ROOT_USER:
         raise Skip("needs root")
-    for i in range(3):
+    for i in range(max(1, POINTS // 8)):
         while_judging(remove_groups, f"groups removed, {i}")
     nothing_is_left()
 
