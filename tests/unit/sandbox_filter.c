@@ -36,15 +36,6 @@
 
 static struct filter_set *set;
 
-static const struct sock_fprog *program_of(enum sandbox_profile profile)
-{
-    struct sandbox_error error;
-    const struct sock_fprog *program = filter_program(set, profile, &error);
-
-    ck_assert_msg(program != NULL, "%s", error.message);
-    return program;
-}
-
 struct call {
     const char *name;
     long arguments[6];
