@@ -50,7 +50,7 @@ struct watch {
     uint64_t start_ns, deadline_ns, look_ns, end_ns;
     uint64_t killed_ns; /* 0: not told to die yet */
     unsigned passed;    /* 1 << outcome of each limit that was passed */
-    bool sent, answered, ended, died;
+    bool sent, by_starter, answered, ended, died;
     struct reply start, end;
 };
 
@@ -208,6 +208,7 @@ static int start_watch(struct watch *watch, struct sandbox_error *error)
     if (status == 0)
         status = room_send_start(room, run, streams, true, error);
     watch->sent = status == 0;
+    watch->by_starter = room->starter >= 0;
     if (run->output_fd < 0 && streams[1] >= 0)
         close(streams[1]);
     if (run->error_fd < 0 && streams[2] >= 0)
@@ -310,7 +311,7 @@ static void take_message(struct watch *watch)
         end_watch(watch, true);
         return;
     }
-    if (reply.type == REPLY_STARTER_GONE) {
+    if (reply.type == REPLY_STARTER_GONE && watch->by_starter) {
         /* With what it was told to start; unless it was killed with everything else. */
         if (!watch->killed_ns)
             room_kill(room);

@@ -81,6 +81,14 @@ static void expect(const char *script, const char *expected)
     expect_with(script, false, expected);
 }
 
+/* A room that is used again, in which the starter bears the programs: see init_starter.c. */
+static void set_up_used(void)
+{
+    set_up();
+    expect("", "");
+    expect("", "");
+}
+
 START_TEST(a_program_is_nobody_without_capabilities_and_cannot_gain_any)
 {
     expect("id -u; id -g", "1000\n1000\n");
@@ -98,7 +106,8 @@ END_TEST
 
 START_TEST(a_program_sees_only_its_own_processes)
 {
-    expect("ls /proc | tr '\\n' ' ' | sed 's/[0-9][0-9]*/N/g'", "N N N N self thread-self ");
+    expect("ls /proc | sed 's/^[0-9]*$/N/' | sort -u | tr '\\n' ' '", "N self thread-self ");
+    expect("set -- /proc/[0-9]*; echo $#", "1\n");
     expect("test -e /proc/1/cmdline && echo seen; test -e /proc/sys && echo seen; true", "");
 }
 END_TEST
@@ -507,13 +516,47 @@ START_TEST(a_missing_source_is_an_error_unless_it_is_optional)
 }
 END_TEST
 
-static Suite *make_suite(void)
+/* The pid of a process's only child. */
+static int only_child(int pid)
 {
-    Suite *suite = suite_create("sandbox_room");
-    TCase *rooms = tcase_create("rooms");
+    char path[64];
+    int child = 0, more;
 
-    tcase_add_checked_fixture(rooms, set_up, tear_down);
-    tcase_set_timeout(rooms, 60);
+    snprintf(path, sizeof(path), "/proc/%d/task/%d/children", pid, pid);
+    FILE *file = fopen(path, "re");
+    ck_assert_ptr_nonnull(file);
+    ck_assert_int_eq(fscanf(file, "%d %d", &child, &more), 1);
+    fclose(file);
+    return child;
+}
+
+START_TEST(a_used_room_has_a_starter_that_nobody_sees_and_everybody_can_lose)
+{
+    const char *leave_one = "(setsid sleep 100 >/dev/null 2>&1 &); exit 0";
+    int init = only_child(getpid());
+
+    if (geteuid() != 0 || sandbox_backend(sandbox) == SANDBOX_CGROUP2)
+        unit_skip("programs are born by init itself: not root, or cgroup v2");
+    int starter = only_child(init);
+    expect("echo $PPID; set -- /proc/[0-9]*; echo $#", "1\n1\n");
+    expect("kill -KILL -1 2>/dev/null; kill -STOP 2 2>/dev/null; true", "");
+    ck_assert_int_eq(only_child(init), starter);
+    /* It goes with what a program leaves behind, and another one comes. */
+    expect(leave_one, "");
+    expect("echo a", "a\n");
+    ck_assert_int_ne(only_child(init), starter);
+    /* When it is gone, init starts the program. */
+    ck_assert_int_eq(kill(only_child(init), SIGKILL), 0);
+    usleep(50000);
+    expect("echo b", "b\n");
+    expect("echo c", "c\n");
+    ck_assert_int_eq(only_child(getpid()), init);
+}
+END_TEST
+
+/* Each of them holds in a fresh room and in one that is used again. */
+static void add_tests(TCase *rooms)
+{
     tcase_add_test(rooms, a_program_is_nobody_without_capabilities_and_cannot_gain_any);
     tcase_add_test(rooms, a_program_sees_only_its_own_processes);
     tcase_add_test(rooms, a_program_inherits_no_descriptor_and_no_environment);
@@ -537,7 +580,23 @@ static Suite *make_suite(void)
     tcase_add_test(rooms, a_forbidden_call_is_named);
     tcase_add_test(rooms, a_killed_judge_leaves_no_program_behind);
     tcase_add_test(rooms, a_missing_source_is_an_error_unless_it_is_optional);
-    suite_add_tcase(suite, rooms);
+}
+
+static Suite *make_suite(void)
+{
+    Suite *suite = suite_create("sandbox_room");
+    TCase *fresh = tcase_create("fresh rooms");
+    TCase *used = tcase_create("used rooms");
+
+    tcase_add_checked_fixture(fresh, set_up, tear_down);
+    tcase_add_checked_fixture(used, set_up_used, tear_down);
+    tcase_set_timeout(fresh, 60);
+    tcase_set_timeout(used, 60);
+    add_tests(fresh);
+    add_tests(used);
+    tcase_add_test(used, a_used_room_has_a_starter_that_nobody_sees_and_everybody_can_lose);
+    suite_add_tcase(suite, fresh);
+    suite_add_tcase(suite, used);
     return suite;
 }
 
