@@ -42,6 +42,8 @@ int shortage_check_open(struct sandbox_error *error)
         return refuse("address space", "v", error);
     if (hard_limit(RLIMIT_DATA) != UINT64_MAX)
         return refuse("data", "d", error);
+    if (hard_limit(RLIMIT_NOFILE) <= FILTER_SEND_FD) /* init needs that number */
+        return refuse("open files", "n", error);
     return 0;
 }
 
