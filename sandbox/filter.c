@@ -45,7 +45,9 @@ static unsigned comparisons(const struct filter_row *row, struct scmp_arg_cmp *c
         bool masked = condition->kind == FILTER_MASKED;
         compare[count++] = (struct scmp_arg_cmp){
             .arg = condition->argument,
-            .op = masked ? SCMP_CMP_MASKED_EQ : SCMP_CMP_EQ,
+            .op = masked                            ? SCMP_CMP_MASKED_EQ
+                  : condition->kind == FILTER_OTHER ? SCMP_CMP_NE
+                                                    : SCMP_CMP_EQ,
             .datum_a = masked ? condition->mask : condition->value,
             .datum_b = masked ? condition->value : 0,
         };

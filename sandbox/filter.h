@@ -43,13 +43,13 @@ void filter_call_name(uint32_t architecture, int number, char *name, size_t size
 
 /* A condition on one argument; all conditions of a row must hold. */
 struct filter_condition {
-    enum { FILTER_ANY, FILTER_EQUAL, FILTER_MASKED } kind;
+    enum { FILTER_ANY, FILTER_EQUAL, FILTER_OTHER, FILTER_MASKED } kind;
     unsigned argument; /* 0 to 5 */
     uint64_t mask;     /* FILTER_MASKED: (argument & mask) == value */
-    uint64_t value;
+    uint64_t value;    /* FILTER_OTHER: argument != value */
 };
 
-#define FILTER_CONDITIONS 2
+#define FILTER_CONDITIONS 3
 
 /* What the calls of one row may do, in which profiles, and why. */
 struct filter_row {

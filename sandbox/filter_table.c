@@ -16,12 +16,15 @@
 #include <asm/ioctls.h>
 #include <asm/termbits.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <linux/fs.h>
+#include <linux/memfd.h>
 #include <linux/netlink.h>
 #include <linux/prctl.h>
 #include <linux/sockios.h>
 #include <sched.h>
 #include <signal.h>
+#include <sys/mman.h>
 #include <sys/personality.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -35,6 +38,7 @@
 #define BIT(profile) (1u << SANDBOX_PROFILE_##profile)
 #define EVERY ((1u << SANDBOX_PROFILE_COUNT) - 1)
 #define NO_SOCKETS (EVERY & ~BIT(SERVICE))
+#define NO_LOCKS (BIT(COMPILED) | BIT(INTERPRETER) | BIT(JVM) | BIT(NODE))
 #define MANAGED (BIT(JVM) | BIT(NODE) | BIT(COMPILER) | BIT(SERVICE))
 
 #define EQUAL(number, wanted)                                                                      \
@@ -45,8 +49,26 @@
     {                                                                                              \
         .kind = FILTER_MASKED, .argument = (number), .mask = (bits), .value = (wanted)             \
     }
+#define OTHER(number, unwanted)                                                                    \
+    {                                                                                              \
+        .kind = FILTER_OTHER, .argument = (number), .value = (unwanted)                            \
+    }
 /* The kernel looks at the low half of an int argument only; so must the filter. */
 #define INT(number, wanted) MASKED(number, 0xffffffffu, (uint32_t) (wanted))
+#define ANY                                                                                        \
+    {                                                                                              \
+        .kind = FILTER_ANY                                                                         \
+    }
+#define LIMIT_ROW(call, number, bits, wanted, ...)                                                 \
+    {                                                                                              \
+        .calls = (call), .profiles = EVERY,                                                        \
+        .conditions = { MASKED(number, bits, wanted), __VA_ARGS__ },                               \
+        .reason = "lowers own limits; of the caller alone: the room's init is out of reach"        \
+    }
+/* Every resource but RLIMIT_CORE, which is 4, bit by bit. */
+#define SET_LIMIT(call, number, ...)                                                               \
+    LIMIT_ROW(call, number, 4, 0, __VA_ARGS__), LIMIT_ROW(call, number, 5, 5, __VA_ARGS__),        \
+        LIMIT_ROW(call, number, 7, 6, __VA_ARGS__), LIMIT_ROW(call, number, 15, 12, __VA_ARGS__)
 #define ALLOW_IOCTL(request, who, why)                                                             \
     {                                                                                              \
         .calls = "ioctl", .profiles = (who), .conditions = { INT(1, request) }, .reason = (why)    \
@@ -59,6 +81,20 @@
 #define ALLOW_PRCTL(option, why)                                                                   \
     {                                                                                              \
         .calls = "prctl", .profiles = EVERY, .conditions = { INT(0, option) }, .reason = (why)     \
+    }
+#define ALLOW_FCNTL(command, why)                                                                  \
+    {                                                                                              \
+        .calls = "fcntl", .profiles = EVERY, .conditions = { INT(1, command) }, .reason = (why)    \
+    }
+#define LOCK_FCNTL(command)                                                                        \
+    { .calls = "fcntl",                                                                            \
+      .profiles = NO_LOCKS,                                                                        \
+      .error = ENOLCK,                                                                             \
+      .conditions = { INT(1, command) },                                                           \
+      .reason = "see flock" },                                                                     \
+    {                                                                                              \
+        .calls = "fcntl", .profiles = EVERY & ~NO_LOCKS, .conditions = { INT(1, command) },        \
+        .reason = "see flock"                                                                      \
     }
 #define FAIL_FAMILY(family, who, why)                                                              \
     {                                                                                              \
@@ -73,7 +109,16 @@
 
 static const struct filter_row rows[] = {
     /* Memory */
-    { .calls = "brk mmap munmap mremap mprotect madvise mincore msync membarrier",
+    { .calls = "mmap",
+      .profiles = EVERY,
+      .conditions = { MASKED(3, MAP_HUGETLB, 0) },
+      .reason = "memory of the program itself, counted by the memory limit" },
+    { .calls = "mmap",
+      .profiles = EVERY,
+      .error = EPERM,
+      .conditions = { MASKED(3, MAP_HUGETLB, MAP_HUGETLB) },
+      .reason = "the host's huge pages, which no memory limit counts" },
+    { .calls = "brk munmap mremap mprotect madvise mincore msync membarrier",
       .profiles = EVERY,
       .reason = "memory of the program itself, counted by the memory limit" },
     { .calls = "mlock mlock2 munlock munlockall",
@@ -88,6 +133,7 @@ static const struct filter_row rows[] = {
       .reason = "JIT compilers guard their code pages with protection keys" },
     { .calls = "memfd_create",
       .profiles = MANAGED,
+      .conditions = { MASKED(1, MFD_HUGETLB, 0) },
       .reason = "an unnamed file in memory, counted by the memory limit; JIT compilers, linkers" },
     { .calls = "get_mempolicy",
       .profiles = EVERY,
@@ -102,9 +148,39 @@ static const struct filter_row rows[] = {
     { .calls = "read readv pread64 preadv preadv2 write writev pwrite64 pwritev pwritev2 lseek",
       .profiles = EVERY,
       .reason = "the program's own descriptors; output is counted by who reads it" },
-    { .calls = "close close_range dup dup2 dup3 fcntl flock pipe pipe2",
+    { .calls = "close close_range dup dup2 dup3 pipe pipe2",
       .profiles = EVERY,
       .reason = "the program's own descriptors, bounded by RLIMIT_NOFILE" },
+    ALLOW_FCNTL(F_DUPFD, "as dup"),
+    ALLOW_FCNTL(F_DUPFD_CLOEXEC, "as dup"),
+    ALLOW_FCNTL(F_GETFD, "close on exec"),
+    ALLOW_FCNTL(F_SETFD, "close on exec"),
+    ALLOW_FCNTL(F_GETFL, "how it was opened; fdopen(3)"),
+    ALLOW_FCNTL(F_SETFL, "non-blocking mode, O_APPEND"),
+    ALLOW_FCNTL(F_GETOWN, "reads who is signalled of input"),
+    ALLOW_FCNTL(F_SETOWN, "signals of input, to the room's own processes"),
+    ALLOW_FCNTL(F_SETSIG, "signals of input, to the room's own processes"),
+    ALLOW_FCNTL(F_GETPIPE_SZ, "size of a pipe"),
+    ALLOW_FCNTL(F_SETPIPE_SZ, "size of a pipe; counted by the memory limit"),
+    ALLOW_FCNTL(F_GET_SEALS, "reads how a memory file is sealed"),
+    ALLOW_FCNTL(F_ADD_SEALS, "seals a memory file; JIT compilers"),
+
+    /* A lock belongs to the file, and all rooms are shown the same ones: by locks they could speak
+     * to each other, or hold up a program of the host. Leases and F_NOTIFY, which watch what others
+     * do with a file, have no row. */
+    { .calls = "flock",
+      .profiles = NO_LOCKS,
+      .error = ENOLCK,
+      .reason = "a lock on a file that others see is a way to reach them" },
+    { .calls = "flock",
+      .profiles = EVERY & ~NO_LOCKS,
+      .reason = "go build locks its cache, data bases of services their files" },
+    LOCK_FCNTL(F_GETLK),
+    LOCK_FCNTL(F_SETLK),
+    LOCK_FCNTL(F_SETLKW),
+    LOCK_FCNTL(F_OFD_GETLK),
+    LOCK_FCNTL(F_OFD_SETLK),
+    LOCK_FCNTL(F_OFD_SETLKW),
     { .calls = "sendfile splice tee copy_file_range",
       .profiles = EVERY,
       .reason = "copying between own descriptors; Go, Rust, Java, Node and cp use it" },
@@ -118,9 +194,15 @@ static const struct filter_row rows[] = {
     { .calls = "timerfd_create timerfd_settime timerfd_gettime",
       .profiles = EVERY,
       .reason = "timers as descriptors; event loops" },
-    { .calls = "inotify_init inotify_init1 inotify_add_watch inotify_rm_watch",
+    { .calls = "inotify_add_watch inotify_rm_watch",
       .profiles = MANAGED,
-      .reason = "watching own files; development servers and the JVM" },
+      .error = EBADF,
+      .reason = "see inotify_init" },
+    { .calls = "inotify_init inotify_init1",
+      .profiles = MANAGED,
+      .error = EMFILE,
+      .reason = "tells what others do with files that all rooms are shown; development servers and "
+                "the JVM go on by looking themselves" },
 
     /* Files: the room shows read-only system directories and a small tmpfs, nothing else. */
     { .calls = "open openat openat2 creat stat fstat lstat newfstatat statx access faccessat "
@@ -243,13 +325,23 @@ static const struct filter_row rows[] = {
       .reason = "nice(2) of the caller alone, and only downwards" },
 
     /* Limits, ids and the system's description */
-    { .calls = "getrlimit setrlimit",
+    { .calls = "getrlimit", .profiles = EVERY, .reason = "own limits" },
+    SET_LIMIT("setrlimit", 0, ANY),
+    { .calls = "setrlimit",
       .profiles = EVERY,
-      .reason = "own limits, which can only be lowered" },
+      .error = EPERM,
+      .conditions = { INT(0, RLIMIT_CORE) },
+      .reason = "at 0 a crash starts the host's handler of core dumps; see init.c" },
+    SET_LIMIT("prlimit64", 1, INT(0, 0)),
     { .calls = "prlimit64",
       .profiles = EVERY,
-      .conditions = { INT(0, 0) },
-      .reason = "as setrlimit; of the caller alone, so that the room's init is out of reach" },
+      .conditions = { INT(0, 0), INT(1, RLIMIT_CORE), EQUAL(2, 0) },
+      .reason = "reads it" },
+    { .calls = "prlimit64",
+      .profiles = EVERY,
+      .error = EPERM,
+      .conditions = { INT(0, 0), INT(1, RLIMIT_CORE), OTHER(2, 0) },
+      .reason = "as setrlimit" },
     { .calls = "getuid geteuid getgid getegid getresuid getresgid getgroups capget",
       .profiles = EVERY,
       .reason = "reading own ids" },

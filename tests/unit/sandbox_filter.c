@@ -23,6 +23,7 @@
 #include <sys/mman.h>
 #include <sys/personality.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -207,6 +208,8 @@ static void close_set(void)
     set = NULL;
 }
 
+#define NO_LOCKS (BIT(COMPILED) | BIT(INTERPRETER) | BIT(JVM) | BIT(NODE))
+
 /* ---- Calls that reach the kernel, or fail harmlessly ------------------------------------------
  */
 
@@ -223,6 +226,26 @@ static const struct returning_case {
     { { "newfstatat", { AT_FDCWD, B, B, 0 } }, EVERY, EFAULT },
     { { "statx", { AT_FDCWD, B, 0, 0, B } }, EVERY, EFAULT },
     { { "close", { -1 } }, EVERY, EBADF },
+    { { "mmap", { 0, 0, 0, MAP_ANONYMOUS | MAP_PRIVATE, -1, 0 } }, EVERY, EINVAL },
+    { { "mmap", { 0, 0, 0, MAP_ANONYMOUS | MAP_PRIVATE | MAP_HUGETLB, -1, 0 } }, EVERY, EPERM },
+    { { "fcntl", { -1, F_GETFD } }, EVERY, EBADF },
+    { { "fcntl", { -1, F_SETFL, 0 } }, EVERY, EBADF },
+    { { "fcntl", { -1, F_SETLK, B } }, NO_LOCKS, ENOLCK },
+    { { "fcntl", { -1, F_OFD_GETLK, B } }, NO_LOCKS, ENOLCK },
+    { { "fcntl", { -1, F_SETLK, B } }, EVERY & ~NO_LOCKS, EBADF },
+    { { "flock", { -1, 2 } }, NO_LOCKS, ENOLCK },
+    { { "flock", { -1, 2 } }, EVERY & ~NO_LOCKS, EBADF },
+    { { "prlimit64", { 0, RLIMIT_CORE, 0, B } }, EVERY, EFAULT },
+    { { "prlimit64", { 0, RLIMIT_CORE, B, 0 } }, EVERY, EPERM },
+    { { "prlimit64", { 0, RLIMIT_CPU, B, 0 } }, EVERY, EFAULT },
+    { { "prlimit64", { 0, RLIMIT_NOFILE, B, 0 } }, EVERY, EFAULT },
+    { { "prlimit64", { 0, RLIMIT_NPROC, B, 0 } }, EVERY, EFAULT },
+    { { "prlimit64", { 0, RLIMIT_RTTIME, B, 0 } }, EVERY, EFAULT },
+    { { "prlimit64", { 0, RLIMIT_MSGQUEUE, B, 0 } }, EVERY, EFAULT },
+    { { "setrlimit", { RLIMIT_CORE, B } }, EVERY, EPERM },
+    { { "setrlimit", { (long) (0x100000000 | RLIMIT_CORE), B } }, EVERY, EPERM },
+    { { "setrlimit", { RLIMIT_STACK, B } }, EVERY, EFAULT },
+    { { "inotify_init1", { 0 } }, EVERY & ~(BIT(COMPILED) | BIT(INTERPRETER)), EMFILE },
     { { "close_range", { 5, 4, 0 } }, EVERY, EINVAL },
     { { "dup3", { -1, 5, 0 } }, EVERY, EBADF },
     { { "execve", { B, 0, 0 } }, EVERY, EFAULT },
@@ -337,6 +360,9 @@ static const struct forbidden_case {
     { { "prctl", { PR_SET_SECCOMP, 99, 0 } }, EVERY },
     { { "prctl", { PR_SET_PTRACER, 1, 0 } }, EVERY },
     { { "prlimit64", { 1, 99, 0, 0 } }, EVERY },
+    { { "fcntl", { -1, F_SETLEASE, 0 } }, EVERY },
+    { { "fcntl", { -1, F_NOTIFY, 1 } }, EVERY },
+    { { "inotify_add_watch", { -1, B, 1 } }, BIT(COMPILED) | BIT(INTERPRETER) },
     { { "setpriority", { 99, 1, 0 } }, EVERY },
     { { "personality", { PER_LINUX32 } }, EVERY },
     { { "ioctl", { -1, TIOCSTI, 0 } }, EVERY },
