@@ -579,8 +579,16 @@ static int lower_limits(void)
         int resource;
         rlim_t most;
     } limits[] = {
-        { RLIMIT_CORE, 0 }, { RLIMIT_MEMLOCK, 64L * 1024 }, { RLIMIT_MSGQUEUE, 0 },
-        { RLIMIT_NICE, 0 }, { RLIMIT_RTPRIO, 0 },
+        /* A handler of the host's (core_pattern with a pipe) would be started as root for a limit
+         * of 0 too, to read what crashed; 1 alone means no dump at all (core(5), fs/coredump.c).
+         * The filter keeps it there. */
+        { RLIMIT_CORE, 1 },
+        { RLIMIT_MEMLOCK, 64L * 1024 },
+        { RLIMIT_MSGQUEUE, 0 },
+        { RLIMIT_NICE, 0 },
+        { RLIMIT_RTPRIO, 0 },
+        /* Queued signals and timers count for the room and for the judge's user as well. */
+        { RLIMIT_SIGPENDING, 1024 },
     };
 
     for (size_t i = 0; i < sizeof(limits) / sizeof(limits[0]); i++) {
@@ -589,8 +597,7 @@ static int lower_limits(void)
             return -1;
         if (limit.rlim_max > limits[i].most)
             limit.rlim_max = limits[i].most;
-        if (limit.rlim_cur > limit.rlim_max)
-            limit.rlim_cur = limit.rlim_max;
+        limit.rlim_cur = limit.rlim_max;
         if (setrlimit(limits[i].resource, &limit) < 0)
             return -1;
     }

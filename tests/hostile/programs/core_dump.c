@@ -1,9 +1,9 @@
 /*
- * attack: crashes with a core dump, which a handler of the host would get
+ * attack: crashes with a core dump; a handler of the host (core_pattern with a pipe) reads it at a limit of 0 too
  * run: --wall 5
  * expected: signalled
- * prints: ^core limit 0, hard 0$
- * hides: raised
+ * prints: ^core limit 1, hard 1$
+ * hides: raised|lowered
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,12 +11,14 @@
 
 int main(void)
 {
-    struct rlimit limit, wanted = { RLIM_INFINITY, RLIM_INFINITY };
+    struct rlimit limit, wanted = { RLIM_INFINITY, RLIM_INFINITY }, none = { 0, 0 };
 
     getrlimit(RLIMIT_CORE, &limit);
     printf("core limit %ld, hard %ld\n", (long) limit.rlim_cur, (long) limit.rlim_max);
     if (setrlimit(RLIMIT_CORE, &wanted) == 0)
         puts("raised");
+    if (setrlimit(RLIMIT_CORE, &none) == 0)
+        puts("lowered");
     fflush(stdout);
     abort();
 }
