@@ -94,6 +94,12 @@ static int keep_sources(const struct build *build, const char *prog, struct erro
     return status;
 }
 
+/* Whether what the compiler leaves is executed itself, and not given to an interpreter. */
+static bool is_executed(const struct language_row *row)
+{
+    return strncmp(row->run.command[0], "{out}/", 6) == 0;
+}
+
 /* Decides how the program starts. *ret_ok false with a message when it has no start. */
 static int find_entry(struct build *build, const char *prog, bool *ret_ok, struct error *error)
 {
@@ -109,7 +115,7 @@ static int find_entry(struct build *build, const char *prog, bool *ret_ok, struc
         if (status == 0 && !class)
             buffer_puts(&build->message, "no class has a method public static void "
                                          "main(String[])");
-    } else if (!row->keep_sources && build->executables == 0 && row->entry == ENTRY_NONE) {
+    } else if (!row->keep_sources && build->executables == 0 && is_executed(row)) {
         buffer_puts(&build->message, "the compiler left no executable program");
         build->entry = NULL;
     }

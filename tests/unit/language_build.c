@@ -117,6 +117,7 @@ static const struct {
     { "c", "sol.c", "#include \"/etc/shadow\"\nint main(void) {}\n", "/etc/shadow" },
     { "c", "sol.c", "#include \"/root/.bashrc\"\nint main(void) {}\n", "No such file" },
     { "go", "sol.go", "package library\nfunc F() {}\n", "no executable program" },
+    { "rust", "sol.rs", "#![crate_type = \"lib\"]\npub fn main() {}\n", "no executable program" },
 };
 
 START_TEST(a_program_without_a_start_or_with_the_hosts_files_is_a_compile_error)
