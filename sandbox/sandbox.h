@@ -200,6 +200,7 @@ struct sandbox_result {
     int signal;            /* that ended the program itself; else 0 */
     char call[32];         /* forbidden_call: its name, or its number when it has none */
     char reason[256];      /* failed_to_start: why */
+    int start_error;       /* failed_to_start: the errno, ENOEXEC for what is no program */
     uint64_t cpu_ns;       /* user and system time of all processes */
     uint64_t wall_ns;      /* from start to end */
     uint64_t end_ns;       /* CLOCK_MONOTONIC at the end: orders the ends of runs together */

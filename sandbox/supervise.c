@@ -458,6 +458,7 @@ static int start_failure(const struct watch *watch, struct sandbox_result *resul
     if (!room_step_is_programs(reply->step))
         return room_step_error(watch->job->room, reply, error);
     result->outcome = SANDBOX_FAILED_TO_START;
+    result->start_error = reply->code;
     if (reply->step == STEP_EXECUTE)
         snprintf(result->reason, sizeof(result->reason), "cannot execute %s: %s", run->arguments[0],
                  strerror(reply->code));

@@ -145,6 +145,15 @@ static int decide_ended(const struct sandbox_result *result, const struct decide
                                                 : exited(result, message);
 }
 
+/* What a compiler made and the kernel will not take: sources have ways to spoil the headers of
+ * their program. Other failures to start (no such file, no memory) are not the submission's doing.
+ */
+static bool is_malformed(const struct sandbox_result *result)
+{
+    return result->start_error == ENOEXEC || result->start_error == ELIBBAD ||
+           result->start_error == EINVAL;
+}
+
 int decide_run(const struct sandbox_result *result, const struct decide_limits *limits,
                enum verdict *ret, struct buffer *message)
 {
@@ -168,7 +177,7 @@ int decide_run(const struct sandbox_result *result, const struct decide_limits *
     case SANDBOX_FAILED_TO_START:
         break;
     }
-    *ret = VERDICT_JE;
+    *ret = is_malformed(result) ? VERDICT_RTE : VERDICT_JE;
     return buffer_printf(message, "the program could not be started: %s", result->reason);
 }
 

@@ -4,6 +4,7 @@
 #include "judge/trial/judge.h"
 #include "tests/unit/unit.h"
 
+#include <errno.h>
 #include <signal.h>
 
 #define SECOND 1000000000ull
@@ -79,6 +80,26 @@ START_TEST(ends_become_verdicts)
     ck_assert_msg(verdict == row->verdict, "%s gave %s", row->name, verdict_name(verdict));
     ck_assert_msg(strstr(message.data ? message.data : "", row->message), "%s said \"%s\"",
                   row->name, message.data);
+}
+END_TEST
+
+START_TEST(a_program_that_the_kernel_will_not_take_is_the_submissions_fault)
+{
+    static const struct {
+        int code;
+        enum verdict verdict;
+    } rows[] = { { ENOEXEC, VERDICT_RTE }, { ELIBBAD, VERDICT_RTE }, { EINVAL, VERDICT_RTE },
+                 { ENOENT, VERDICT_JE },   { ENOMEM, VERDICT_JE },   { EACCES, VERDICT_JE } };
+
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        AUTO_BUFFER struct buffer message = { 0 };
+        struct sandbox_result result = { .outcome = SANDBOX_FAILED_TO_START,
+                                         .start_error = rows[i].code };
+        enum verdict verdict;
+
+        ck_assert_int_eq(decide_run(&result, &limits, &verdict, &message), 0);
+        ck_assert_int_eq(verdict, rows[i].verdict);
+    }
 }
 END_TEST
 
@@ -326,6 +347,7 @@ static Suite *make_suite(void)
     TCase *decide = tcase_create("decide");
 
     ADD_ROWS(ends_become_verdicts, run_rows);
+    tcase_add_test(decide, a_program_that_the_kernel_will_not_take_is_the_submissions_fault);
     tcase_add_test(decide, a_forbidden_call_is_named);
     tcase_add_test(decide, only_the_last_lines_of_stderr_are_told);
     ADD_ROWS(runs_near_a_limit_are_known, near_rows);
