@@ -22,6 +22,7 @@
 #include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #define KEY_VERSION "assay program 2"
 #define CACHE_BYTES ((uint64_t) 1024 * 1024 * 1024)
@@ -94,10 +95,16 @@ static int keep_sources(const struct build *build, const char *prog, struct erro
     return status;
 }
 
-/* Whether what the compiler leaves is executed itself, and not given to an interpreter. */
-static bool is_executed(const struct language_row *row)
+/* Where the run executes what the compiler leaves, and not an interpreter of it, whether it is
+ * there. Sources can ask for a library instead. */
+static bool has_executable(const struct build *build, const char *prog)
 {
-    return strncmp(row->run.command[0], "{out}/", 6) == 0;
+    const char *name = build->row->run.command[0];
+
+    if (strncmp(name, "{out}/", 6) != 0 || strchr(name + 6, '{'))
+        return true;
+    const char *path = arena_printf(build->arena, "%s/%s", prog, name + 6);
+    return path && access(path, X_OK) == 0;
 }
 
 /* Decides how the program starts. *ret_ok false with a message when it has no start. */
@@ -115,7 +122,7 @@ static int find_entry(struct build *build, const char *prog, bool *ret_ok, struc
         if (status == 0 && !class)
             buffer_puts(&build->message, "no class has a method public static void "
                                          "main(String[])");
-    } else if (!row->keep_sources && build->executables == 0 && is_executed(row)) {
+    } else if (!row->keep_sources && !has_executable(build, prog)) {
         buffer_puts(&build->message, "the compiler left no executable program");
         build->entry = NULL;
     }

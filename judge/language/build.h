@@ -17,7 +17,7 @@ struct build {
     struct buffer message;  /* for people */
     double compile_s;
     uint64_t collected_bytes;
-    size_t collected, executables; /* files */
+    size_t collected; /* files */
     const char *entry;
 };
 

@@ -244,7 +244,6 @@ static int collect_file(void *context, const char *path, int fd, uint64_t size)
             return error_set(collection->error, -EIO, "cannot read %s: %s", path, strerror(errno));
     }
     bool executable = (info.st_mode & 0111) != 0;
-    build->executables += executable;
     int status = stage_put(collection->prog, path, data, size, executable, collection->error);
     if (size > 0)
         munmap((void *) data, size);
