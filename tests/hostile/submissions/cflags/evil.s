@@ -1,0 +1,2 @@
+// the go command would assemble it
+.incbin "/etc/shadow"

@@ -1,0 +1,5 @@
+module evil
+
+replace evil => /etc
+
+toolchain go9.9.9

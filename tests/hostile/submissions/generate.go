@@ -1,0 +1,15 @@
+// attack: asks the go command to run programs, and links to private functions of the runtime
+// expected: CE WA RTE
+// hides: generated
+package main
+
+//go:generate sh -c "echo generated >/box/program"
+
+import _ "unsafe"
+
+//go:linkname exit os.runtime_beforeExit
+func exit(code int)
+
+func main() {
+	println("nothing")
+}
