@@ -1,7 +1,7 @@
 /*
  * Theory of operation: a program is a file or a directory. Directories are walked to a bounded
- * depth, names stay relative to the directory that was asked for, so that "src/a.py" keeps its
- * place in the room. Reading is left to whoever compiles.
+ * depth, and links do not lead out of them; names stay relative to the directory that was asked
+ * for, so that "src/a.py" keeps its place in the room. Reading is left to whoever compiles.
  */
 
 #include "judge/trial/sources.h"
@@ -9,6 +9,7 @@
 #include "judge/base/file.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -45,9 +46,26 @@ static bool passed_over(const char *name)
     return name[0] == '.' || name[0] == '-' || strcmp(name, "__pycache__") == 0;
 }
 
+/* A candidate may have made the directory, and the judge may read what a candidate may not: a link
+ * out of it would show the program an answer, or the compiler's message a file of the host. */
+static int refuse_link_out(const char *root, const char *path, struct error *error)
+{
+    struct stat status;
+
+    if (lstat(path, &status) < 0 || !S_ISLNK(status.st_mode))
+        return 0;
+    AUTO_FREE char *target = realpath(path, NULL);
+    size_t length = strlen(root);
+    if (target && strncmp(target, root, length) == 0 && target[length] == '/')
+        return 0;
+    return error_set(error, -EINVAL, "%s: a symbolic link %s: copy the file instead", path,
+                     target ? "out of the program" : "that leads nowhere");
+}
+
+/* `root`: the real path of the whole tree. */
 /* NOLINTNEXTLINE(misc-no-recursion): at most MOST_LEVELS deep */
-static int add_tree(struct sources *sources, struct arena *arena, const char *path,
-                    const char *prefix, int level, struct error *error)
+static int add_tree(struct sources *sources, struct arena *arena, const char *root,
+                    const char *path, const char *prefix, int level, struct error *error)
 {
     const char *const *names;
     size_t count;
@@ -64,18 +82,31 @@ static int add_tree(struct sources *sources, struct arena *arena, const char *pa
 
         if (!full || !name)
             return error_set(error, -ENOMEM, "out of memory");
-        if (passed_over(names[i]) || stat(full, &status) < 0)
+        if (passed_over(names[i]))
+            continue;
+        code = refuse_link_out(root, full, error);
+        if (code < 0 || stat(full, &status) < 0)
             continue;
         if (S_ISDIR(status.st_mode)) {
             const char *below = arena_printf(arena, "%s/", name);
 
-            code = below ? add_tree(sources, arena, full, below, level + 1, error)
+            code = below ? add_tree(sources, arena, root, full, below, level + 1, error)
                          : error_set(error, -ENOMEM, "out of memory");
         } else if (S_ISREG(status.st_mode)) {
             code = add_file(sources, arena, full, name, (uint64_t) status.st_size, error);
         }
     }
     return code;
+}
+
+static int add_directory(struct sources *sources, struct arena *arena, const char *path,
+                         struct error *error)
+{
+    AUTO_FREE char *root = realpath(path, NULL);
+
+    if (!root)
+        return error_set(error, -errno, "%s: %s", path, strerror(errno));
+    return add_tree(sources, arena, root, path, "", 0, error);
 }
 
 int sources_add(struct sources *sources, struct arena *arena, const char *path, struct error *error)
@@ -85,7 +116,7 @@ int sources_add(struct sources *sources, struct arena *arena, const char *path, 
     if (stat(path, &status) < 0)
         return error_set(error, -errno, "%s: %s", path, strerror(errno));
     if (S_ISDIR(status.st_mode))
-        return add_tree(sources, arena, path, "", 0, error);
+        return add_directory(sources, arena, path, error);
     if (!S_ISREG(status.st_mode))
         return error_set(error, -EINVAL, "%s: not a file", path);
     return add_file(sources, arena, path, path_base(path), (uint64_t) status.st_size, error);
@@ -100,7 +131,7 @@ int sources_overlay(struct sources *sources, struct arena *arena, const char *di
 
     if (!file_is_directory(directory))
         return 0;
-    code = add_tree(&over, arena, directory, "", 0, error);
+    code = add_directory(&over, arena, directory, error);
     if (code < 0)
         return code;
     for (size_t i = 0; i < sources->count; i++) {

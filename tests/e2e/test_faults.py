@@ -105,6 +105,19 @@ def links_out_of_the_package_are_told():
 
 
 @test
+def links_out_of_a_program_are_refused():
+    package = package_2025()
+    program = directory("linked")
+    write_tree(program, {"main.py": "print(2 * int(input()))\n", "deep/er/x.py": ""})
+    (program / "deep/inside.py").symlink_to("er/x.py")
+    verdict_is(package, [program], "AC")
+    for target in ("/etc/passwd", package / "data/secret/1-small.ans", "..", "/nowhere"):
+        (program / "deep/er/link").symlink_to(target)
+        refused(assay("submit", package, program), BAD_INPUT, "link", "copy the file")
+        (program / "deep/er/link").unlink()
+
+
+@test
 def a_hostile_package_cannot_confuse_the_terminal():
     package = package_2025({"problem.yaml": head() + "\"\\e[31mred\\e]0;title\\a\": 1\n"})
     result = assay("submit", package, RIGHT)
