@@ -212,9 +212,9 @@ try: ## installs what is missing, builds, judges four samples
 test: ## installs what is missing, builds, runs every test; STAGES="unit e2e" runs some
 	@MAKE="$(MAKE)" JOBS="$(JOBS)" BUILD="$(BUILD)" tests/run $(STAGES)
 
-hostile: all ## runs every program of tests/hostile against the sandbox, a line each
-	@scripts/setup build try languages || echo "going on with what there is"
-	@tests/hostile/run $(BUILD)
+hostile: all ## runs every program of tests/hostile, also under bubblewrap, a line each
+	@scripts/setup build try languages bench || echo "going on with what there is"
+	@tests/hostile/run --beside bwrap $(BUILD)
 
 bench: all ## measures launching, limits, judging, noise; figures go to build/bench.json
 	@scripts/setup build try bench || echo "going on with what there is"

@@ -68,6 +68,32 @@ def the_readme_lists_what_there_is():
         true(re.search(rf"^{target}:", makefile, re.M), f"make {target}")
 
 
+def table_below(text, heading):
+    """The rows of the first table after a line of text, as lists of cells."""
+    lines = text.split(heading, 1)[1].split("\n|", 1)[1].split("\n\n")[0].strip().split("\n")
+    return [[cell.strip() for cell in line.strip("| ").split(" | ")] for line in lines[2:]]
+
+
+@test
+def each_promise_of_the_sandbox_names_tests_that_exist():
+    readme = (ROOT / "sandbox/README.md").read_text()
+    hostile = {path.stem for path in (ROOT / "tests/hostile/programs").iterdir()}
+    hostile |= {path.name for path in (ROOT / "tests/hostile/submissions").iterdir()}
+    unit = {name for path in (ROOT / "tests/unit").glob("sandbox_*.c")
+            for name in re.findall(r"START_TEST\((\w+)\)", path.read_text())}
+    promises = [row[0] for row in table_below(readme, "## What is promised")]
+    limits = re.findall(r"^- (\*\*.+?\*\*)", readme.split("## What is not promised")[1], re.M)
+    backed = table_below(readme, "What backs each promise")
+    bounded = table_below(readme, "And what shows where a promise ends")
+    equal([row[0] for row in backed], promises, "each promise has its row, in the same order")
+    equal([row[0] for row in bounded], limits, "each limit has its row, in the same order")
+    for promise, cell in backed + bounded:
+        attacks, tests = re.findall(r"`([\w.]+)`", cell), re.findall(r"\*(\w+)\*", cell)
+        true(attacks or tests, promise)
+        equal(set(attacks) - hostile, set(), f"{promise}: no such attack")
+        equal(set(tests) - unit, set(), f"{promise}: no such unit test")
+
+
 # ---- JSON -------------------------------------------------------------------------------------
 
 
