@@ -20,7 +20,7 @@ static int add_file(struct sources *sources, struct arena *arena, const char *pa
                     const char *name, uint64_t size, struct error *error)
 {
     if (sources->count == MOST_FILES)
-        return error_set(error, -E2BIG, "%s: a program of more than %d files", path, MOST_FILES);
+        return error_set(error, -EINVAL, "%s: a program of more than %d files", path, MOST_FILES);
     if (sources->count == sources->capacity) {
         size_t capacity = sources->capacity ? sources->capacity * 2 : 8;
         struct source_file *files = arena_array(arena, capacity, sizeof(*files));
@@ -74,7 +74,7 @@ static int add_tree(struct sources *sources, struct arena *arena, const char *ro
     if (code < 0)
         return code;
     if (level == MOST_LEVELS)
-        return error_set(error, -E2BIG, "%s: directories are nested too deeply", path);
+        return error_set(error, -EINVAL, "%s: directories are nested too deeply", path);
     for (size_t i = 0; i < count && code == 0; i++) {
         const char *full = arena_printf(arena, "%s/%s", path, names[i]);
         const char *name = arena_printf(arena, "%s%s", prefix, names[i]);
