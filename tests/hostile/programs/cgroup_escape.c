@@ -3,6 +3,7 @@
  * run: --wall 5
  * expected: exited
  * prints: ^nothing to write to$
+ * through: ^sees .(sys|proc.sys)
  * control: host
  * shows: ^sees
  */

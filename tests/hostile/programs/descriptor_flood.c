@@ -1,6 +1,6 @@
 /*
  * attack: opens files until nothing more is given
- * run: --wall 5
+ * run: --wall 5 --open-files 256
  * expected: exited
  * prints: ^stopped at (6[0-9]|[12][0-9][0-9]) descriptors: Too many open files$
  * control: room --wall 5

@@ -3,6 +3,7 @@
  * run: --wall 5
  * expected: exited
  * prints: ^opened 0$
+ * through: ^opened [4-9]
  * run: --wall 5 -- make
  * expected: forbidden_call
  * call: mknodat mknod

@@ -1,6 +1,6 @@
 /*
  * attack: makes empty files for ever, each of which costs kernel memory
- * run: --wall 20
+ * run: --wall 20 --processes 64
  * expected: exited
  * prints: ^stopped: No space left on device$
  * hides: ^100000 files$

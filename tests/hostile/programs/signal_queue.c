@@ -1,6 +1,6 @@
 /*
  * attack: queues signals to itself that it never takes; their number is limited for a user of the host, not for a room
- * run: --wall 20
+ * run: --wall 20 --processes 64
  * expected: exited
  * prints: ^queued [0-9]{1,4}$
  * control: host

@@ -1,6 +1,6 @@
 /*
  * attack: makes timers for ever, each of which costs kernel memory and takes from a user's share of signals
- * run: --wall 20
+ * run: --wall 20 --processes 64
  * expected: exited
  * prints: ^made [0-9]{1,4}$
  * control: host
