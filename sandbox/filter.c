@@ -72,11 +72,13 @@ static bool next_call(const char **list, char name[CALL_NAME_SIZE])
 static int add_row(scmp_filter_ctx context, const struct filter_row *row,
                    struct sandbox_error *error)
 {
-    uint32_t action = row->error ? SCMP_ACT_ERRNO((uint32_t) row->error) : SCMP_ACT_ALLOW;
+    uint32_t action = SCMP_ACT_ALLOW;
     struct scmp_arg_cmp compare[FILTER_CONDITIONS];
     unsigned count = comparisons(row, compare);
     char name[CALL_NAME_SIZE];
 
+    if (row->error)
+        action = SCMP_ACT_ERRNO(row->error == FILTER_DONE ? 0 : (uint32_t) row->error);
     for (const char *list = row->calls; next_call(&list, name);) {
         int number = seccomp_syscall_resolve_name(name);
         if (number == __NR_SCMP_ERROR)

@@ -50,12 +50,14 @@ struct filter_condition {
 };
 
 #define FILTER_CONDITIONS 3
+#define FILTER_DONE (-1)
 
 /* What the calls of one row may do, in which profiles, and why. */
 struct filter_row {
     const char *calls; /* names, separated by single spaces */
     unsigned profiles; /* bit 1 << SANDBOX_PROFILE_… */
-    int error;         /* 0: the call is carried out; else it fails with this errno, harmlessly */
+    int error;         /* 0: the call is carried out; else it fails with this errno, harmlessly;
+                        * FILTER_DONE: it succeeds and does nothing */
     struct filter_condition conditions[FILTER_CONDITIONS];
     const char *reason; /* why this is safe, and who needs it */
 };
