@@ -4,6 +4,7 @@
  * expected: exited
  * prints: ^refused: Operation not permitted$
  * hides: ^taken$
+ * through: ^taken$
  */
 #include <errno.h>
 #include <stdio.h>

@@ -1,6 +1,6 @@
 /*
  * attack: makes a file that claims to be a terabyte
- * run: --wall 5
+ * run: --wall 5 --scratch 268435456
  * expected: exited signalled
  * prints: ^refused$
  * hides: ^made$

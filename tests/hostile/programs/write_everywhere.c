@@ -3,6 +3,7 @@
  * run: --wall 5 -- {work}
  * expected: exited
  * prints: ^wrote 3 of the places that are meant for it, 0 others$
+ * through: ^wrote .(usr|etc|proc|sys|root|home|var)
  * control: host {work}
  * shows: ^wrote {work}/hostile-was-here$
  */
