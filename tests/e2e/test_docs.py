@@ -81,6 +81,8 @@ def each_promise_of_the_sandbox_names_tests_that_exist():
     hostile |= {path.name for path in (ROOT / "tests/hostile/submissions").iterdir()}
     unit = {name for path in (ROOT / "tests/unit").glob("sandbox_*.c")
             for name in re.findall(r"START_TEST\((\w+)\)", path.read_text())}
+    unit |= {name for path in (ROOT / "tests/e2e").glob("test_*.py")
+             for name in re.findall(r"^@test\ndef (\w+)", path.read_text(), re.M)}
     promises = [row[0] for row in table_below(readme, "## What is promised")]
     limits = re.findall(r"^- (\*\*.+?\*\*)", readme.split("## What is not promised")[1], re.M)
     backed = table_below(readme, "What backs each promise")
@@ -91,7 +93,7 @@ def each_promise_of_the_sandbox_names_tests_that_exist():
         attacks, tests = re.findall(r"`([\w.]+)`", cell), re.findall(r"\*(\w+)\*", cell)
         true(attacks or tests, promise)
         equal(set(attacks) - hostile, set(), f"{promise}: no such attack")
-        equal(set(tests) - unit, set(), f"{promise}: no such unit test")
+        equal(set(tests) - unit, set(), f"{promise}: no such test")
 
 
 # ---- JSON -------------------------------------------------------------------------------------

@@ -554,6 +554,59 @@ START_TEST(a_used_room_has_a_starter_that_nobody_sees_and_everybody_can_lose)
 }
 END_TEST
 
+static void read_network(struct sandbox_room *from, char *name, size_t size)
+{
+    struct sandbox_result result;
+    const char *arguments[] = { "/bin/readlink", "/proc/self/ns/net", NULL };
+    struct sandbox_run run = shell_run(arguments);
+
+    ck_assert_int_eq(sandbox_run(from, &run, &result, &error), 0);
+    ck_assert_int_eq(result.outcome, SANDBOX_EXITED);
+    snprintf(name, size, "%s", result.output);
+    sandbox_result_clear(&result);
+}
+
+/* Whoever made names and ports in it is gone, and so are they. */
+static const char claim[] = "import socket\n"
+                            "a = socket.socket(socket.AF_UNIX)\n"
+                            "a.bind('\\0name')\n"
+                            "a.listen()\n"
+                            "b = socket.socket()\n"
+                            "b.bind(('0.0.0.0', 4000))\n"
+                            "b.listen()\n"
+                            "c = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)\n"
+                            "c.bind(('0.0.0.0', 4000))\n"
+                            "print('bound')\n";
+
+START_TEST(a_network_serves_one_room_after_another)
+{
+    const char *arguments[] = { "/usr/bin/python3", "-c", claim, NULL };
+    struct sandbox_run run = shell_run(arguments);
+    char names[4][64], own[64] = "";
+    struct sandbox_result result;
+
+    ck_assert_int_gt(readlink("/proc/self/ns/net", own, sizeof(own) - 1), 0);
+    struct sandbox_room *beside = open_room(SANDBOX_PROFILE_SERVICE, false);
+    read_network(beside, names[0], sizeof(names[0]));
+    for (int i = 1; i < 4; i++) {
+        struct sandbox_room *mine = open_room(SANDBOX_PROFILE_SERVICE, false);
+        read_network(mine, names[i], sizeof(names[i]));
+        ck_assert_int_eq(sandbox_run(mine, &run, &result, &error), 0);
+        ck_assert_str_eq(result.output ? result.output : "", "bound\n");
+        sandbox_result_clear(&result);
+        sandbox_room_free(mine);
+        ck_assert_str_ne(names[i], names[0]);
+        ck_assert_int_ne(strncmp(names[i], own, strlen(own)), 0);
+    }
+    sandbox_room_free(beside);
+    if (geteuid() == 0)
+        ck_assert_str_eq(names[2], names[1]);
+    ck_assert_int_eq(readlink("/proc/thread-self/ns/net", names[0], sizeof(names[0])),
+                     (ssize_t) strlen(own));
+    ck_assert_int_eq(strncmp(names[0], own, strlen(own)), 0);
+}
+END_TEST
+
 /* Each of them holds in a fresh room and in one that is used again. */
 static void add_tests(TCase *rooms)
 {
@@ -579,6 +632,7 @@ static void add_tests(TCase *rooms)
     tcase_add_test(rooms, several_programs_share_a_room_and_stop_together);
     tcase_add_test(rooms, a_forbidden_call_is_named);
     tcase_add_test(rooms, a_killed_judge_leaves_no_program_behind);
+    tcase_add_test(rooms, a_network_serves_one_room_after_another);
     tcase_add_test(rooms, a_missing_source_is_an_error_unless_it_is_optional);
 }
 
