@@ -126,28 +126,71 @@ static int enable(int directory_fd, bool own, bool *ret_moved)
     return result;
 }
 
+/* memory.peak came with Linux 5.19, and a group at the top has none, so that only a new one shows
+ * it. Without it no result could say how much memory a run had. */
+static int find_peak(int directory_fd)
+{
+    char name[96];
+    int result = cgroup_name_new(name, sizeof(name));
+    if (result < 0)
+        return result;
+    if (mkdirat(directory_fd, name, 0755) < 0)
+        return -errno;
+    int fd = cgroup_open_file(directory_fd, name, O_RDONLY | O_DIRECTORY);
+    result = fd < 0 ? fd : faccessat(fd, "memory.peak", F_OK, 0) < 0 ? -ENOTSUP : 0;
+    cgroup_close_fd(&fd);
+    unlinkat(directory_fd, name, AT_REMOVEDIR);
+    return result;
+}
+
+static int check_place(int fd, const char *path, struct sandbox_error *error)
+{
+    char text[256];
+    int result = cgroup_read_text(fd, "cgroup.controllers", text, sizeof(text));
+    if (result < 0)
+        return cgroup_fail(error, result, "cannot read cgroup.controllers of %s", path);
+    if (!lists_controllers(text))
+        return cgroup_fail(error, -ENOTSUP, "memory and pids are not among the controllers of %s",
+                           path);
+    if (faccessat(fd, ".", W_OK | X_OK, AT_EACCESS) < 0)
+        return cgroup_fail(error, -errno, "cannot make groups in %s", path);
+    return 0;
+}
+
+/* Puts the judge back, so that its group can hold processes again. Another judge's rooms beside
+ * ours make it fail, and then it stays as it is. */
+static void leave_place(struct cgroup_host *host, int fd)
+{
+    if (host->moved && cgroup_write_text(fd, "cgroup.subtree_control", DISABLE) == 0)
+        move_back(fd);
+    host->moved = false;
+}
+
+static int prepare_place(struct cgroup_host *host, int fd, const char *path, bool own,
+                         struct sandbox_error *error)
+{
+    int result = enable(fd, own, &host->moved);
+    if (result == -EBUSY)
+        return cgroup_fail(error, result, "%s has other processes than the judge in it", path);
+    if (result < 0)
+        return cgroup_fail(error, result, "cannot enable controllers in %s", path);
+    result = find_peak(fd);
+    if (result < 0) {
+        leave_place(host, fd);
+        return cgroup_fail(error, result, "no group with memory.peak (Linux 5.19) in %s", path);
+    }
+    return 0;
+}
+
 static int open_place(struct cgroup_host *host, const char *path, bool own,
                       struct sandbox_error *error)
 {
-    char text[256];
     int fd = cgroup_open_file(AT_FDCWD, path, O_RDONLY | O_DIRECTORY);
     if (fd < 0)
         return cgroup_fail(error, fd, "cannot open %s", path);
-    int result = cgroup_read_text(fd, "cgroup.controllers", text, sizeof(text));
-    if (result < 0)
-        result = cgroup_fail(error, result, "cannot read cgroup.controllers of %s", path);
-    else if (!lists_controllers(text))
-        result = cgroup_fail(error, -ENOTSUP, "memory and pids are not among the controllers of %s",
-                             path);
-    else if (faccessat(fd, ".", W_OK | X_OK, AT_EACCESS) < 0)
-        result = cgroup_fail(error, -errno, "cannot make groups in %s", path);
-    if (result == 0) {
-        result = enable(fd, own, &host->moved);
-        if (result == -EBUSY)
-            cgroup_fail(error, result, "%s has other processes than the judge in it", path);
-        else if (result < 0)
-            cgroup_fail(error, result, "cannot enable controllers in %s", path);
-    }
+    int result = check_place(fd, path, error);
+    if (result == 0)
+        result = prepare_place(host, fd, path, own, error);
     if (result < 0)
         close(fd);
     else
@@ -184,12 +227,9 @@ static int open_host(struct cgroup_host *host, struct sandbox_error *error)
     return result;
 }
 
-/* Puts the judge back, so that its group can hold processes again. Another judge's rooms beside
- * ours make it fail, and then it stays as it is. */
 static void close_host(struct cgroup_host *host)
 {
-    if (host->moved && cgroup_write_text(host->place_fd[0], "cgroup.subtree_control", DISABLE) == 0)
-        move_back(host->place_fd[0]);
+    leave_place(host, host->place_fd[0]);
 }
 
 /* ---- Making and removing ------------------------------------------------------------------- */
