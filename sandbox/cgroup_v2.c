@@ -50,6 +50,12 @@ static const struct {
     [PIDS_MAX] = { "pids.max", O_RDWR },       [CPU_STAT] = { "cpu.stat", O_RDONLY },
 };
 
+/* What memory.events says. */
+struct oom {
+    uint64_t begun; /* "oom": how often the group's own limit made the kernel look for a victim */
+    uint64_t kills; /* "oom_kill": victims, whatever they were killed for */
+};
+
 struct group {
     struct cgroup base;
     char name[96];
@@ -59,7 +65,8 @@ struct group {
     bool can_reset_peak;
     int file[FILE_COUNT];
     uint64_t limit, process_limit; /* as last written */
-    uint64_t floor, cpu_base_us, begun_base, kills_base;
+    uint64_t floor, cpu_base_us;
+    struct oom oom_base;
 };
 
 static struct group *group_of(struct cgroup *group)
@@ -416,14 +423,11 @@ static int set_limit(struct group *group, int file, uint64_t limit, uint64_t *la
     return result;
 }
 
-/* "oom" counts how often this group was at its limit and the kernel began to look for a victim,
- * "oom_kill" the victims, whichever group's limit made them some. A run that the judge kills
- * between the two shows the first only; one that the host's shortage killed, the second only. */
-static int read_oom(struct group *group, uint64_t *ret_begun, uint64_t *ret_kills)
+static int read_oom(struct group *group, struct oom *ret)
 {
-    int result = cgroup_read_key(group->file[MEMORY_EVENTS], "oom", ret_begun);
+    int result = cgroup_read_key(group->file[MEMORY_EVENTS], "oom", &ret->begun);
     if (result == 0)
-        result = cgroup_read_key(group->file[MEMORY_EVENTS], "oom_kill", ret_kills);
+        result = cgroup_read_key(group->file[MEMORY_EVENTS], "oom_kill", &ret->kills);
     return result;
 }
 
@@ -447,7 +451,7 @@ static int note_counters(struct group *group)
     if (result == 0)
         result = cgroup_read_key(group->file[CPU_STAT], "usage_usec", &group->cpu_base_us);
     if (result == 0)
-        result = read_oom(group, &group->begun_base, &group->kills_base);
+        result = read_oom(group, &group->oom_base);
     return result;
 }
 
@@ -489,10 +493,24 @@ static int read_cpu(struct cgroup *base, uint64_t *ret_cpu_ns)
     return result;
 }
 
+/* Kills without the group's own limit in play are for want of memory elsewhere. A run that the
+ * judge kills before the kernel has found a victim shows none. */
+static void tell_kills(const struct group *group, const struct oom *now, struct cgroup_usage *ret)
+{
+    uint64_t begun = above(now->begun, group->oom_base.begun);
+    uint64_t kills = above(now->kills, group->oom_base.kills);
+
+    if (begun == 0)
+        ret->host_kills = kills;
+    else
+        ret->oom_kills = begun > kills ? begun : kills;
+}
+
 static int read_usage(struct cgroup *base, struct cgroup_usage *ret, struct sandbox_error *error)
 {
     struct group *group = group_of(base);
-    uint64_t cpu_ns = 0, peak = 0, begun = 0, kills = 0;
+    uint64_t cpu_ns = 0, peak = 0;
+    struct oom oom = { 0 };
     if (group->run_fd < 0) {
         *ret = (struct cgroup_usage){ 0 };
         return 0;
@@ -501,19 +519,11 @@ static int read_usage(struct cgroup *base, struct cgroup_usage *ret, struct sand
     if (result == 0)
         result = cgroup_read_number(group->file[MEMORY_PEAK], &peak);
     if (result == 0)
-        result = read_oom(group, &begun, &kills);
+        result = read_oom(group, &oom);
     if (result < 0)
         return cgroup_fail(error, result, "cannot read the counters of %s", group->name);
-    begun = above(begun, group->begun_base);
-    kills = above(kills, group->kills_base);
-    *ret = (struct cgroup_usage){
-        .cpu_ns = cpu_ns,
-        .memory_bytes = above(peak, group->floor),
-        .oom_kills = begun == 0      ? 0
-                     : begun > kills ? begun
-                                     : kills,
-        .host_kills = begun == 0 ? kills : 0,
-    };
+    *ret = (struct cgroup_usage){ .cpu_ns = cpu_ns, .memory_bytes = above(peak, group->floor) };
+    tell_kills(group, &oom, ret);
     return 0;
 }
 
