@@ -172,7 +172,7 @@ START_TEST(thousands_of_runs_leave_nothing)
     for (int i = 0; i < 100; i++)
         run_one(room, i);
     struct counts before = take_counts();
-    for (int i = 0; i < RUNS; i++)
+    for (int i = 0; i < RUNS / unit_slowness(); i++)
         run_one(room, i);
     struct counts after = take_counts();
     expect_same(&before, &after);
@@ -184,7 +184,7 @@ START_TEST(fresh_rooms_leave_nothing)
 {
     struct counts before;
 
-    for (int i = 0; i < FRESH_ROOMS + 5; i++) {
+    for (int i = 0; i < FRESH_ROOMS / unit_slowness() + 5; i++) {
         if (i == 5)
             before = take_counts();
         struct sandbox_room *room = open_room();

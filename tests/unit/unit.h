@@ -39,6 +39,15 @@ static inline long unit_peak_kib(void)
     return usage.ru_maxrss;
 }
 
+/* How many times slower than a real machine this one is, where it is emulated (tests/cgroup2): time
+ * that a test gives to a program is as many times longer, and a long test as many times shorter. */
+static inline int unit_slowness(void)
+{
+    const char *text = getenv("ASSAY_TEST_SLOWNESS");
+    int slowness = text ? (int) strtol(text, NULL, 10) : 1;
+    return slowness > 1 ? slowness : 1;
+}
+
 #define UNIT_MAIN(make_suite)                                                                      \
     int main(void)                                                                                 \
     {                                                                                              \
