@@ -203,7 +203,7 @@ fuzz-targets: $(FUZZ_PROGRAMS)
 
 ## Trying and testing
 
-.PHONY: try test hostile bench fuzz fuzz-keep analyze check-layers check-format format
+.PHONY: try test hostile bench test-cgroup2 fuzz fuzz-keep analyze check-layers check-format format
 
 # These install packages first, and then call make anew: this one has asked pkg-config already.
 try: ## installs what is missing, builds, judges four samples
@@ -219,6 +219,9 @@ hostile: all ## runs every program of tests/hostile, also under bubblewrap, a li
 bench: all ## measures launching, limits, judging, noise; figures go to build/bench.json
 	@scripts/setup build try bench || echo "going on with what there is"
 	@tests/bench/run $(BUILD)
+
+test-cgroup2: ## runs the sandbox's tests on cgroup v2, on a Debian kernel in qemu
+	@MAKE="$(MAKE)" JOBS="$(JOBS)" BUILD="$(BUILD)" tests/cgroup2/run $(STAGES)
 
 fuzz: ## feeds odd input to whatever reads files, FUZZ_SECONDS (60) for each target
 	@scripts/setup build fuzz || echo "going on with what there is"
@@ -290,4 +293,4 @@ uninstall: ## removes what `make install` with the same PREFIX and DESTDIR put t
 .PHONY: help
 help: ## prints this
 	@awk -F ':.*## ' '/^## / { print "\n" substr($$0, 4) ":" } \
-		/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+		/^[a-z0-9-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile

@@ -14,6 +14,8 @@
 
 #define RUNS 10000
 #define FRESH_ROOMS 200
+#define EMULATED_RUNS 300 /* where a run takes half a second */
+#define EMULATED_ROOMS 20
 #define MS ((uint64_t) 1000000)
 
 static struct sandbox *sandbox;
@@ -148,13 +150,13 @@ static void run_one(struct sandbox_room *room, int index)
     const char *script = scripts[(size_t) index % (sizeof(scripts) / sizeof(scripts[0]))];
     const char *plain[] = { "/bin/true", NULL };
     const char *shell[] = { "/bin/sh", "-c", script, NULL };
-    struct sandbox_run run = {
-        .arguments = script ? shell : plain,
-        .input_fd = -1,
-        .output_fd = -1,
-        .error_fd = -1,
-        .limits = { .cpu_ns = 5000 * MS, .memory_bytes = 64 << 20, .output_bytes = 10000 }
-    };
+    struct sandbox_run run = { .arguments = script ? shell : plain,
+                               .input_fd = -1,
+                               .output_fd = -1,
+                               .error_fd = -1,
+                               .limits = { .cpu_ns = 5000 * MS * (uint64_t) unit_slowness(),
+                                           .memory_bytes = 64 << 20,
+                                           .output_bytes = 10000 } };
     struct sandbox_result result;
 
     ck_assert_msg(sandbox_run(room, &run, &result, &error) == 0, "run %d: %s", index,
@@ -172,7 +174,7 @@ START_TEST(thousands_of_runs_leave_nothing)
     for (int i = 0; i < 100; i++)
         run_one(room, i);
     struct counts before = take_counts();
-    for (int i = 0; i < RUNS / unit_slowness(); i++)
+    for (int i = 0; i < (unit_slowness() > 1 ? EMULATED_RUNS : RUNS); i++)
         run_one(room, i);
     struct counts after = take_counts();
     expect_same(&before, &after);
@@ -183,8 +185,9 @@ END_TEST
 START_TEST(fresh_rooms_leave_nothing)
 {
     struct counts before;
+    int rooms = unit_slowness() > 1 ? EMULATED_ROOMS : FRESH_ROOMS;
 
-    for (int i = 0; i < FRESH_ROOMS / unit_slowness() + 5; i++) {
+    for (int i = 0; i < rooms + 5; i++) {
         if (i == 5)
             before = take_counts();
         struct sandbox_room *room = open_room();

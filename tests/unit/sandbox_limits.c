@@ -44,11 +44,13 @@ static void close_room(struct sandbox_room *room)
     sandbox_close(sandbox);
 }
 
-/* `python`: the script is Python's, else the shell's. */
+/* `python`: the script is Python's, else the shell's; it knows `slowness`. */
 static void run_script(struct sandbox_room *room, bool python, const char *script,
                        const struct sandbox_limits *limits, struct sandbox_result *result)
 {
-    const char *arguments[] = { python ? "/usr/bin/python3" : "/bin/sh", "-c", script, NULL };
+    char text[1024];
+    const char *arguments[] = { python ? "/usr/bin/python3" : "/bin/sh", "-c", text, NULL };
+    snprintf(text, sizeof(text), "slowness=%d\n%s", unit_slowness(), script);
     struct sandbox_run run = {
         .arguments = arguments, .input_fd = -1, .output_fd = -1, .error_fd = -1, .limits = *limits
     };
@@ -56,7 +58,8 @@ static void run_script(struct sandbox_room *room, bool python, const char *scrip
     ck_assert_msg(sandbox_run(room, &run, result, &error) == 0, "%s", error.message);
 }
 
-#define BURN(ms) "import time\nend = " #ms " / 1000\nwhile time.process_time() < end:\n  pass\n"
+#define BURN(ms)                                                                                   \
+    "import time\nend = slowness * " #ms " / 1000\nwhile time.process_time() < end:\n  pass\n"
 #define FILL(mib) "block = bytearray(" #mib " << 20)\n"
 #define FORK(count)                                                                                \
     "import os, time\nfor i in range(" #count "):\n  if os.fork() == 0:\n    time.sleep(5)\n"      \
@@ -72,8 +75,22 @@ static const struct limit_row {
     const char *output; /* NULL: any */
     bool exact;         /* a backend without cgroups does not promise it */
 } limit_rows[] = {
-    { "CPU under", true, BURN(300), { .cpu_ns = 500 * MS }, SANDBOX_EXITED, 0, "", false },
-    { "CPU over", true, BURN(700), { .cpu_ns = 500 * MS }, SANDBOX_CPU_LIMIT, 0, NULL, false },
+    { "CPU under",
+      true,
+      BURN(300),
+      { .cpu_ns = 500 * MS, .wall_ns = 20000 * MS },
+      SANDBOX_EXITED,
+      0,
+      "",
+      false },
+    { "CPU over",
+      true,
+      BURN(700),
+      { .cpu_ns = 500 * MS, .wall_ns = 20000 * MS },
+      SANDBOX_CPU_LIMIT,
+      0,
+      NULL,
+      false },
     { "CPU of a daemon over",
       true,
       "import os\nif os.fork() == 0:\n  os.setsid()\n  if os.fork() == 0:\n    while True:\n"
@@ -83,8 +100,8 @@ static const struct limit_row {
       0,
       NULL,
       true },
-    { "wall under", false, "sleep 0.2", { .wall_ns = 700 * MS }, SANDBOX_EXITED, 0, "", false },
-    { "wall over", false, "sleep 5", { .wall_ns = 300 * MS }, SANDBOX_WALL_LIMIT, 0, "", false },
+    { "wall under", false, "sleep 0.2", { .wall_ns = 2000 * MS }, SANDBOX_EXITED, 0, "", false },
+    { "wall over", false, "sleep 60", { .wall_ns = 300 * MS }, SANDBOX_WALL_LIMIT, 0, "", false },
     { "memory under", true, FILL(40), { .memory_bytes = 64 * MIB }, SANDBOX_EXITED, 0, "", false },
     { "memory over",
       true,
@@ -178,7 +195,7 @@ static const struct limit_row {
     /* Several at once: one outcome, always the same. */
     { "output and then wall",
       false,
-      "head -c 2000 /dev/zero; sleep 5",
+      "head -c 2000 /dev/zero; sleep 60",
       { .output_bytes = 1000, .wall_ns = 300 * MS },
       SANDBOX_OUTPUT_LIMIT,
       0,
@@ -209,8 +226,8 @@ static void check_row(struct sandbox_room *room, const struct limit_row *row, co
     struct sandbox_limits limits = row->limits;
     struct sandbox_result result;
 
-    if (unit_slowness() > 1)
-        limits.wall_ns = limits.wall_ns ? limits.wall_ns * (uint64_t) unit_slowness() : 60000 * MS;
+    limits.cpu_ns *= (uint64_t) unit_slowness();
+    limits.wall_ns *= (uint64_t) unit_slowness();
     run_script(room, row->python, row->script, &limits, &result);
     ck_assert_msg(result.outcome == row->outcome, "%s on %s: %s, status %d, signal %d, %s",
                   row->name, backend, sandbox_outcome_name(result.outcome), result.exit_status,
@@ -246,7 +263,8 @@ END_TEST
 
 START_TEST(a_cpu_limit_is_not_passed_by_much)
 {
-    const struct sandbox_limits limits = { .cpu_ns = 200 * MS };
+    const struct sandbox_limits limits = { .cpu_ns = 200 * MS * (uint64_t) unit_slowness(),
+                                           .wall_ns = 20000 * MS * (uint64_t) unit_slowness() };
     struct sandbox_room *room = open_room(NULL, 0, 0);
     struct sandbox_result result;
     uint64_t least = UINT64_MAX;

@@ -57,7 +57,9 @@ static struct sandbox_run shell_run(const char *const *arguments)
         .input_fd = -1,
         .output_fd = -1,
         .error_fd = -1,
-        .limits = { .cpu_ns = 5000000000u, .wall_ns = 10000000000u, .memory_bytes = 256 << 20 },
+        .limits = { .cpu_ns = 5000000000u * (uint64_t) unit_slowness(),
+                    .wall_ns = 10000000000u * (uint64_t) unit_slowness(),
+                    .memory_bytes = 256 << 20 },
     };
 }
 
@@ -356,7 +358,7 @@ START_TEST(grace_ends_the_other_side_of_a_pair)
     ck_assert_int_eq(sandbox_run_together(jobs, 2, &error), 0);
     ck_assert_int_eq(results[0].outcome, SANDBOX_EXITED);
     ck_assert_int_eq(results[1].outcome, SANDBOX_WALL_LIMIT);
-    ck_assert_uint_lt(results[1].wall_ns, 3000000000u);
+    ck_assert_uint_lt(results[1].wall_ns, 3000000000u * (uint64_t) unit_slowness());
     sandbox_result_clear(&results[0]);
     sandbox_result_clear(&results[1]);
     sandbox_room_free(other);

@@ -40,7 +40,7 @@ static inline long unit_peak_kib(void)
 }
 
 /* How many times slower than a real machine this one is, where it is emulated (tests/cgroup2): time
- * that a test gives to a program is as many times longer, and a long test as many times shorter. */
+ * that a test gives to a program is as many times longer, and a long test does less. */
 static inline int unit_slowness(void)
 {
     const char *text = getenv("ASSAY_TEST_SLOWNESS");
