@@ -143,7 +143,12 @@ void cgroup_free(struct cgroup *group)
 
 int cgroup_adopt(struct cgroup *group, pid_t init, struct sandbox_error *error)
 {
-    return group->host->backend->adopt(group, init, error);
+    return group->host->backend->adopt ? group->host->backend->adopt(group, init, error) : 0;
+}
+
+size_t cgroup_entries(const struct cgroup *group, int fds[CGROUP_PLACES])
+{
+    return group->host->backend->entries ? group->host->backend->entries(group, fds) : 0;
 }
 
 int cgroup_birth_fd(const struct cgroup *group)

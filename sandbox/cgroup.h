@@ -15,6 +15,8 @@
 
 #include <sys/types.h>
 
+#define CGROUP_PLACES 3 /* v1: memory, cpuacct, pids; v2: one */
+
 struct cgroup_host;
 struct cgroup;
 
@@ -32,11 +34,14 @@ int cgroup_new(struct cgroup_host *host, struct cgroup **ret, struct sandbox_err
  * another room until the host is closed. NULL is fine. */
 void cgroup_free(struct cgroup *group);
 
-/* Puts the room's init into its place: called by the judge right after clone, before the room does
- * anything, and again with another init when the first has died. init may unshare its cgroup
+/* Puts the room's init into its place: called by the judge right after clone, before anything runs
+ * in the room, and again with another init when the first has died. init may unshare its cgroup
  * namespace between this and the next cgroup_arm(), and at no other time: v2 needs the room's
  * group, in which init is just then, to be the root of that namespace. */
 int cgroup_adopt(struct cgroup *group, pid_t init, struct sandbox_error *error);
+/* v1: the files into each of which init then has to write "0", by which it enters its groups.
+ * Returns how many; borrowed. */
+size_t cgroup_entries(const struct cgroup *group, int fds[CGROUP_PLACES]);
 /* v2: the directory descriptor for clone3(CLONE_INTO_CGROUP) by which runs are born into the group;
  * -1 where runs inherit the group of init (v1) or there is none. It may be another one, of another
  * directory, after each cgroup_arm(). Borrowed. */

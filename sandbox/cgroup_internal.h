@@ -10,7 +10,6 @@
 #include <pthread.h>
 #include <stdbool.h>
 
-#define CGROUP_PLACES 3 /* v1: memory, cpuacct, pids; v2: one */
 #define CGROUP_SPARES 8
 
 struct cgroup_host {
@@ -40,6 +39,7 @@ struct cgroup_backend {
      * cgroup_arm() will reset whatever it counted. */
     bool (*is_reusable)(struct cgroup *group);
     int (*adopt)(struct cgroup *group, pid_t init, struct sandbox_error *error);
+    size_t (*entries)(const struct cgroup *group, int fds[CGROUP_PLACES]);
     int (*birth_fd)(const struct cgroup *group);
     int (*arm)(struct cgroup *group, uint64_t memory_bytes, uint32_t processes,
                struct sandbox_error *error);

@@ -1,7 +1,10 @@
 /*
  * cgroup v1: three hierarchies (memory, cpuacct, pids), one directory a room in each.
  *
- * The room's init is put into all three once; every run is forked from it and so is born inside.
+ * The room's init enters all three once, by itself: a thread that moves itself needs no lock, while
+ * to move another process the kernel waits for all forks and exits of the host, often for more than
+ * ten milliseconds. Every run is forked from init and so is born inside.
+ *
  * Between runs nothing moves: cgroup_arm() resets the peak (writing 0 to memory.max_usage_in_bytes)
  * and notes the other counters, and what a run used is the difference.
  *
@@ -45,6 +48,9 @@ enum {
     PIDS_LIMIT,
     PIDS_CURRENT,
     PIDS_EVENTS,
+    MEMORY_TASKS, /* the three by which init enters */
+    CPU_TASKS,
+    PIDS_TASKS,
     FILE_COUNT
 };
 static const struct {
@@ -62,6 +68,9 @@ static const struct {
     [PIDS_LIMIT] = { PIDS, "pids.max", O_RDWR, false },
     [PIDS_CURRENT] = { PIDS, "pids.current", O_RDONLY, false },
     [PIDS_EVENTS] = { PIDS, "pids.events", O_RDONLY, true },
+    [MEMORY_TASKS] = { MEMORY, "tasks", O_WRONLY, false },
+    [CPU_TASKS] = { CPU, "tasks", O_WRONLY, false },
+    [PIDS_TASKS] = { PIDS, "tasks", O_WRONLY, false },
 };
 
 #define NO_LIMIT ((uint64_t) INT64_MAX) /* rounded down to a page by the kernel: its own "none" */
@@ -226,20 +235,13 @@ static int make_group(struct cgroup_host *host, struct cgroup **ret, struct sand
     return 0;
 }
 
-static int adopt(struct cgroup *base, pid_t init, struct sandbox_error *error)
+static size_t entries(const struct cgroup *base, int fds[CGROUP_PLACES])
 {
-    struct group *group = group_of(base);
-    char file[128], text[32];
+    const struct group *group = (const struct group *) base;
 
-    snprintf(file, sizeof(file), "%s/cgroup.procs", group->name);
-    snprintf(text, sizeof(text), "%d", (int) init);
-    for (int i = 0; i < CGROUP_PLACES; i++) {
-        int result = cgroup_write_text(base->host->place_fd[i], file, text);
-        if (result < 0)
-            return cgroup_fail(error, result, "cannot move process %s into the %s group %s", text,
-                               controllers[i], group->name);
-    }
-    return 0;
+    for (int i = 0; i < CGROUP_PLACES; i++)
+        fds[i] = group->file[MEMORY_TASKS + i];
+    return CGROUP_PLACES;
 }
 
 /* ---- Limits -------------------------------------------------------------------------------- */
@@ -409,7 +411,7 @@ const struct cgroup_backend cgroup_backend_v1 = {
     .make = make_group,
     .free = free_group,
     .is_reusable = is_reusable,
-    .adopt = adopt,
+    .entries = entries,
     .arm = arm,
     .cpu_ns = read_cpu,
     .usage = read_usage,

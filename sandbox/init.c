@@ -683,20 +683,36 @@ static _Noreturn void loop(struct init *init)
     }
 }
 
-/* Waits for the judge's next word on the way to a finished room. */
-static void await(const struct init *init)
+/* Waits for the judge's next word on the way to a finished room, and the descriptors with it. */
+static int await(const struct init *init, int descriptors[REQUEST_DESCRIPTORS])
 {
     struct request request = { 0 };
-    int none;
+    int count =
+        init_receive(init->control, &request, sizeof(request), descriptors, REQUEST_DESCRIPTORS, 0);
 
-    if (init_receive(init->control, &request, sizeof(request), &none, 1, 0) < 0)
+    if (count < 0)
         _exit(0);
+    return count;
+}
+
+/* Enters the groups of cgroup v1; elsewhere the judge has put init into its group. */
+static int enter_groups(const int *entries, int count, struct failure *failure)
+{
+    for (int i = 0; i < count; i++) {
+        if (failure->step == STEP_NONE && write(entries[i], "0", 1) != 1)
+            fail(failure, STEP_CGROUP);
+        close(entries[i]);
+    }
+    if (failure->step == STEP_NONE && unshare(CLONE_NEWCGROUP) < 0)
+        fail(failure, STEP_CGROUP_NAMESPACE);
+    return failure->step == STEP_NONE ? 0 : -1;
 }
 
 _Noreturn void init_main(struct shared *shared, int control)
 {
     static struct init init;
     struct failure failure = { 0 };
+    int descriptors[REQUEST_DESCRIPTORS];
 
     init = (struct init){ .shared = shared,
                           .control = control,
@@ -708,12 +724,9 @@ _Noreturn void init_main(struct shared *shared, int control)
     close_inherited(&init);
     if (watch_children(&init) < 0 || arrange_descriptors(&init) < 0)
         fail(&failure, STEP_DESCRIPTORS);
-    await(&init);
-    if (failure.step == STEP_NONE && set_up(&init, &failure) == 0) {
-        await(&init);
-        if (unshare(CLONE_NEWCGROUP) < 0)
-            fail(&failure, STEP_CGROUP_NAMESPACE);
-    }
+    await(&init, descriptors);
+    if (failure.step == STEP_NONE && set_up(&init, &failure) == 0)
+        enter_groups(descriptors, await(&init, descriptors), &failure);
     reply_to(&init, REPLY_READY, &failure, -1, -1);
     if (failure.step != STEP_NONE)
         _exit(1);

@@ -27,7 +27,8 @@
 
 enum request_type {
     REQUEST_SET_UP = 1, /* user ids are mapped: set the room up */
-    REQUEST_ADOPTED,    /* the cgroup is joined: make it the root of the room's */
+    REQUEST_ADOPTED,    /* the cgroup is there: make it the root of the room's. Descriptors: files
+                         * into which to write "0" first, by which init enters */
     REQUEST_START,      /* shared.start; descriptors: as start.numbers, then the birth group. A
                          * one-shot that started is not answered until REPLY_ENDED */
     REQUEST_KILL,       /* end every program; no reply of its own */
@@ -70,6 +71,7 @@ enum step {
     STEP_HOSTNAME,
     STEP_NETWORK_NAMESPACE,
     STEP_LOOPBACK,
+    STEP_CGROUP,
     STEP_CGROUP_NAMESPACE,
     STEP_CAPABILITIES,
     STEP_PROCESS_GROUP,

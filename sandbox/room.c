@@ -58,6 +58,7 @@ static const struct {
     [STEP_NETWORK_NAMESPACE] = { "making the network namespace",
                                  "sysctl -w user.max_net_namespaces=15000" },
     [STEP_LOOPBACK] = { "bringing up the loopback interface", "" },
+    [STEP_CGROUP] = { "entering the cgroup", "" },
     [STEP_CGROUP_NAMESPACE] = { "making the cgroup namespace", "" },
     [STEP_CAPABILITIES] = { "dropping capabilities", "" },
     [STEP_PROCESS_GROUP] = { "the process group", "" },
@@ -507,8 +508,12 @@ int room_revive(struct sandbox_room *room, struct sandbox_error *error)
     if (status == 0)
         status = prepare_meanwhile(room, error);
     /* An init that failed meanwhile cannot be told any more, but has left word of why. */
-    if (status == 0 && room_send(room, &adopted, NULL, 0, error) <= 0)
+    if (status == 0) {
+        int entries[CGROUP_PLACES];
+        size_t count = cgroup_entries(room->cgroup, entries);
+        room_send(room, &adopted, entries, count, error);
         status = await_ready(room, error);
+    }
     if (status < 0)
         room_kill(room);
     return status;

@@ -166,6 +166,23 @@ static void be_init(int told, enum job job, uint64_t amount)
 
 /* ---- The judge's side ---------------------------------------------------------------------- */
 
+/* As the judge and init do together; here the judge writes for init, which root may. */
+static int try_to_enter_group(pid_t pid)
+{
+    int entries[CGROUP_PLACES];
+    size_t count = cgroup_entries(group, entries);
+    int status = cgroup_adopt(group, pid, &error);
+
+    for (size_t i = 0; status == 0 && i < count; i++)
+        status = dprintf(entries[i], "%d", (int) pid) > 0 ? 0 : -errno;
+    return status;
+}
+
+static void enter_group(pid_t pid)
+{
+    ck_assert_int_eq(try_to_enter_group(pid), 0);
+}
+
 static int run_job(enum job job, uint64_t amount, uint64_t memory_bytes, uint32_t processes,
                    struct cgroup_usage *usage)
 {
@@ -178,7 +195,7 @@ static int run_job(enum job job, uint64_t amount, uint64_t memory_bytes, uint32_
         be_init(tell[0], job, amount);
     }
     close(tell[0]);
-    ck_assert_msg(cgroup_adopt(group, init, &error) == 0, "%s", error.message);
+    enter_group(init);
     ck_assert_msg(cgroup_arm(group, memory_bytes, processes, &error) == 0, "%s", error.message);
     int birth_fd = cgroup_birth_fd(group);
     ck_assert_int_eq(write(tell[1], &birth_fd, sizeof(birth_fd)), sizeof(birth_fd));
@@ -347,7 +364,7 @@ START_TEST(what_is_left_in_a_group_ends_with_it)
     if (left == 0)
         for (;;)
             pause();
-    ck_assert_msg(cgroup_adopt(group, left, &error) == 0, "%s", error.message);
+    enter_group(left);
     cgroup_free(group);
     group = NULL;
     ck_assert_int_eq(count_groups(host, getpid()), 0);
@@ -367,7 +384,7 @@ START_TEST(a_group_that_was_removed_is_an_error)
     ck_assert_int_lt(cgroup_usage(group, &usage, &error), 0);
     ck_assert_ptr_nonnull(strstr(error.message, "assay-"));
     ck_assert_int_lt(cgroup_arm(group, 64 * MIB, 0, &error), 0);
-    ck_assert_int_lt(cgroup_adopt(group, getpid(), &error), 0);
+    ck_assert_int_lt(try_to_enter_group(getpid()), 0);
 }
 END_TEST
 
