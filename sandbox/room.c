@@ -284,7 +284,7 @@ void room_prepare_starter(struct sandbox_room *room)
 {
     struct request request = { .type = REQUEST_STARTER };
     struct sandbox_error ignored;
-    struct reply reply;
+    struct reply reply = { 0 };
     int fd = -1;
 
     if (room->runs < 2)

@@ -178,6 +178,13 @@ static int open_collection(struct reader *reader, const yaml_event_t *event, enu
     return 0;
 }
 
+static int close_collection(struct reader *reader)
+{
+    const struct yaml_node *node = reader->depth > 0 ? reader->stack[--reader->depth].node : NULL;
+
+    return node ? check_keys(reader, node) : 0;
+}
+
 static int take_event(struct reader *reader, const yaml_event_t *event)
 {
     switch (event->type) {
@@ -198,7 +205,7 @@ static int take_event(struct reader *reader, const yaml_event_t *event)
                                event->type == YAML_MAPPING_START_EVENT ? YAML_MAP : YAML_LIST);
     case YAML_SEQUENCE_END_EVENT:
     case YAML_MAPPING_END_EVENT:
-        return check_keys(reader, reader->stack[--reader->depth].node);
+        return close_collection(reader);
     default:
         return 0;
     }

@@ -123,22 +123,31 @@ static enum command_exit run_parsed(struct command_input *input, int argc, char 
     return command->run(input);
 }
 
+static enum command_exit run_with(struct command_input *input, int argc, char **argv,
+                                  void *settings)
+{
+    const struct command *command = input->command;
+
+    if (command->raw) {
+        input->arguments = argv + 1;
+        input->count = argc - 1;
+        return command->run(input);
+    }
+    enum command_exit status = run_parsed(input, argc, argv, settings);
+    options_clear(command->options, settings);
+    return status;
+}
+
 static enum command_exit run_command(const struct command *const *table,
                                      const struct command *command, int argc, char **argv)
 {
-    AUTO_FREE void *settings = calloc(1, command->settings_bytes ? command->settings_bytes : 1);
+    void *settings = calloc(1, command->settings_bytes ? command->settings_bytes : 1);
     struct command_input input = { .command = command, .table = table, .settings = settings };
-    enum command_exit status;
 
     if (!settings)
         return command_printed(-ENOMEM, COMMAND_BROKEN);
-    if (command->raw) {
-        input.arguments = argv + 1;
-        input.count = argc - 1;
-        return command->run(&input);
-    }
-    status = run_parsed(&input, argc, argv, settings);
-    options_clear(command->options, settings);
+    enum command_exit status = run_with(&input, argc, argv, settings);
+    free(settings);
     return status;
 }
 
@@ -185,10 +194,10 @@ int command_main(const struct command *const *table, int argc, char **argv)
     command = command_find(table, command_name(argv[1]));
     if (!command)
         return unknown_command(table, argv[1]);
-    if (command->isolates)
+    if (command->isolates) {
         raise_soft_limits();
-    if (command->isolates)
         sandbox_delegate(argv); /* with the cgroups that there are, if it returns */
+    }
     status = run_command(table, command, argc - 1, argv + 1);
     if (fflush(stdout) != 0 || ferror(stdout))
         return command_printed(-EIO, COMMAND_BROKEN);

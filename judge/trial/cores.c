@@ -15,18 +15,21 @@
 
 #include <sched.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 /* The first number of a list such as "2,34" or "2-3"; `cpu` itself when there is no such file. */
 static int core_of(int cpu)
 {
     AUTO_FCLOSE FILE *file = NULL;
-    char path[96];
-    int core;
+    char path[96], text[64], *end;
 
     snprintf(path, sizeof(path), "/sys/devices/system/cpu/cpu%d/topology/thread_siblings_list",
              cpu);
     file = fopen(path, "re");
-    return file && fscanf(file, "%d", &core) == 1 && core >= 0 ? core : cpu;
+    if (!file || !fgets(text, sizeof(text), file))
+        return cpu;
+    long core = strtol(text, &end, 10);
+    return end > text && core >= 0 && core < CPU_SETSIZE ? (int) core : cpu;
 }
 
 void cores_find(struct cores *ret)

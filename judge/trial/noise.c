@@ -22,6 +22,7 @@
 
 #include <sched.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -158,9 +159,10 @@ static const char *best_path(struct arena *arena)
 /* Which start of the machine this is; "" when the kernel does not tell. */
 static void boot_name(char name[64])
 {
-    AUTO_FCLOSE FILE *file = fopen("/proc/sys/kernel/random/boot_id", "re");
+    AUTO_FCLOSE FILE *file = NULL;
 
     name[0] = '\0';
+    file = fopen("/proc/sys/kernel/random/boot_id", "re");
     if (file && fscanf(file, "%63s", name) != 1)
         name[0] = '\0';
 }
@@ -171,13 +173,16 @@ static void recall_best(struct noise_meter *meter)
     const char *path = best_path(arena);
     AUTO_FREE char *text = NULL;
     struct error ignored;
-    char boot[64], then[64];
-    unsigned long long best;
+    char boot[64], *end;
     size_t size;
 
     boot_name(boot);
-    if (path && boot[0] && file_read(path, 256, &text, &size, &ignored) == 0 &&
-        sscanf(text, "%63s %llu", then, &best) == 2 && strcmp(then, boot) == 0)
+    size_t length = strlen(boot);
+    if (!path || !boot[0] || file_read(path, 256, &text, &size, &ignored) < 0 ||
+        strncmp(text, boot, length) != 0 || text[length] != ' ')
+        return;
+    unsigned long long best = strtoull(text + length + 1, &end, 10);
+    if (end > text + length + 1)
         meter->best_ns = meter->known_ns = best;
 }
 
@@ -259,20 +264,27 @@ struct noise noise_probe(struct noise_meter *meter, int cpu)
     return noise;
 }
 
+#define STEAL_FIELD 8
+
 double noise_stolen_s(int cpu)
 {
-    AUTO_FCLOSE FILE *file = fopen("/proc/stat", "re");
+    AUTO_FCLOSE FILE *file = NULL;
     char name[24], line[512];
-    unsigned long long ticks;
 
+    file = fopen("/proc/stat", "re");
     if (cpu >= 0)
         snprintf(name, sizeof(name), "cpu%d ", cpu);
     else
         snprintf(name, sizeof(name), "cpu ");
     /* Source: proc_stat(5): user nice system idle iowait irq softirq steal. */
-    while (file && fgets(line, sizeof(line), file))
-        if (strncmp(line, name, strlen(name)) == 0 &&
-            sscanf(line + strlen(name), "%*u %*u %*u %*u %*u %*u %*u %llu", &ticks) == 1)
-            return (double) ticks / (double) sysconf(_SC_CLK_TCK);
+    while (file && fgets(line, sizeof(line), file)) {
+        if (strncmp(line, name, strlen(name)) != 0)
+            continue;
+        unsigned long long ticks = 0;
+        char *field = line + strlen(name);
+        for (int i = 0; i < STEAL_FIELD; i++)
+            ticks = strtoull(field, &field, 10);
+        return (double) ticks / (double) sysconf(_SC_CLK_TCK);
+    }
     return 0;
 }

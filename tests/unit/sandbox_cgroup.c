@@ -172,9 +172,11 @@ static int try_to_enter_group(pid_t pid)
     int entries[CGROUP_PLACES];
     size_t count = cgroup_entries(group, entries);
     int status = cgroup_adopt(group, pid, &error);
+    char text[16];
 
+    int length = snprintf(text, sizeof(text), "%d", (int) pid);
     for (size_t i = 0; status == 0 && i < count; i++)
-        status = dprintf(entries[i], "%d", (int) pid) > 0 ? 0 : -errno;
+        status = write(entries[i], text, (size_t) length) > 0 ? 0 : -errno;
     return status;
 }
 
