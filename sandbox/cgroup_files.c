@@ -127,6 +127,18 @@ int cgroup_read_key(int fd, const char *key, uint64_t *ret)
     return 0;
 }
 
+uint64_t cgroup_needed_floor(int stat_fd, uint64_t usage, uint64_t least)
+{
+    uint64_t files = 0;
+
+    if (usage <= least + CGROUP_CACHE_IGNORED)
+        return usage;
+    if (cgroup_read_key(stat_fd, "shmem", &files) < 0)
+        files = 0;
+    return usage - least - CGROUP_CACHE_IGNORED <= files ? usage
+                                                         : least + CGROUP_CACHE_IGNORED + files;
+}
+
 bool cgroup_has_word(const char *list, const char *separators, const char *word)
 {
     size_t length = strlen(word);

@@ -65,6 +65,13 @@ int cgroup_read_number(int fd, uint64_t *ret);
 int cgroup_write_number(int fd, uint64_t number);
 /* The number behind `key` in a file of lines "key number"; 0 when no line has it. */
 int cgroup_read_key(int fd, const char *key, uint64_t *ret);
+/* How much of `usage`, what a group holds between two runs, the next limit has to allow for: the
+ * room's own need, and files in its scratch. Caches of runs before (pages of the host's files,
+ * names that were looked up) are charged to the group as well until the kernel takes them back;
+ * added to the limit they would be memory for the next program. `least` is what the group held at
+ * least. */
+#define CGROUP_CACHE_IGNORED ((uint64_t) 2 << 20)
+uint64_t cgroup_needed_floor(int stat_fd, uint64_t usage, uint64_t least);
 int cgroup_open_file(int directory_fd, const char *name, int flags);
 /* Whether `word` is one of those in `list`, which `separators` part. */
 bool cgroup_has_word(const char *list, const char *separators, const char *word);

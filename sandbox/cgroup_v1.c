@@ -9,7 +9,9 @@
  * and notes the other counters, and what a run used is the difference.
  *
  * The init lives in the same group, so what it needs itself (the "floor") is noted too: limits are
- * set that much higher and the peak is reported that much lower. The kernel charges in batches of
+ * set that much higher and the peak is reported that much lower. What runs before left in caches is
+ * no need of the room's and does not make limits higher (cgroup_needed_floor()). The kernel charges
+ * in batches of
  * 64 pages a CPU, which makes a peak up to 256 KiB a CPU larger than the truth; limits are exact,
  * since a charge that would fail is tried again with the bare need.
  *
@@ -43,6 +45,7 @@ enum {
     MEMORY_AND_SWAP_LIMIT, /* absent where swap is not accounted for */
     MEMORY_USAGE,
     MEMORY_PEAK,
+    MEMORY_STAT,
     MEMORY_OOM,
     CPU_USAGE,
     PIDS_LIMIT,
@@ -63,6 +66,7 @@ static const struct {
     [MEMORY_AND_SWAP_LIMIT] = { MEMORY, "memory.memsw.limit_in_bytes", O_RDWR, true },
     [MEMORY_USAGE] = { MEMORY, "memory.usage_in_bytes", O_RDONLY, false },
     [MEMORY_PEAK] = { MEMORY, "memory.max_usage_in_bytes", O_RDWR, false },
+    [MEMORY_STAT] = { MEMORY, "memory.stat", O_RDONLY, false },
     [MEMORY_OOM] = { MEMORY, "memory.oom_control", O_RDONLY, false },
     [CPU_USAGE] = { CPU, "cpuacct.usage", O_RDONLY, false },
     [PIDS_LIMIT] = { PIDS, "pids.max", O_RDWR, false },
@@ -86,7 +90,9 @@ struct group {
     int file[FILE_COUNT];
     int oom_event;                 /* eventfd, -1 where the kernel has none */
     uint64_t limit, process_limit; /* as last written */
-    uint64_t floor, limit_floor;   /* now, and when the limit was written */
+    uint64_t floor;                /* what is in use before the run */
+    uint64_t limit_floor;          /* how much of that was added to the limit */
+    uint64_t least_floor;          /* the lowest there was */
     uint64_t cpu_base, oom_base, oom_events, refused_base;
 };
 
@@ -146,14 +152,17 @@ static void free_group(struct cgroup *base)
     free(group);
 }
 
-/* A process that has just ended may be counted for a moment; then the group is removed as ever. A
- * group that somebody removed underneath answers ENODEV. */
+/* A process that has just ended may be counted for a moment; then the group is removed as ever, and
+ * so it is when caches are left in it, which the next room would have to make room for. A group
+ * that somebody removed underneath answers ENODEV. */
 static bool is_reusable(struct cgroup *base)
 {
     struct group *group = group_of(base);
-    uint64_t processes;
+    uint64_t processes, bytes;
 
-    return cgroup_read_number(group->file[PIDS_CURRENT], &processes) == 0 && processes == 0;
+    return cgroup_read_number(group->file[PIDS_CURRENT], &processes) == 0 && processes == 0 &&
+           cgroup_read_number(group->file[MEMORY_USAGE], &bytes) == 0 &&
+           bytes <= group->least_floor + CGROUP_CACHE_IGNORED;
 }
 
 /* Asks for an event when the group is out of memory. Some kernels (PREEMPT_RT) refuse; then the
@@ -219,6 +228,7 @@ static int make_group(struct cgroup_host *host, struct cgroup **ret, struct sand
     group->oom_event = -1;
     group->limit = NO_LIMIT;
     group->process_limit = UINT64_MAX;
+    group->least_floor = UINT64_MAX;
     for (int i = 0; i < FILE_COUNT; i++)
         group->file[i] = -1;
     int result = cgroup_name_new(group->name, sizeof(group->name));
@@ -264,15 +274,25 @@ static int write_memory_limit(struct group *group, uint64_t limit)
     return 0;
 }
 
-static int set_memory_limit(struct group *group, uint64_t memory_bytes, struct sandbox_error *error)
+static uint64_t limit_above(uint64_t floor, uint64_t memory_bytes)
 {
-    uint64_t moved = group->floor > group->limit_floor ? group->floor - group->limit_floor
-                                                       : group->limit_floor - group->floor;
-    uint64_t floor = moved < FLOOR_STEP ? group->limit_floor : group->floor;
     uint64_t limit;
+
     if (memory_bytes == 0 || __builtin_add_overflow(memory_bytes, floor, &limit) ||
         limit > NO_LIMIT)
         limit = NO_LIMIT;
+    return limit;
+}
+
+static int set_memory_limit(struct group *group, uint64_t memory_bytes, struct sandbox_error *error)
+{
+    uint64_t floor =
+        cgroup_needed_floor(group->file[MEMORY_STAT], group->floor, group->least_floor);
+    uint64_t moved =
+        floor > group->limit_floor ? floor - group->limit_floor : group->limit_floor - floor;
+    if (moved < FLOOR_STEP)
+        floor = group->limit_floor;
+    uint64_t limit = limit_above(floor, memory_bytes);
     if (limit == group->limit)
         return 0;
     int result = write_memory_limit(group, limit);
@@ -280,6 +300,11 @@ static int set_memory_limit(struct group *group, uint64_t memory_bytes, struct s
         char file[128];
         snprintf(file, sizeof(file), "%s/memory.force_empty", group->name);
         cgroup_write_text(group->base.host->place_fd[MEMORY], file, "0");
+        result = write_memory_limit(group, limit);
+    }
+    /* No cache, after all. */
+    if (result == -EBUSY && cgroup_read_number(group->file[MEMORY_USAGE], &floor) == 0) {
+        limit = limit_above(floor, memory_bytes);
         result = write_memory_limit(group, limit);
     }
     if (result < 0)
@@ -335,6 +360,8 @@ static int arm(struct cgroup *base, uint64_t memory_bytes, uint32_t processes,
     int result = cgroup_read_number(group->file[MEMORY_USAGE], &group->floor);
     if (result < 0)
         return cgroup_fail(error, result, "cannot read memory.usage_in_bytes of %s", group->name);
+    if (group->floor < group->least_floor)
+        group->least_floor = group->floor;
     result = set_memory_limit(group, memory_bytes, error);
     if (result == 0)
         result = set_process_limit(group, processes, error);
@@ -377,7 +404,9 @@ static int read_usage(struct cgroup *base, struct cgroup_usage *ret, struct sand
     bool own = group->limit != NO_LIMIT && peak + CHARGE_LARGEST >= group->limit;
     *ret = (struct cgroup_usage){
         .cpu_ns = cpu_ns,
-        .memory_bytes = above(peak, group->floor),
+        /* At the limit, caches that were there before have made way for what was asked for. */
+        .memory_bytes = above(peak, own && group->limit_floor < group->floor ? group->limit_floor
+                                                                             : group->floor),
         .oom_kills = !own                        ? 0
                      : kills > group->oom_events ? kills
                                                  : group->oom_events,

@@ -39,15 +39,27 @@
 #define LEAF "assay-judge"
 #define ENABLE "+memory +pids"
 #define DISABLE "-memory -pids"
+/* What the kernel asks for at once, at most. */
+#define CHARGE_LARGEST ((uint64_t) 64 * 4096)
 
-enum { MEMORY_MAX, MEMORY_CURRENT, MEMORY_PEAK, MEMORY_EVENTS, PIDS_MAX, CPU_STAT, FILE_COUNT };
+enum {
+    MEMORY_MAX,
+    MEMORY_CURRENT,
+    MEMORY_PEAK,
+    MEMORY_STAT,
+    MEMORY_EVENTS,
+    PIDS_MAX,
+    CPU_STAT,
+    FILE_COUNT
+};
 static const struct {
     const char *name;
     int flags;
 } files[FILE_COUNT] = {
-    [MEMORY_MAX] = { "memory.max", O_RDWR },   [MEMORY_CURRENT] = { "memory.current", O_RDONLY },
-    [MEMORY_PEAK] = { "memory.peak", O_RDWR }, [MEMORY_EVENTS] = { "memory.events", O_RDONLY },
-    [PIDS_MAX] = { "pids.max", O_RDWR },       [CPU_STAT] = { "cpu.stat", O_RDONLY },
+    [MEMORY_MAX] = { "memory.max", O_RDWR },     [MEMORY_CURRENT] = { "memory.current", O_RDONLY },
+    [MEMORY_PEAK] = { "memory.peak", O_RDWR },   [MEMORY_EVENTS] = { "memory.events", O_RDONLY },
+    [PIDS_MAX] = { "pids.max", O_RDWR },         [CPU_STAT] = { "cpu.stat", O_RDONLY },
+    [MEMORY_STAT] = { "memory.stat", O_RDONLY },
 };
 
 /* What memory.events says. */
@@ -65,7 +77,8 @@ struct group {
     bool can_reset_peak;
     int file[FILE_COUNT];
     uint64_t limit, process_limit; /* as last written */
-    uint64_t floor, cpu_base_us;
+    uint64_t floor, limit_floor; /* in use before the run, and how much of it the limit allows for */
+    uint64_t cpu_base_us;
     struct oom oom_base;
 };
 
@@ -434,7 +447,8 @@ static int read_oom(struct group *group, struct oom *ret)
 static int set_limits(struct group *group, uint64_t memory_bytes, uint32_t processes)
 {
     uint64_t limit;
-    if (memory_bytes == 0 || __builtin_add_overflow(memory_bytes, group->floor, &limit))
+    group->limit_floor = cgroup_needed_floor(group->file[MEMORY_STAT], group->floor, 0);
+    if (memory_bytes == 0 || __builtin_add_overflow(memory_bytes, group->limit_floor, &limit))
         limit = UINT64_MAX;
     int result = set_limit(group, MEMORY_MAX, limit, &group->limit);
     if (result == 0)
@@ -522,7 +536,12 @@ static int read_usage(struct cgroup *base, struct cgroup_usage *ret, struct sand
         result = read_oom(group, &oom);
     if (result < 0)
         return cgroup_fail(error, result, "cannot read the counters of %s", group->name);
-    *ret = (struct cgroup_usage){ .cpu_ns = cpu_ns, .memory_bytes = above(peak, group->floor) };
+    *ret = (struct cgroup_usage){
+        .cpu_ns = cpu_ns,
+        /* At the limit, caches that were there before have made way for what was asked for. */
+        .memory_bytes =
+            above(peak, peak + CHARGE_LARGEST >= group->limit ? group->limit_floor : group->floor),
+    };
     tell_kills(group, &oom, ret);
     return 0;
 }
