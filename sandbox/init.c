@@ -46,6 +46,7 @@
 #include <unistd.h>
 
 #define REQUEST_DESCRIPTORS (DESCRIPTORS_MAX + 1)
+#define REAPED_AT_ONCE 64
 
 static int fail(struct failure *failure, enum step step)
 {
@@ -167,11 +168,12 @@ static void report_end(struct init *init, size_t index, int status)
     send_reply(init, &reply, -1);
 }
 
-/* A program's own end is reported once everything that has to end with it has ended. */
+/* A program's own end is reported once everything that has to end with it has ended. Its number may
+ * have gone to another process meanwhile. */
 static void note_end(struct init *init, pid_t pid, int status, int *last_status, int *last_index)
 {
     for (size_t i = 0; i < PROGRAMS_MAX; i++) {
-        if (init->programs[i].pid != pid)
+        if (init->programs[i].pid != pid || *last_index == (int) i)
             continue;
         if (init->programs[i].last) {
             *last_status = status;
@@ -209,44 +211,65 @@ static void note_end_of_starter(struct init *init)
     struct shared *shared = init->shared;
     struct failure failure = { .step = shared->failed_step, .code = shared->failed_code };
 
-    init_forget_starter(init);
     adopt_started(init);
+    /* Forbidden calls of the program that it bore are still to be heard of. */
+    if (init->programs[0].pid != 0 && init->programs[0].by_starter &&
+        init->programs[0].listener < 0) {
+        init->programs[0].listener = init->starter.listener;
+        init->starter.listener = -1;
+    }
+    init_forget_starter(init);
     if (init->programs[0].pid != 0)
         return; /* its end will tell */
     shared->failed_step = STEP_NONE;
     reply_to(init, failure.step == STEP_NONE ? REPLY_STARTER_GONE : REPLY_DONE, &failure, -1, -1);
 }
 
-/* Reaps what has ended. With `all`, waits until no process is left. */
-static void reap(struct init *init, bool all)
+static void take_end(struct init *init, pid_t pid, int status, int *last_status, int *last_index)
+{
+    if (pid == init->starter.pid) {
+        note_end_of_starter(init);
+    } else if (pid == init->leaver) {
+        init->leaver = 0;
+        if (status != 0)
+            _exit(1);
+    } else {
+        adopt_started(init);
+        note_end(init, pid, status, last_status, last_index);
+    }
+}
+
+/* Reaps what has ended. With `all`, waits until no process is left. Returns whether there may be
+ * more: a program whose children end as fast as they can be reaped must neither keep init from the
+ * judge's word, nor its own end from being followed by theirs. */
+static bool reap(struct init *init, bool all)
 {
     int last_status = 0, last_index = -1;
+    bool more = false;
 
-    for (;;) {
+    for (int count = 0;;) {
         int status;
         pid_t pid = waitpid(-1, &status, (all ? 0 : WNOHANG) | __WALL);
         if (pid < 0 && errno == EINTR)
             continue;
         if (pid < 0)
             break;
-        if (pid > 0 && pid == init->starter.pid) {
-            note_end_of_starter(init);
-        } else if (pid > 0 && pid == init->leaver) {
-            init->leaver = 0;
-            if (status != 0)
-                _exit(1);
-        } else if (pid > 0) {
-            adopt_started(init);
-            note_end(init, pid, status, &last_status, &last_index);
-        } else if (last_index < 0 || init_has_only_starter(init)) {
+        if (pid > 0)
+            take_end(init, pid, status, &last_status, &last_index);
+        if (pid > 0 && (all || ++count < REAPED_AT_ONCE))
+            continue;
+        if (last_index < 0) {
+            more = pid > 0;
             break;
-        } else {
-            kill_all(init);
-            all = true;
         }
+        if (pid == 0 && init_has_only_starter(init))
+            break;
+        kill_all(init);
+        all = true;
     }
     if (last_index >= 0)
         report_end(init, (size_t) last_index, last_status);
+    return more;
 }
 
 /* A forbidden call: remember the first, and end the room's programs or just this one's session. */
@@ -639,6 +662,8 @@ static int set_up(struct init *init, struct failure *failure)
 
 static _Noreturn void loop(struct init *init)
 {
+    bool more = false; /* dead children, whose signal was read already */
+
     for (;;) {
         struct pollfd polls[3 + PROGRAMS_MAX] = {
             { .fd = init->control, .events = POLLIN },
@@ -649,7 +674,7 @@ static _Noreturn void loop(struct init *init)
             polls[3 + i].fd = init->programs[i].pid ? init->programs[i].listener : -1;
             polls[3 + i].events = POLLIN;
         }
-        if (poll(polls, 3 + PROGRAMS_MAX, -1) < 0)
+        if (poll(polls, 3 + PROGRAMS_MAX, more ? 0 : -1) < 0)
             continue;
         /* A forbidden call is looked at before the death that it leads to. */
         if (polls[2].revents & POLLIN) {
@@ -663,11 +688,11 @@ static _Noreturn void loop(struct init *init)
             else if (polls[3 + i].revents)
                 program->listener = (close(program->listener), -1);
         }
-        if (polls[1].revents) {
+        if (polls[1].revents || more) {
             struct signalfd_siginfo information;
             while (read(init->signals, &information, sizeof(information)) > 0)
                 ;
-            reap(init, false);
+            more = reap(init, false);
         }
         if (polls[0].revents) {
             struct request request;

@@ -391,6 +391,8 @@ static int clone_init(struct sandbox_room *room, struct sandbox_error *error)
     close(pair[1]);
     if (pid < 0) {
         close(pair[0]);
+        network_keep(room->sandbox->networks, room->network);
+        room->network = -1;
         sandbox_fail(error, code == EPERM || code == ENOSPC || code == EUSERS ? -EPERM : -code,
                      "cannot make namespaces: %s", strerror(code));
         sandbox_remedy(error, "%s", clone_remedy(code));

@@ -144,7 +144,8 @@ static int send_with(struct sandbox_room *room, const struct sandbox_run *run, c
     start->has_birth_group = group >= 0;
     if (group >= 0)
         descriptors[count++] = group;
-    if (start->last && group < 0 && room->starter >= 0 &&
+    /* Long-lived programs may be in the place of init's list that the starter's takes. */
+    if (start->last && group < 0 && room->starter >= 0 && !room_has_program(room) &&
         room_send_starter(room, &request, descriptors, count, error) == 0)
         return 0;
     return room_send(room, &request, descriptors, count, error);

@@ -208,7 +208,7 @@ static int start_watch(struct watch *watch, struct sandbox_error *error)
     if (status == 0)
         status = room_send_start(room, run, streams, true, error);
     watch->sent = status == 0;
-    watch->by_starter = room->starter >= 0;
+    watch->by_starter = room->starter >= 0 && !room_has_program(room);
     if (run->output_fd < 0 && streams[1] >= 0)
         close(streams[1]);
     if (run->error_fd < 0 && streams[2] >= 0)
