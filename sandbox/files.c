@@ -120,6 +120,19 @@ int sandbox_seal_file(const char *path, int *ret_fd, struct sandbox_error *error
     return fd < 0 ? fd : seal(fd, ret_fd, error);
 }
 
+int sandbox_seal_renew(int *fd, struct sandbox_error *error)
+{
+    char path[64];
+
+    snprintf(path, sizeof(path), "/proc/self/fd/%d", *fd);
+    int fresh = open(path, O_RDONLY | O_CLOEXEC);
+    if (fresh < 0)
+        return sandbox_fail(error, -errno, "cannot open a memory file again: %s", strerror(errno));
+    close(*fd);
+    *fd = fresh;
+    return 0;
+}
+
 /* ---- Into the room ------------------------------------------------------------------------- */
 
 static bool is_safe_relative(const char *path)

@@ -19,8 +19,9 @@
  * The scratch is what a program can write to. It is replaced between runs when it was touched: a
  * fresh tmpfs cannot remember anything, while deleting somebody else's tree can be tricked. It was
  * touched when blocks or inodes are in use, or one of the three directories has another change time
- * or mode. (What was made and removed again within the clock tick in which the directory was made
- * leaves no change at all, and so nothing to read either.)
+ * or mode; when they were read is not noted at all. (What was made and removed again within the
+ * clock tick in which the directory was made leaves no change at all, and so nothing to read
+ * either.)
  */
 #include "sandbox/protocol.h"
 
@@ -265,7 +266,7 @@ static int attach_scratch(const struct init *init, const char *place)
 {
     const struct shared *shared = init->shared;
     int mount = new_tmpfs(shared->scratch_bytes, shared->scratch_inodes + SCRATCH_INODES_OWN,
-                          MOUNT_ATTR_NOSUID | MOUNT_ATTR_NODEV);
+                          MOUNT_ATTR_NOSUID | MOUNT_ATTR_NODEV | MOUNT_ATTR_NOATIME);
 
     if (mount < 0 || attach(mount, place) == 0)
         return mount;

@@ -246,6 +246,9 @@ int sandbox_run_together(struct sandbox_job *jobs, size_t count, struct sandbox_
  * Why: a program with the judge's uid could open /proc/self/fd/0 for writing. */
 int sandbox_seal_bytes(const void *data, size_t size, int *ret_fd, struct sandbox_error *error);
 int sandbox_seal_file(const char *path, int *ret_fd, struct sandbox_error *error);
+/* Replaces *fd, one of these, by a descriptor of the same data as if it was new: offset, flags and
+ * signal of the old one, which a program may have changed, are gone. *fd stays when it fails. */
+int sandbox_seal_renew(int *fd, struct sandbox_error *error);
 
 /* ---- Several long-lived programs in one room ----------------------------------------------- */
 

@@ -393,15 +393,11 @@ static int run_in_room(const struct plan *plan, struct sandbox_room *room,
 }
 
 /* The room and the input as the first run found them. */
-static int start_over(const struct plan *plan, struct sandbox_room *room,
-                      struct sandbox_error *fault)
+static int start_over(struct plan *plan, struct sandbox_room *room, struct sandbox_error *fault)
 {
-    if (plan->input_fd >= 0 && lseek(plan->input_fd, 0, SEEK_SET) < 0) {
-        fault->code = -errno;
-        snprintf(fault->message, sizeof(fault->message), "--stdin: %s", strerror(errno));
-        return fault->code;
-    }
-    return sandbox_room_wipe(room, fault);
+    int code = plan->input_fd >= 0 ? sandbox_seal_renew(&plan->input_fd, fault) : 0;
+
+    return code < 0 ? code : sandbox_room_wipe(room, fault);
 }
 
 /* Passes captured text on: as it is, or harmless where somebody looks. */
@@ -442,7 +438,7 @@ static enum command_exit worse(enum command_exit one, enum command_exit other)
     return other > one ? other : one;
 }
 
-static enum command_exit execute(const struct plan *plan, struct sandbox *sandbox)
+static enum command_exit execute(struct plan *plan, struct sandbox *sandbox)
 {
     struct sandbox_room_config config = {
         .binds = plan->binds,

@@ -286,9 +286,9 @@ static int batch_pass(struct test_run *test, struct validator_report *report, st
 
     if (code < 0)
         return code;
+    if (sandbox_seal_renew(&test->input_fd, &failure) < 0)
+        return error_from_sandbox(error, &failure);
     run.input_fd = test->input_fd;
-    if (lseek(test->input_fd, 0, SEEK_SET) < 0)
-        return error_set(error, -errno, "the input cannot be rewound");
     if (sandbox_run(test->bench->team, &run, &result, &failure) < 0)
         return error_from_sandbox(error, &failure);
     test_note_usage(test, &result);

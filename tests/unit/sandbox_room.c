@@ -245,6 +245,33 @@ START_TEST(stdin_cannot_be_written_or_kept)
 }
 END_TEST
 
+/* Offset, flags and signal of a descriptor are whoever's who has a copy. */
+START_TEST(a_renewed_stdin_says_nothing_of_the_run_before)
+{
+    const char *arguments[] = {
+        "/usr/bin/python3", "-c",
+        "import fcntl, os\nf = fcntl.fcntl\n"
+        "print(f(0, fcntl.F_GETSIG), f(0, fcntl.F_GETFL) & os.O_NONBLOCK != 0, os.read(0, 9))\n"
+        "f(0, fcntl.F_SETSIG, 40)\nf(0, fcntl.F_SETFL, os.O_NONBLOCK)\n",
+        NULL
+    };
+    static const char *const outputs[] = { "0 False b'input'\n", "40 True b''\n",
+                                           "0 False b'input'\n" };
+    struct sandbox_run run = shell_run(arguments);
+    struct sandbox_result result;
+
+    ck_assert_int_eq(sandbox_seal_bytes("input", 5, &run.input_fd, &error), 0);
+    for (size_t i = 0; i < 3; i++) {
+        if (i == 2)
+            ck_assert_int_eq(sandbox_seal_renew(&run.input_fd, &error), 0);
+        ck_assert_int_eq(sandbox_run(room, &run, &result, &error), 0);
+        ck_assert_str_eq(result.output, outputs[i]);
+        sandbox_result_clear(&result);
+    }
+    close(run.input_fd);
+}
+END_TEST
+
 START_TEST(extra_descriptors_arrive_at_their_numbers)
 {
     const char *arguments[] = { "/bin/sh", "-c", "cat /dev/fd/10 /dev/fd/11", NULL };
@@ -624,6 +651,7 @@ static void add_tests(TCase *rooms)
     tcase_add_test(rooms, only_regular_files_beneath_the_box_are_collected);
     tcase_add_test(rooms, each_file_is_visited_and_no_link_followed);
     tcase_add_test(rooms, stdin_cannot_be_written_or_kept);
+    tcase_add_test(rooms, a_renewed_stdin_says_nothing_of_the_run_before);
     tcase_add_test(rooms, extra_descriptors_arrive_at_their_numbers);
     tcase_add_test(rooms, a_program_that_cannot_start_says_why);
     tcase_add_test(rooms, a_pair_talks_through_pipes_and_is_measured_apart);
