@@ -308,6 +308,34 @@ START_TEST(files_count_as_memory)
 }
 END_TEST
 
+/* Names that are not there are remembered by the kernel, and charged to the group. Positive
+ * control: the first run is seen to fill its memory with them. */
+START_TEST(caches_of_a_run_are_no_memory_for_the_next)
+{
+    const struct sandbox_limits limits = { .memory_bytes = 64 * MIB };
+    struct sandbox_room *room = open_room(NULL, 0, 0);
+    struct sandbox_result result;
+
+    run_script(room, true,
+               "import os\nfor i in range(200000):\n"
+               "  os.path.exists('/usr/' + 'x' * 220 + str(i))\n",
+               &limits, &result);
+    ck_assert_int_eq(result.outcome, SANDBOX_EXITED);
+    if (result.backend != SANDBOX_RLIMIT) {
+        ck_assert_uint_gt(result.memory_bytes, 50 * MIB);
+        sandbox_result_clear(&result);
+        run_script(room, true, FILL(40), &limits, &result);
+        ck_assert_int_eq(result.outcome, SANDBOX_EXITED);
+        ck_assert_uint_gt(result.memory_bytes, 40 * MIB);
+        sandbox_result_clear(&result);
+        run_script(room, true, FILL(80), &limits, &result);
+        ck_assert_int_eq(result.outcome, SANDBOX_MEMORY_LIMIT);
+    }
+    sandbox_result_clear(&result);
+    close_room(room);
+}
+END_TEST
+
 START_TEST(scratch_is_bounded_in_bytes_and_files)
 {
     const struct sandbox_limits limits = { 0 };
@@ -358,6 +386,7 @@ static Suite *make_suite(void)
     tcase_add_loop_test(limits, each_limit_holds, 0, 2 * ROWS);
     tcase_add_test(limits, a_cpu_limit_is_not_passed_by_much);
     tcase_add_test(limits, files_count_as_memory);
+    tcase_add_test(limits, caches_of_a_run_are_no_memory_for_the_next);
     tcase_add_test(limits, scratch_is_bounded_in_bytes_and_files);
     tcase_add_test(limits, a_flood_is_cut_at_the_byte);
     suite_add_tcase(suite, limits);
