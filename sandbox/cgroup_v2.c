@@ -77,7 +77,8 @@ struct group {
     bool can_reset_peak;
     int file[FILE_COUNT];
     uint64_t limit, process_limit; /* as last written */
-    uint64_t floor, limit_floor; /* in use before the run, and how much of it the limit allows for */
+    uint64_t floor,
+        limit_floor; /* in use before the run, and how much of it the limit allows for */
     uint64_t cpu_base_us;
     struct oom oom_base;
 };
