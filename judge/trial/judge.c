@@ -99,7 +99,7 @@ static int add_includes(const struct package *package, const struct language *la
         return 0;
     for (size_t i = 0; i < COUNT(names); i++) {
         const char *path = arena_printf(arena, "%s/%s", package->include_directory, names[i]);
-        int code = path ? sources_overlay(sources, arena, path, error)
+        int code = path ? sources_overlay(sources, arena, path, package->directory, error)
                         : error_set(error, -ENOMEM, "out of memory");
 
         if (code < 0)
@@ -162,7 +162,7 @@ static int collect(const struct judge *judge, const struct attempt *attempt, str
                    struct sources *sources, struct error *error)
 {
     for (size_t i = 0; i < attempt->path_count; i++) {
-        int code = sources_add(sources, arena, attempt->paths[i], error);
+        int code = sources_add(sources, arena, attempt->paths[i], judge->package->directory, error);
 
         if (code < 0)
             return code;

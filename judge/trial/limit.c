@@ -40,12 +40,13 @@ static void digest_path(struct digest_state *digest, const char *path)
     digest_add(digest, line, strlen(line));
 }
 
-static void digest_program(struct digest_state *digest, struct arena *arena, const char *path)
+static void digest_program(struct digest_state *digest, struct arena *arena, const char *path,
+                           const char *package)
 {
     struct sources sources = { 0 };
     struct error ignored;
 
-    if (sources_add(&sources, arena, path, &ignored) < 0)
+    if (sources_add(&sources, arena, path, package, &ignored) < 0)
         return;
     for (size_t i = 0; i < sources.count; i++)
         digest_path(digest, sources.files[i].path);
@@ -71,9 +72,9 @@ static const char *cache_path(const struct judge *judge, struct arena *arena)
     }
     for (size_t i = 0; i < package->submission_count; i++)
         if (package->submissions[i].use_for_time_limit)
-            digest_program(digest, arena, package->submissions[i].path);
+            digest_program(digest, arena, package->submissions[i].path, package->directory);
     for (size_t i = 0; i < package->output_validator_count; i++)
-        digest_program(digest, arena, package->output_validators[i].path);
+        digest_program(digest, arena, package->output_validators[i].path, package->directory);
     digest_finish(digest, hex);
     if (path_cache_directory(arena, &directory, &ignored) < 0)
         return NULL;

@@ -107,7 +107,8 @@ static int put_files(struct test_run *test, struct error *error)
 {
     struct sources files = { 0 };
     struct sandbox_error failure;
-    int code = sources_add(&files, test->arena, test->test->files_directory, error);
+    int code = sources_add(&files, test->arena, test->test->files_directory,
+                           test->plan->package->directory, error);
 
     if (code == 0 && sandbox_room_wipe(test->bench->team, &failure) < 0)
         code = error_from_sandbox(error, &failure);

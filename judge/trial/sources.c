@@ -1,7 +1,11 @@
 /*
  * Theory of operation: a program is a file or a directory. Directories are walked to a bounded
- * depth, and links do not lead out of them; names stay relative to the directory that was asked
- * for, so that "src/a.py" keeps its place in the room. Reading is left to whoever compiles.
+ * depth, names stay relative to the directory that was asked for, so that "src/a.py" keeps its
+ * place in the room. Reading is left to whoever compiles.
+ *
+ * A directory may hold links, to share a file between two places. One that leads out of what was
+ * handed in is refused: the judge may read more than whoever wrote the program, answers above all,
+ * and a program can read its sources. In a package the package is the border, not the directory.
  */
 
 #include "judge/trial/sources.h"
@@ -15,6 +19,13 @@
 
 #define MOST_FILES 1000
 #define MOST_LEVELS 16
+
+/* A walk through one directory. */
+struct walk {
+    struct sources *sources;
+    struct arena *arena;
+    const char *border; /* resolved; where links have to stay */
+};
 
 static int add_file(struct sources *sources, struct arena *arena, const char *path,
                     const char *name, uint64_t size, struct error *error)
@@ -46,84 +57,112 @@ static bool passed_over(const char *name)
     return name[0] == '.' || name[0] == '-' || strcmp(name, "__pycache__") == 0;
 }
 
-/* A candidate may have made the directory, and the judge may read what a candidate may not: a link
- * out of it would show the program an answer, or the compiler's message a file of the host. */
-static int refuse_link_out(const char *root, const char *path, struct error *error)
+static bool is_below(const char *path, const char *directory)
 {
-    struct stat status;
+    size_t length = strlen(directory);
 
-    if (lstat(path, &status) < 0 || !S_ISLNK(status.st_mode))
-        return 0;
-    AUTO_FREE char *target = realpath(path, NULL);
-    size_t length = strlen(root);
-    if (target && strncmp(target, root, length) == 0 && target[length] == '/')
-        return 0;
-    return error_set(error, -EINVAL, "%s: a symbolic link %s: copy the file instead", path,
-                     target ? "out of the program" : "that leads nowhere");
+    return strncmp(path, directory, length) == 0 && (path[length] == '/' || !path[length]);
 }
 
-/* `root`: the real path of the whole tree. */
+/* Where a path really leads, so that what is read later is what was looked at here. NULL: nowhere.
+ */
+static int follow(const struct walk *walk, const char *path, const char **ret, struct error *error)
+{
+    AUTO_FREE char *real = NULL;
+    struct stat status;
+
+    *ret = path;
+    if (lstat(path, &status) < 0 || !S_ISLNK(status.st_mode))
+        return 0;
+    real = realpath(path, NULL);
+    if (!real) {
+        *ret = NULL;
+        return errno == ENOMEM ? error_set(error, -ENOMEM, "out of memory") : 0;
+    }
+    if (!is_below(real, walk->border)) {
+        error_set(error, -EINVAL, "%s: a symbolic link out of the program's directory", path);
+        error_remedy(error, "copy the file instead");
+        return error->code;
+    }
+    *ret = arena_strdup(walk->arena, real);
+    return *ret ? 0 : error_set(error, -ENOMEM, "out of memory");
+}
+
+static int add_tree(const struct walk *walk, const char *path, const char *prefix, int level,
+                    struct error *error);
+
+/* NOLINTNEXTLINE(misc-no-recursion): see add_tree() */
+static int add_entry(const struct walk *walk, const char *path, const char *name, int level,
+                     struct error *error)
+{
+    struct stat status;
+    const char *real;
+    int code = follow(walk, path, &real, error);
+
+    if (code < 0 || !real || stat(real, &status) < 0)
+        return code;
+    if (S_ISREG(status.st_mode))
+        return add_file(walk->sources, walk->arena, real, name, (uint64_t) status.st_size, error);
+    if (!S_ISDIR(status.st_mode))
+        return 0;
+    const char *below = arena_printf(walk->arena, "%s/", name);
+    return below ? add_tree(walk, real, below, level + 1, error)
+                 : error_set(error, -ENOMEM, "out of memory");
+}
+
 /* NOLINTNEXTLINE(misc-no-recursion): at most MOST_LEVELS deep */
-static int add_tree(struct sources *sources, struct arena *arena, const char *root,
-                    const char *path, const char *prefix, int level, struct error *error)
+static int add_tree(const struct walk *walk, const char *path, const char *prefix, int level,
+                    struct error *error)
 {
     const char *const *names;
     size_t count;
-    int code = file_list(arena, path, &names, &count, error);
+    int code = file_list(walk->arena, path, &names, &count, error);
 
     if (code < 0)
         return code;
     if (level == MOST_LEVELS)
         return error_set(error, -EINVAL, "%s: directories are nested too deeply", path);
     for (size_t i = 0; i < count && code == 0; i++) {
-        const char *full = arena_printf(arena, "%s/%s", path, names[i]);
-        const char *name = arena_printf(arena, "%s%s", prefix, names[i]);
-        struct stat status;
+        const char *full = arena_printf(walk->arena, "%s/%s", path, names[i]);
+        const char *name = arena_printf(walk->arena, "%s%s", prefix, names[i]);
 
         if (!full || !name)
             return error_set(error, -ENOMEM, "out of memory");
-        if (passed_over(names[i]))
-            continue;
-        code = refuse_link_out(root, full, error);
-        if (code < 0 || stat(full, &status) < 0)
-            continue;
-        if (S_ISDIR(status.st_mode)) {
-            const char *below = arena_printf(arena, "%s/", name);
-
-            code = below ? add_tree(sources, arena, root, full, below, level + 1, error)
-                         : error_set(error, -ENOMEM, "out of memory");
-        } else if (S_ISREG(status.st_mode)) {
-            code = add_file(sources, arena, full, name, (uint64_t) status.st_size, error);
-        }
+        if (!passed_over(names[i]))
+            code = add_entry(walk, full, name, level, error);
     }
     return code;
 }
 
+/* Adds all of a directory. Its border is the package when it lies in there. */
 static int add_directory(struct sources *sources, struct arena *arena, const char *path,
-                         struct error *error)
+                         const char *package, struct error *error)
 {
-    AUTO_FREE char *root = realpath(path, NULL);
+    AUTO_FREE char *own = realpath(path, NULL);
+    AUTO_FREE char *whole = package ? realpath(package, NULL) : NULL;
+    struct walk walk = { sources, arena, whole && own && is_below(own, whole) ? whole : own };
 
-    if (!root)
+    if (!own)
         return error_set(error, -errno, "%s: %s", path, strerror(errno));
-    return add_tree(sources, arena, root, path, "", 0, error);
+    return add_tree(&walk, path, "", 0, error);
 }
 
-int sources_add(struct sources *sources, struct arena *arena, const char *path, struct error *error)
+int sources_add(struct sources *sources, struct arena *arena, const char *path, const char *package,
+                struct error *error)
 {
     struct stat status;
 
     if (stat(path, &status) < 0)
         return error_set(error, -errno, "%s: %s", path, strerror(errno));
     if (S_ISDIR(status.st_mode))
-        return add_directory(sources, arena, path, error);
+        return add_directory(sources, arena, path, package, error);
     if (!S_ISREG(status.st_mode))
         return error_set(error, -EINVAL, "%s: not a file", path);
     return add_file(sources, arena, path, path_base(path), (uint64_t) status.st_size, error);
 }
 
 int sources_overlay(struct sources *sources, struct arena *arena, const char *directory,
-                    struct error *error)
+                    const char *package, struct error *error)
 {
     struct sources over = { 0 };
     size_t kept = 0;
@@ -131,7 +170,7 @@ int sources_overlay(struct sources *sources, struct arena *arena, const char *di
 
     if (!file_is_directory(directory))
         return 0;
-    code = add_directory(&over, arena, directory, error);
+    code = add_directory(&over, arena, directory, package, error);
     if (code < 0)
         return code;
     for (size_t i = 0; i < sources->count; i++) {

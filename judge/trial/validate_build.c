@@ -320,7 +320,7 @@ static int prepare(struct validator *validator, struct compiler *compiler, struc
     if (strcmp(ending, "ctd") == 0 || strcmp(ending, "viva") == 0)
         return error_set(error, -EINVAL, "%s: %s files are not supported", program->name,
                          strcmp(ending, "ctd") == 0 ? "Checktestdata" : "VIVA");
-    code = sources_add(&sources, validator->arena, program->path, error);
+    code = sources_add(&sources, validator->arena, program->path, package->directory, error);
     if (code < 0)
         return code;
     if (file_is_directory(program->path) &&
