@@ -14,6 +14,7 @@
 
 #include <errno.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #define DEEPEST 16
 #define NOTE_LIMIT ((size_t) 64 * 1024)
@@ -159,6 +160,17 @@ static int missing_answer(struct reader *reader, const struct place *place,
                         "the input has no answer file %s beside it", path_base(test->answer_path));
 }
 
+/* A fifo would keep the judge waiting, a device has no end. */
+static int check_regular(struct reader *reader, const char *path, bool *good)
+{
+    struct stat info;
+
+    if (stat(path, &info) == 0 && S_ISREG(info.st_mode))
+        return 0;
+    *good = false;
+    return reader_fault(reader, FAULT, path, 0, "not a regular file");
+}
+
 static int add_test(struct reader *reader, const struct place *place, const char *stem)
 {
     if (array_reserve((void **) &reader->tests, reader->test_count, &reader->test_capacity,
@@ -168,8 +180,14 @@ static int add_test(struct reader *reader, const struct place *place, const char
     int status = fill_test(reader, place, stem, test);
     if (status < 0)
         return status;
+    bool good = true;
     if (!file_exists(test->answer_path))
         return missing_answer(reader, place, test);
+    status = check_regular(reader, test->input_path, &good);
+    if (status == 0)
+        status = check_regular(reader, test->answer_path, &good);
+    if (status < 0 || !good)
+        return status;
     return add_child(reader, place->group, (int) reader->test_count++);
 }
 
@@ -364,9 +382,15 @@ static int read_invalid_inputs(struct reader *reader, const struct place *root, 
     if (!package->invalid_inputs)
         return -ENOMEM;
     for (size_t i = 0; i < count && status == 0; i++) {
-        if (!items[i].directory)
-            status = fill_test(reader, &place, items[i].stem,
-                               &package->invalid_inputs[package->invalid_input_count++]);
+        struct package_test *test = &package->invalid_inputs[package->invalid_input_count];
+        bool good = true;
+
+        if (items[i].directory)
+            continue;
+        status = fill_test(reader, &place, items[i].stem, test);
+        if (status == 0)
+            status = check_regular(reader, test->input_path, &good);
+        package->invalid_input_count += status == 0 && good;
     }
     return status;
 }

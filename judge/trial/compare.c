@@ -1,6 +1,6 @@
 /*
  * Theory of operation: two cursors, one over the answer file and one over the output, step from
- * token to token. Both are plain bytes in memory (the answer file is mapped by the caller), tokens
+ * token to token. Both are plain bytes in memory (the answer file is read by the caller), tokens
  * are spans of them, and nothing is copied but numbers (into a buffer of fixed size) and, once, the
  * first difference. So the comparison is linear and a token may be as large as the output.
  *

@@ -2,7 +2,7 @@
  * Theory of operation: every test gets the submission's room as if it were new (the sandbox wipes
  * it before each run), its input as a sealed memory file on descriptor 0, and nothing else: answers
  * and other tests are never inside that room. The output comes back in the result, capped, and is
- * compared in memory with the mapped answer file, or handed to the validators in their own rooms.
+ * compared in memory with the answer file, or handed to the validators in their own rooms.
  *
  * What a failing test says is split in two: what the program itself did wrong is always shown; what
  * would tell of secret data (a difference, the judge's message) only for samples, or with `reveal`.
@@ -16,10 +16,7 @@
 #include "judge/trial/sources.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
 
 #define MESSAGE_LIMIT 4000
 #define FILES_LIMIT (256u << 20)
@@ -207,32 +204,13 @@ int test_take_report(struct test_run *test, const struct validator_report *repor
 
 /* ---- The output ---------------------------------------------------------------------------- */
 
-/* Maps the answer file. *ret_size 0: an empty one, nothing is mapped. */
-static int map_answer(const char *path, const char **ret, size_t *ret_size, struct error *error)
-{
-    AUTO_CLOSE int fd = open(path, O_RDONLY | O_CLOEXEC);
-    struct stat status;
-
-    if (fd < 0 || fstat(fd, &status) < 0)
-        return error_set(error, -errno, "%s: %s", path, strerror(errno));
-    *ret = "";
-    *ret_size = (size_t) status.st_size;
-    if (status.st_size == 0)
-        return 0;
-    void *data = mmap(NULL, *ret_size, PROT_READ, MAP_PRIVATE, fd, 0);
-    if (data == MAP_FAILED)
-        return error_set(error, -errno, "%s: %s", path, strerror(errno));
-    *ret = data;
-    return 0;
-}
-
 static int compare_with_answer(struct test_run *test, const struct sandbox_result *result,
                                struct error *error)
 {
     bool strict = test->plan->package->version == PACKAGE_2025_09;
     struct compare_difference difference;
     struct compare_rules rules;
-    const char *answer = "";
+    AUTO_FREE char *answer = NULL;
     size_t answer_size = 0;
     char text[512];
     int code;
@@ -241,13 +219,12 @@ static int compare_with_answer(struct test_run *test, const struct sandbox_resul
         test->outcome->graded.verdict = VERDICT_JE;
         return buffer_puts(&test->message, error->message);
     }
-    code = map_answer(test->test->answer_path, &answer, &answer_size, error);
+    /* Read, not mapped: a file that is cut meanwhile must not take the judge with it. */
+    code = file_read(test->test->answer_path, SIZE_MAX, &answer, &answer_size, error);
     if (code < 0)
         return code;
     bool accepted = compare_outputs(&rules, answer, answer_size, result->output,
                                     result->output_size, &difference);
-    if (answer_size)
-        munmap((void *) answer, answer_size);
     test->outcome->graded.verdict = accepted ? VERDICT_AC : VERDICT_WA;
     if (accepted)
         return 0;
