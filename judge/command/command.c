@@ -24,9 +24,12 @@ static const struct {
     int code;
     enum command_exit status;
 } statuses[] = {
-    { -ENOENT, COMMAND_BAD_INPUT }, { -ENOTDIR, COMMAND_BAD_INPUT }, { -EISDIR, COMMAND_BAD_INPUT },
-    { -EINVAL, COMMAND_BAD_INPUT }, { -EFBIG, COMMAND_BAD_INPUT },   { -EACCES, COMMAND_BAD_INPUT },
-    { -ELOOP, COMMAND_BAD_INPUT },  { -ENOTSUP, COMMAND_NO_ROOM },   { -EPERM, COMMAND_NO_ROOM },
+    { -ENOENT, COMMAND_BAD_INPUT },       { -ENOTDIR, COMMAND_BAD_INPUT },
+    { -EISDIR, COMMAND_BAD_INPUT },       { -EINVAL, COMMAND_BAD_INPUT },
+    { -EFBIG, COMMAND_BAD_INPUT },        { -EACCES, COMMAND_BAD_INPUT },
+    { -ELOOP, COMMAND_BAD_INPUT },        { -E2BIG, COMMAND_BAD_INPUT },
+    { -ENAMETOOLONG, COMMAND_BAD_INPUT }, { -ENOTSUP, COMMAND_NO_ROOM },
+    { -EPERM, COMMAND_NO_ROOM },
 };
 
 enum command_exit command_status(const struct error *error)

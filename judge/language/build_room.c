@@ -19,6 +19,7 @@
 #define STACK_BYTES (256 * MEGABYTE)
 #define COLLECT_BYTES (256 * MEGABYTE)
 #define COLLECT_FILES 8192
+#define COLLECT_PATH 2048 /* below the cache, whose own path is not the compiler's */
 #define ROOM_INODES 65536
 #define STOPPED 2
 
@@ -234,6 +235,8 @@ static int collect_file(void *context, const char *path, int fd, uint64_t size)
     const char *data = "";
 
     build->collected_bytes += size;
+    if (strlen(path) > COLLECT_PATH)
+        return -ENAMETOOLONG;
     if (++build->collected > COLLECT_FILES || build->collected_bytes > COLLECT_BYTES)
         return -EFBIG;
     if (fstat(fd, &info) < 0)
@@ -260,14 +263,18 @@ static int collect(struct build *build, struct sandbox_room *room, const char *p
 
     error->code = 0;
     int status = sandbox_room_each_file(room, ".", collect_file, &collection, &sandbox_error);
-    if (status == -EFBIG && error->code == 0) {
+    if ((status == -EFBIG || status == -ENAMETOOLONG) && error->code == 0) {
         text_bytes(COLLECT_BYTES, size, sizeof(size));
         buffer_clear(&build->message);
         *ret_ok = false;
-        return buffer_printf(&build->message, "the compiler made more than %d files or %s",
-                             COLLECT_FILES, size) < 0
-                   ? no_memory(error)
-                   : 0;
+        status = status == -EFBIG
+                     ? buffer_printf(&build->message, "the compiler made more than %d files or %s",
+                                     COLLECT_FILES, size)
+                     : buffer_printf(&build->message,
+                                     "the compiler made a file whose path has "
+                                     "more than %d bytes",
+                                     COLLECT_PATH);
+        return status < 0 ? no_memory(error) : 0;
     }
     if (status < 0 && error->code == 0)
         return error_from_sandbox(error, &sandbox_error);

@@ -19,6 +19,9 @@
 
 #define SOURCE_LIMIT ((size_t) 64 * 1024 * 1024)
 #define INCLUDE_DEPTH 8
+#define NAME_LIMIT 255                   /* of one component; NAME_MAX of Linux' file systems */
+#define PATH_LIMIT 1024                  /* leaves room for the directories above */
+#define NAMES_LIMIT ((size_t) 96 * 1024) /* of all names: they become arguments of a compiler */
 
 static int no_memory(struct error *error)
 {
@@ -61,13 +64,60 @@ static int give_endings(struct stage *stage, struct error *error)
     return 0;
 }
 
+/* Whether one name is the directory of the other. */
+static bool is_above(const char *name, const char *other)
+{
+    size_t length = strlen(name);
+
+    return strncmp(name, other, length) == 0 && other[length] == '/';
+}
+
+/* Names that were different on the host may not be so once they are safe. */
 static int refuse_same_names(const struct stage *stage, struct error *error)
 {
     for (size_t i = 0; i < stage->count; i++)
-        for (size_t k = i + 1; k < stage->count; k++)
-            if (strcmp(stage->sources[i].name, stage->sources[k].name) == 0)
-                return error_set(error, -EINVAL, "two files would both be called %s",
-                                 stage->sources[i].name);
+        for (size_t k = i + 1; k < stage->count; k++) {
+            const char *one = stage->sources[i].name, *other = stage->sources[k].name;
+
+            if (strcmp(one, other) == 0)
+                return error_set(error, -EINVAL, "two files would both be called %s", one);
+            if (is_above(one, other) || is_above(other, one))
+                return error_set(error, -EINVAL, "%s would be a file and a directory",
+                                 strlen(one) < strlen(other) ? one : other);
+        }
+    return 0;
+}
+
+static bool is_long(const char *name)
+{
+    if (strlen(name) > PATH_LIMIT)
+        return true;
+    for (; *name; name += name[strcspn(name, "/")] == '/') {
+        size_t length = strcspn(name, "/");
+
+        if (length > NAME_LIMIT)
+            return true;
+        name += length;
+    }
+    return false;
+}
+
+static int refuse_long_names(const struct stage *stage, struct error *error)
+{
+    size_t total = 0;
+
+    for (size_t i = 0; i < stage->count; i++) {
+        const char *name = stage->sources[i].name;
+
+        if (is_long(name))
+            return error_set(error, -ENAMETOOLONG, "a file's name is too long: %.100s...", name);
+        total += strlen(name) + 1;
+    }
+    if (total > NAMES_LIMIT)
+        return error_set(error, -ENAMETOOLONG,
+                         "the names of all files have %zu bytes together, "
+                         "over the limit of %zu",
+                         total, NAMES_LIMIT);
     return 0;
 }
 
@@ -109,7 +159,8 @@ static int rename_lone_source(struct stage *stage, struct error *error)
                                     lone->name, wanted, path_ending(lone->name));
     if (!name)
         return no_memory(error);
-    if (strcmp(name, lone->name) != 0) {
+    /* A class whose name is too long for a file gets the compiler's own words. */
+    if (strcmp(name, lone->name) != 0 && !is_long(name)) {
         stage->renamed_from = lone->name;
         stage->renamed_to = name;
         lone->name = name;
@@ -181,6 +232,8 @@ int stage_read(struct arena *arena, const struct compile_request *request, struc
         status = give_endings(&stage, error);
     if (status == 0)
         status = rename_lone_source(&stage, error);
+    if (status == 0)
+        status = refuse_long_names(&stage, error);
     if (status == 0)
         status = refuse_same_names(&stage, error);
     if (status == 0)
@@ -331,8 +384,11 @@ int stage_write(const struct stage *stage, word_list include_directories, const 
                 struct digest_state *digest, struct error *error)
 {
     const char *src = arena_printf(stage->arena, "%s/src", directory);
+    uint64_t count = stage->count;
     int status = src ? make_open(src, error) : no_memory(error);
 
+    /* Where the sources end and the include files begin is not left to their names. */
+    digest_add(digest, &count, sizeof(count));
     for (size_t i = 0; i < stage->count && status == 0; i++)
         status = put_hashed(src, stage->sources[i].name, stage->sources[i].data,
                             stage->sources[i].size, digest, error);
@@ -344,7 +400,7 @@ int stage_write(const struct stage *stage, word_list include_directories, const 
     for (size_t i = 0; status == 0 && include_directories && include_directories[i]; i++) {
         const char *to = arena_printf(stage->arena, "%s/include/%zu", directory, i);
 
-        digest_add(digest, "include", sizeof("include"));
+        digest_add(digest, "include/", sizeof("include/"));
         status = to ? make_open(to, error) : no_memory(error);
         if (status == 0)
             status = copy_tree(stage->arena, include_directories[i], "", to, 0, digest, error);
