@@ -53,10 +53,9 @@ static size_t escape_length(const unsigned char *text, size_t size)
     return at - 1;
 }
 
-/* Decodes one character: its length, or 0 when the bytes are not UTF-8 (overlong forms, surrogates
- * and values over U+10FFFF included). */
-static size_t decode(const unsigned char *text, size_t size, uint32_t *ret)
+size_t text_decode(const char *characters, size_t size, uint32_t *ret)
 {
+    const unsigned char *text = (const unsigned char *) characters;
     static const uint32_t least[] = { 0, 0, 0x80, 0x800, 0x10000 };
     size_t length = text[0] < 0x80             ? 1
                     : (text[0] & 0xe0) == 0xc0 ? 2
@@ -78,7 +77,7 @@ static size_t decode(const unsigned char *text, size_t size, uint32_t *ret)
     return length;
 }
 
-static bool is_control(uint32_t character)
+bool text_is_control(uint32_t character)
 {
     static const struct {
         uint32_t first, last;
@@ -107,11 +106,11 @@ static int copy_character(struct buffer *buffer, const unsigned char *text, size
         *ret_length = escape_length(text, size);
         return 0;
     }
-    size_t length = decode(text, size, &character);
+    size_t length = text_decode((const char *) text, size, &character);
     *ret_length = length ? length : 1;
     if (length == 0)
         return buffer_puts(buffer, REPLACEMENT);
-    return is_control(character) ? 0 : buffer_append(buffer, text, length);
+    return text_is_control(character) ? 0 : buffer_append(buffer, text, length);
 }
 
 char *text_harmless(const char *text, size_t size, size_t limit)
@@ -148,9 +147,9 @@ void text_line(char *text)
 
     while (left > 0) {
         uint32_t character = 0;
-        size_t length = decode(from, left, &character);
+        size_t length = text_decode((const char *) from, left, &character);
 
-        if (length == 0 || is_control(character) || *from == '\t' || *from == '\n') {
+        if (length == 0 || text_is_control(character) || *from == '\t' || *from == '\n') {
             *to++ = strchr("\t\n\r", *from) ? ' ' : '?';
             length += length == 0;
         } else {

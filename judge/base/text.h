@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* Copies text so that a terminal shows it as text: escape sequences and control characters other
  * than newline and tab removed, invalid UTF-8 replaced by U+FFFD, cut to `limit` bytes with a last
@@ -16,6 +17,13 @@ char *text_harmless(const char *text, size_t size, size_t limit);
 /* Makes a text one line that can be shown, in place and without allocating: line ends and tabs
  * become spaces, each other control character and each byte that is not UTF-8 a '?'. */
 void text_line(char *text);
+
+/* Decodes one character of UTF-8 text that is not empty: its length, or 0 when the bytes are none
+ * (overlong forms, surrogates and values over U+10FFFF included). */
+size_t text_decode(const char *text, size_t size, uint32_t *ret);
+
+/* Whether a character steers a terminal or the direction of text. Tab and newline do not count. */
+bool text_is_control(uint32_t character);
 
 /* Whether the PCRE2 pattern (a constant of ours: it must compile) is found in `text`. */
 bool text_matches(const char *pattern, const char *text, size_t size);

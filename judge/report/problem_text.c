@@ -85,13 +85,14 @@ static void print_limits(FILE *file, const struct package *package)
             package->test_count - samples);
 }
 
-static void print_languages(FILE *file, const struct package *package)
+static void print_languages(FILE *file, struct arena *arena, const struct package *package)
 {
     fputs("languages  ", file);
     if (!package->languages)
         fputs("all (assay languages lists them)", file);
     for (size_t i = 0; package->languages && package->languages[i]; i++)
-        fprintf(file, "%s%s", i ? ", " : "", package->languages[i]);
+        fprintf(file, "%s%s", i ? ", " : "",
+                arena ? table_clean(arena, package->languages[i]) : "?");
     fputc('\n', file);
 }
 
@@ -105,14 +106,15 @@ void report_problem_text(FILE *file, const struct report_style *style,
 
     fprintf(file, "%s%s%s (%s)\n", report_colour_start(style, REPORT_STRONG),
             arena ? table_clean(arena, title) : "?", report_colour_end(style, REPORT_STRONG),
-            package->slug);
+            arena ? table_clean(arena, package->slug) : "?");
     print_limits(file, package);
-    print_languages(file, package);
+    print_languages(file, arena, package);
     if (harmless)
         fprintf(file, "\n%s%s", harmless,
                 *harmless && harmless[strlen(harmless) - 1] == '\n' ? "" : "\n");
     else if (package->statement_path)
-        fprintf(file, "\nThe statement is not text: %s\n", package->statement_path);
+        fprintf(file, "\nThe statement is not text: %s\n",
+                arena ? table_clean(arena, package->statement_path) : "?");
     else
         fputs("\nThe package has no statement.\n", file);
 }

@@ -7,6 +7,7 @@
 #include "judge/report/report.h"
 
 #include "judge/base/memory.h"
+#include "judge/base/text.h"
 
 #include <string.h>
 #include <sys/ioctl.h>
@@ -75,6 +76,7 @@ void report_progress_line(const char *label, const char *what, size_t done, size
         snprintf(text, size, "%s%s%s ...", label ? label : "", label ? ": " : "", stage);
     if (width < strlen(text))
         text[width] = '\0';
+    text_line(text); /* the label is a directory's name */
 }
 
 void report_progress_step(void *context, const char *what, size_t done, size_t total)

@@ -154,7 +154,8 @@ void report_trial_text(FILE *file, const struct report_style *style, const struc
     enum report_colour colour = report_verdict_colour(trial->verdict);
     AUTO_ARENA struct arena *arena = arena_new();
 
-    fprintf(file, "%s%s%s, %s\n", report_colour_start(style, REPORT_STRONG), trial->problem,
+    fprintf(file, "%s%s%s, %s\n", report_colour_start(style, REPORT_STRONG),
+            arena ? table_clean(arena, trial->problem) : "?",
             report_colour_end(style, REPORT_STRONG), trial->language ? trial->language : "?");
     print_compilation(file, style, trial);
     if (trial->compile_ok)
@@ -255,11 +256,12 @@ void report_verification_text(FILE *file, const struct report_style *style,
 {
     struct report_tally tally = report_verification_tally(verification);
     enum report_colour colour = verification->valid ? REPORT_GOOD : REPORT_BAD;
+    AUTO_ARENA struct arena *arena = arena_new();
 
     fprintf(file, "%s%s%s: %s%s%s", report_colour_start(style, REPORT_STRONG),
-            verification->package, report_colour_end(style, REPORT_STRONG),
-            report_colour_start(style, colour), verification->valid ? "valid" : "broken",
-            report_colour_end(style, colour));
+            arena ? table_clean(arena, verification->package) : "?",
+            report_colour_end(style, REPORT_STRONG), report_colour_start(style, colour),
+            verification->valid ? "valid" : "broken", report_colour_end(style, colour));
     if (verification->valid && verification->time_limit_s > 0)
         fprintf(file, ", time limit %g s", verification->time_limit_s);
     fputc('\n', file);
