@@ -24,8 +24,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define KEY_VERSION "assay program 2"
-#define CACHE_BYTES ((uint64_t) 1024 * 1024 * 1024)
+#define KEY_VERSION "assay program 3"
 #define META_LIMIT ((size_t) 1024 * 1024)
 #define PROGRAM_LIMIT ((size_t) 256 * 1024 * 1024)
 

@@ -14,6 +14,7 @@ struct cache_slot {
     int lock_fd;
     bool temporary; /* goes when the slot is closed */
 };
+#define CACHE_BYTES ((uint64_t) 1024 * 1024 * 1024) /* of all entries */
 #define CACHE_SLOT_NONE ((struct cache_slot){ NULL, -1, false })
 
 /* The directory of all entries, made when missing; in `arena`. */

@@ -10,6 +10,7 @@
 
 #include <errno.h>
 #include <string.h>
+#include <sys/stat.h>
 
 /* A directory for this process alone, where the lasting cache cannot be: HOME is not set, is
  * read-only, or a full disk. */
@@ -221,4 +222,51 @@ const char *const *step_environment(struct arena *arena, const struct step_row *
     for (size_t i = 0; own[i]; i++)
         all[count++] = own[i];
     return all;
+}
+
+/* ---- Directories for others ------------------------------------------------------------------ */
+
+struct compiler_directory {
+    struct cache_slot slot;
+    char *path;
+};
+
+int compiler_directory_new(struct compiler *compiler, struct compiler_directory **ret,
+                           struct error *error)
+{
+    struct compiler_directory *directory = calloc(1, sizeof(*directory));
+    int status;
+
+    if (!directory)
+        return error_set(error, -ENOMEM, "out of memory");
+    directory->slot = CACHE_SLOT_NONE;
+    status = cache_begin(compiler->cache, &directory->slot, error);
+    cache_prune(compiler->cache, CACHE_BYTES); /* nothing is kept here, which would do it */
+    if (status == 0 && asprintf(&directory->path, "%s/prog", directory->slot.directory) < 0) {
+        directory->path = NULL;
+        status = error_set(error, -ENOMEM, "out of memory");
+    }
+    /* By chmod: the umask does not matter to the room's user. */
+    if (status == 0 && (mkdir(directory->path, 0700) < 0 || chmod(directory->path, 0755) < 0))
+        status = error_set(error, -errno, "cannot make %s: %s", directory->path, strerror(errno));
+    if (status < 0) {
+        compiler_directory_free(directory);
+        return error_own(error);
+    }
+    *ret = directory;
+    return 0;
+}
+
+const char *compiler_directory_path(const struct compiler_directory *directory)
+{
+    return directory->path;
+}
+
+void compiler_directory_free(struct compiler_directory *directory)
+{
+    if (!directory)
+        return;
+    cache_close(&directory->slot);
+    free(directory->path);
+    free(directory);
 }

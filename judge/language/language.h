@@ -120,6 +120,16 @@ int compiler_build(struct compiler *compiler, const struct compile_request *requ
                    struct program **ret, struct error *error);
 void program_free(struct program *program);
 
+/* A private, empty directory that a room may show, for what is built by other means than a
+ * compiler. It lies beside what is compiled, so that a later judge removes it should this one be
+ * killed. Owns     *ret is the caller's: compiler_directory_free(), before its compiler.
+ */
+struct compiler_directory;
+int compiler_directory_new(struct compiler *compiler, struct compiler_directory **ret,
+                           struct error *error);
+const char *compiler_directory_path(const struct compiler_directory *directory);
+void compiler_directory_free(struct compiler_directory *directory);
+
 /* What it takes to run it. `room_config`: profile, binds and links (borrowed from the program);
  * the caller may add scratch, loopback and CPU. `arguments`: argv for sandbox_run(), with the
  * memory limit worked in where a runtime needs it (JVM heap), then `extra` (NULL-terminated or

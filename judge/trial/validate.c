@@ -30,6 +30,9 @@
 #define MESSAGE_READ (1u << 20)
 #define MESSAGE_SHOWN 2000
 #define NEXT_PASS_LIMIT (256u << 20)
+#define KEPT_LIMIT                                                                                 \
+    (64u << 20) /* of all files from one pass to the next; sparse ones cost nothing                \
+                 * where they are written, but do here */
 
 /* ---- The feedback directory ---------------------------------------------------------------- */
 
@@ -40,6 +43,7 @@ struct kept {
         size_t size;
     } * files;
     size_t count, capacity;
+    uint64_t bytes;
 };
 
 static int read_all(int fd, uint64_t size, char **ret)
@@ -69,6 +73,9 @@ static int keep_file(void *context, const char *path, int fd, uint64_t size)
 
     if (strcmp(path, "nextpass.in") == 0)
         return 0;
+    kept->bytes += size;
+    if (kept->bytes > KEPT_LIMIT)
+        return -EFBIG;
     code =
         array_reserve((void **) &kept->files, kept->count, &kept->capacity, sizeof(*kept->files));
     if (code < 0 || (code = read_all(fd, size, &data)) < 0)
@@ -98,6 +105,11 @@ int validator_prepare_feedback(struct sandbox_room *room, bool keep, struct erro
     struct sandbox_error failure = { .code = -ENOMEM, .message = "out of memory" };
     int code = keep ? sandbox_room_each_file(room, "feedback", keep_file, &kept, &failure) : 0;
 
+    if (code == -EFBIG)
+        return error_set(error, code,
+                         "a validator keeps more than %u MiB of files for its next "
+                         "pass",
+                         KEPT_LIMIT >> 20);
     if (code == 0)
         code = sandbox_room_wipe(room, &failure);
     if (code == 0)

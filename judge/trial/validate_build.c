@@ -15,6 +15,7 @@
 
 #include "judge/base/file.h"
 #include "judge/base/text.h"
+#include "judge/language/stage.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -23,6 +24,7 @@
 
 #define SOURCE_LIMIT (4u << 20)
 #define BUILT_LIMIT (256u << 20)
+#define BUILT_FILES 8192
 
 /* ---- Which protocol ------------------------------------------------------------------------ */
 
@@ -188,21 +190,26 @@ static int put_sources(struct sandbox_room *room, const struct sources *sources,
 struct built {
     const char *directory;
     uint64_t bytes;
+    size_t files;
     struct error *error;
 };
 
 static int copy_out(void *context, const char *path, int fd, uint64_t size)
 {
     struct built *built = context;
-    AUTO_FREE char *data = malloc(size + 1);
-    AUTO_FREE char *target = NULL;
+    AUTO_FREE char *data = NULL;
     struct stat status;
     size_t done = 0;
 
     built->bytes += size;
-    if (!data || built->bytes > BUILT_LIMIT || fstat(fd, &status) < 0 ||
-        asprintf(&target, "%s/%s", built->directory, path) < 0)
-        return error_set(built->error, -EFBIG, "the build script left too much");
+    if (built->bytes > BUILT_LIMIT || ++built->files > BUILT_FILES)
+        return error_set(built->error, -EFBIG, "the build script left more than %d files or %u MiB",
+                         BUILT_FILES, BUILT_LIMIT >> 20);
+    data = malloc(size + 1);
+    if (!data)
+        return error_set(built->error, -ENOMEM, "out of memory");
+    if (fstat(fd, &status) < 0)
+        return error_set(built->error, -EIO, "%s: cannot be looked at", path);
     while (done < size) {
         ssize_t got = read(fd, data + done, size - done);
 
@@ -210,13 +217,7 @@ static int copy_out(void *context, const char *path, int fd, uint64_t size)
             return error_set(built->error, -EIO, "%s: cannot be read back", path);
         done += (size_t) got;
     }
-    char *slash = strrchr(target, '/');
-    *slash = '\0';
-    int code = file_make_directories(target, 0755, built->error);
-    *slash = '/';
-    return code < 0 ? code
-                    : file_write_atomic(target, data, size, status.st_mode & 0111 ? 0755 : 0644,
-                                        built->error);
+    return stage_put(built->directory, path, data, size, status.st_mode & 0111, built->error);
 }
 
 static int run_build(struct sandbox_room *room, const struct package *package, const char *name,
@@ -251,7 +252,8 @@ static int build_in_room(struct validator *validator, struct sandbox_room *room,
                          const struct package *package, const struct sources *sources,
                          bool has_build, struct error *error)
 {
-    struct built built = { .directory = validator->directory, .error = error };
+    struct built built = { .directory = compiler_directory_path(validator->directory),
+                           .error = error };
     struct sandbox_error failure = { 0 };
     int code = put_sources(room, sources, error);
 
@@ -266,30 +268,28 @@ static int build_in_room(struct validator *validator, struct sandbox_room *room,
     return 0;
 }
 
-static int build_scripted(struct validator *validator, struct sandbox *sandbox,
-                          const struct package *package, const struct sources *sources,
-                          bool has_build, struct error *error)
+static int build_scripted(struct validator *validator, struct compiler *compiler,
+                          struct sandbox *sandbox, const struct package *package,
+                          const struct sources *sources, bool has_build, struct error *error)
 {
     struct sandbox_room_config config = { .profile = SANDBOX_PROFILE_COMPILER,
                                           .binds = script_binds,
                                           .bind_count = COUNT(script_binds) };
-    char template[] = "/tmp/assay-validator-XXXXXX";
     struct sandbox_error failure;
     struct sandbox_room *room;
+    int code = compiler_directory_new(compiler, &validator->directory, error);
 
-    if (!mkdtemp(template) || chmod(template, 0755) < 0)
-        return error_set(error, -errno, "%s: %s", template, strerror(errno));
-    validator->directory = arena_strdup(validator->arena, template);
-    if (!validator->directory)
-        return error_set(error, -ENOMEM, "out of memory");
+    if (code < 0)
+        return code;
     if (sandbox_room_open(sandbox, &config, &room, &failure) < 0)
         return error_from_sandbox(error, &failure);
-    int code = build_in_room(validator, room, package, sources, has_build, error);
+    code = build_in_room(validator, room, package, sources, has_build, error);
 
     sandbox_room_free(room);
     if (code < 0)
         return code;
-    const char *run = arena_printf(validator->arena, "%s/run", validator->directory);
+    const char *run =
+        arena_printf(validator->arena, "%s/run", compiler_directory_path(validator->directory));
     if (!run || access(run, X_OK) < 0)
         return error_set(error, -EINVAL, "%s: there is no executable `run` after its build script",
                          validator->name);
@@ -325,8 +325,8 @@ static int prepare(struct validator *validator, struct compiler *compiler, struc
         return code;
     if (file_is_directory(program->path) &&
         (has_file(&sources, "build") || has_file(&sources, "run")))
-        return build_scripted(validator, sandbox, package, &sources, has_file(&sources, "build"),
-                              error);
+        return build_scripted(validator, compiler, sandbox, package, &sources,
+                              has_file(&sources, "build"), error);
     return compile(validator, compiler, package, program, &sources, error);
 }
 
@@ -354,13 +354,10 @@ int validator_new(struct compiler *compiler, struct sandbox *sandbox, const stru
 
 void validator_free(struct validator *validator)
 {
-    struct error ignored;
-
     if (!validator)
         return;
     program_free(validator->program);
-    if (validator->directory)
-        file_remove_tree(validator->directory, &ignored);
+    compiler_directory_free(validator->directory);
     arena_free(validator->arena);
     free(validator);
 }
@@ -400,7 +397,8 @@ int validator_launch(const struct validator *validator, struct arena *arena,
         memcpy(arguments + 1, extra, count * sizeof(*arguments));
     memcpy(binds, script_binds, sizeof(script_binds));
     binds[COUNT(script_binds)] =
-        (struct sandbox_bind){ .source = validator->directory, .target = "/program" };
+        (struct sandbox_bind){ .source = compiler_directory_path(validator->directory),
+                               .target = "/program" };
     *ret = (struct validator_launch){
         .program = { .room_config = { .profile = SANDBOX_PROFILE_COMPILER,
                                       .binds = binds,

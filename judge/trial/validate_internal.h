@@ -10,8 +10,8 @@ struct validator {
     struct arena *arena;
     const char *name;
     enum validator_protocol protocol;
-    struct program *program; /* NULL: scripted */
-    const char *directory;   /* of a scripted one, private; NULL: compiled */
+    struct program *program;              /* NULL: scripted */
+    struct compiler_directory *directory; /* what a script built; NULL: compiled */
 };
 
 #endif
