@@ -220,16 +220,17 @@ static const struct pair_row {
     enum match team_failed;
     enum match team_pipe;      /* the submission ended by SIGPIPE */
     int says;                  /* enum decide_says, -1: any */
-    enum match validator_pipe; /* the interactor ended by SIGPIPE */
+    enum match validator_pipe; /* the interactor ended by SIGPIPE: only a submission that closes its
+                                * input, or ends, makes that happen */
     enum match validator_first;
     enum decide_side side;
     const char *why;
 } pair_rows[] = {
     { ANY, ANY, SAYS_REJECT, ANY, YES, SIDE_VALIDATOR, "rejected, whatever it did afterwards" },
     { YES, YES, SAYS_REJECT, ANY, ANY, SIDE_VALIDATOR, "SIGPIPE: the interactor had gone before" },
-    { YES, ANY, SAYS_NOTHING, ANY, YES, SIDE_VALIDATOR, "the interactor failed by itself" },
+    { YES, ANY, SAYS_NOTHING, NO, YES, SIDE_VALIDATOR, "the interactor failed by itself" },
     { YES, ANY, -1, ANY, ANY, SIDE_TEAM, "failed, before or after it was accepted" },
-    { NO, ANY, SAYS_NOTHING, YES, NO, SIDE_LEFT, "left while it was being talked to" },
+    { NO, ANY, SAYS_NOTHING, YES, ANY, SIDE_LEFT, "left, or closed its input, while talked to" },
     { ANY, ANY, -1, ANY, ANY, SIDE_VALIDATOR, "ended well" },
 };
 

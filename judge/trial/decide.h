@@ -44,14 +44,14 @@ struct decide_pair {
     enum verdict team;     /* by decide_run() */
     int team_signal;       /* that ended it, else 0 */
     enum decide_says says; /* the interactor */
-    int validator_signal;
-    bool validator_first; /* it ended before the submission did */
+    int validator_signal;  /* likewise; SIGPIPE too when it said that it ended because of that */
+    bool validator_first;  /* it ended before the submission did */
 };
 
 enum decide_side {
     SIDE_TEAM,      /* the submission's own verdict holds */
     SIDE_VALIDATOR, /* what the interactor says holds */
-    SIDE_LEFT,      /* the submission ended while the interactor still talked to it: WA */
+    SIDE_LEFT,      /* the submission did not listen while the interactor still talked to it: WA */
 };
 
 enum decide_side decide_pair(const struct decide_pair *pair);

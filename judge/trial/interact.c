@@ -13,6 +13,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <string.h>
 
 /* The ends of both pipes; the sandbox closes them. */
@@ -70,13 +71,26 @@ static int run_pair(struct test_run *test, struct pair *pair, struct error *erro
     return 0;
 }
 
+/* The signal that ended the interactor. Most runtimes ignore SIGPIPE and fail with words of their
+ * own about it: Python, Java and Rust with the system's, Node with the error's name. Whoever makes
+ * an interactor say so by other means gains nothing: it does not accept. */
+static int interactor_signal(const struct sandbox_result *result)
+{
+    static const char *const words[] = { "roken pipe", "EPIPE" };
+
+    for (size_t i = 0; i < COUNT(words) && result->outcome == SANDBOX_EXITED; i++)
+        if (result->error && memmem(result->error, result->error_size, words[i], strlen(words[i])))
+            return SIGPIPE;
+    return result->signal;
+}
+
 static int decide(struct test_run *test, const struct pair *pair,
                   const struct validator_report *report)
 {
     struct decide_pair question = {
         .team_signal = pair->team_result.signal,
         .says = report->says,
-        .validator_signal = pair->validator_result.signal,
+        .validator_signal = interactor_signal(&pair->validator_result),
         .validator_first = pair->validator_result.end_ns < pair->team_result.end_ns,
     };
     CLEANUP(buffer_clear) struct buffer why = { 0 };
@@ -90,7 +104,9 @@ static int decide(struct test_run *test, const struct pair *pair,
         return buffer_append(&test->message, why.data ? why.data : "", why.size);
     case SIDE_LEFT:
         test->outcome->graded.verdict = VERDICT_WA;
-        return buffer_puts(&test->message, "the program ended before the interaction was over");
+        return buffer_puts(
+            &test->message,
+            "the program ended, or closed its input, before the interaction was over");
     case SIDE_VALIDATOR:
         break;
     }

@@ -202,6 +202,10 @@ static const struct pair_test {
     { "interactor crashed first", { VERDICT_RTE, SIGPIPE, SAYS_NOTHING, 0, true }, SIDE_VALIDATOR },
     { "interactor fails, program well", { VERDICT_AC, 0, SAYS_NOTHING, 0, true }, SIDE_VALIDATOR },
     { "left while talked to", { VERDICT_AC, 0, SAYS_NOTHING, SIGPIPE, false }, SIDE_LEFT },
+    { "closed its input", { VERDICT_AC, 0, SAYS_NOTHING, SIGPIPE, true }, SIDE_LEFT },
+    { "closed its input, crashed",
+      { VERDICT_RTE, SIGSEGV, SAYS_NOTHING, SIGPIPE, true },
+      SIDE_TEAM },
 };
 
 START_TEST(pairs_are_decided_by_who_failed_first)
