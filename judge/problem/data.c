@@ -160,15 +160,19 @@ static int missing_answer(struct reader *reader, const struct place *place,
                         "the input has no answer file %s beside it", path_base(test->answer_path));
 }
 
-/* A fifo would keep the judge waiting, a device has no end. */
-static int check_regular(struct reader *reader, const char *path, bool *good)
+/* A fifo would keep the judge waiting, a device has no end, and a sparse file of terabytes takes no
+ * disk but, as every input is copied into memory, all of the host's memory. */
+static int check_file(struct reader *reader, const char *path, bool *good)
 {
     struct stat info;
+    bool regular = stat(path, &info) == 0 && S_ISREG(info.st_mode);
 
-    if (stat(path, &info) == 0 && S_ISREG(info.st_mode))
+    if (regular && info.st_size <= PACKAGE_FILE_LIMIT)
         return 0;
     *good = false;
-    return reader_fault(reader, FAULT, path, 0, "not a regular file");
+    return regular ? reader_fault(reader, FAULT, path, 0, "larger than %lld MiB",
+                                  (long long) PACKAGE_FILE_LIMIT >> 20)
+                   : reader_fault(reader, FAULT, path, 0, "not a regular file");
 }
 
 static int add_test(struct reader *reader, const struct place *place, const char *stem)
@@ -183,9 +187,9 @@ static int add_test(struct reader *reader, const struct place *place, const char
     bool good = true;
     if (!file_exists(test->answer_path))
         return missing_answer(reader, place, test);
-    status = check_regular(reader, test->input_path, &good);
+    status = check_file(reader, test->input_path, &good);
     if (status == 0)
-        status = check_regular(reader, test->answer_path, &good);
+        status = check_file(reader, test->answer_path, &good);
     if (status < 0 || !good)
         return status;
     return add_child(reader, place->group, (int) reader->test_count++);
@@ -389,7 +393,7 @@ static int read_invalid_inputs(struct reader *reader, const struct place *root, 
             continue;
         status = fill_test(reader, &place, items[i].stem, test);
         if (status == 0)
-            status = check_regular(reader, test->input_path, &good);
+            status = check_file(reader, test->input_path, &good);
         package->invalid_input_count += status == 0 && good;
     }
     return status;

@@ -21,6 +21,7 @@
 #define MIB (1024.0 * 1024.0)
 #define SMALL_FILE ((size_t) 64 * 1024)
 #define LONGEST_TIME_S 100000.0
+#define MOST_OUTPUT_MIB 2048.0 /* the judge holds what was written in its own memory */
 
 void reader_default_limits(struct package_limits *limits, enum package_version version)
 {
@@ -59,13 +60,13 @@ static const struct {
     { "ac_to_time_limit", FIELD(ac_to_time_limit), SECONDS, 1, 1, 1e6 },
     { "time_limit_to_tle", FIELD(time_limit_to_tle), SECONDS, 1, 1, 1e6 },
     { "memory", FIELD(memory_bytes), BYTES, MIB, 1 / MIB, 1e6 },
-    { "output", FIELD(output_bytes), BYTES, MIB, 1 / MIB, 1e6 },
+    { "output", FIELD(output_bytes), BYTES, MIB, 1 / MIB, MOST_OUTPUT_MIB },
     { "code", FIELD(code_bytes), BYTES, KIB, 1 / KIB, 1e9 },
     { "compilation_time", FIELD(compilation_time_s), SECONDS, 1, DBL_MIN, LONGEST_TIME_S },
     { "compilation_memory", FIELD(compilation_memory_bytes), BYTES, MIB, 1 / MIB, 1e6 },
     { "validation_time", FIELD(validation_time_s), SECONDS, 1, DBL_MIN, LONGEST_TIME_S },
     { "validation_memory", FIELD(validation_memory_bytes), BYTES, MIB, 1 / MIB, 1e6 },
-    { "validation_output", FIELD(validation_output_bytes), BYTES, MIB, 1 / MIB, 1e6 },
+    { "validation_output", FIELD(validation_output_bytes), BYTES, MIB, 1 / MIB, MOST_OUTPUT_MIB },
     { "validation_passes", FIELD(validation_passes), PASSES, 1, 2, 1000 },
 #undef FIELD
 };

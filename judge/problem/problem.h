@@ -70,6 +70,8 @@ struct package_program {  /* a validator: one file, or a directory of files */
     const char *language; /* from submissions.yaml-like metadata, or NULL: detect */
 };
 
+#define PACKAGE_FILE_LIMIT (1 << 30) /* bytes of an input or an answer */
+
 struct package_test {
     const char *name;        /* below data/, without ending: "secret/group1/01-max" */
     const char *input_path;  /* .in */

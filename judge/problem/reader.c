@@ -20,6 +20,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* Of a list of words. Most become arguments, for which a program has only so much room. */
+#define WORDS_MOST 1000
+#define WORDS_BYTES (64 * 1024)
 #define LINK_LEVELS 16 /* of directories that are looked into for links */
 
 /* ---- Faults --------------------------------------------------------------------------------- */
@@ -199,11 +202,20 @@ int reader_string(struct reader *reader, const struct yaml_node *node, const cha
 int reader_strings(struct reader *reader, const struct yaml_node *node, bool split,
                    const char *const **ret)
 {
+    const char *const *words = NULL;
+    size_t count = 0, bytes = 0;
     struct error error;
-    size_t count;
+    int status = yaml_as_strings(reader->arena, node, split, &words, &count, &error);
 
-    return reader_check(reader, yaml_as_strings(reader->arena, node, split, ret, &count, &error),
-                        &error);
+    if (status < 0)
+        return reader_check(reader, status, &error);
+    for (size_t i = 0; i < count; i++)
+        bytes += strlen(words[i]) + 1;
+    if (count > WORDS_MOST || bytes > WORDS_BYTES)
+        return reader_fault_at(reader, FAULT, node, "%s: more than %d words or %d KiB",
+                               node->key ? node->key : "a list", WORDS_MOST, WORDS_BYTES / 1024);
+    *ret = words;
+    return 0;
 }
 
 /* ---- Files ---------------------------------------------------------------------------------- */

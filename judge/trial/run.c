@@ -220,7 +220,7 @@ static int compare_with_answer(struct test_run *test, const struct sandbox_resul
         return buffer_puts(&test->message, error->message);
     }
     /* Read, not mapped: a file that is cut meanwhile must not take the judge with it. */
-    code = file_read(test->test->answer_path, SIZE_MAX, &answer, &answer_size, error);
+    code = file_read(test->test->answer_path, PACKAGE_FILE_LIMIT, &answer, &answer_size, error);
     if (code < 0)
         return code;
     bool accepted = compare_outputs(&rules, answer, answer_size, result->output,
