@@ -89,8 +89,8 @@ def too_many_files_and_too_long_names_are_refused():
 
 @test
 def names_are_no_options_and_no_commands():
-    names = ["@options.c", "--help.c", "a\nb.c", "$(reboot).c", "a;b|c.c", "'\".c", "\x1b]0;x\x07.c",
-             "-include.h", "program", "meta", "lock", "specs", "..c.c", "a.c\\"]
+    names = ["@options.c", "--help.c", "a\nb.c", "$(reboot).c", "a;b|c.c", "'\".c",
+             "\x1b]0;x\x07.c", "-include.h", "program", "meta", "lock", "specs", "..c.c", "a.c\\"]
     files = {name: f"int unused_{i};\n" for i, name in enumerate(names)}
     files["main.c"] = ('#include <stdio.h>\nint main(void) { int n; scanf("%d", &n); '
                        'printf("%d\\n", 2 * n); }\n')
@@ -108,8 +108,8 @@ def files_for_the_tools_change_nothing():
                       "pyvenv.cfg": "home = /tmp\n",
                       "__pycache__/main.cpython-311.pyc": b"taken over"})
     verdict_is(PACKAGE, python, "AC")
-    go = program({"main.go": 'package main\nimport "fmt"\nfunc main() {\n\tvar n int\n\tfmt.Scan(&n)\n'
-                             "\tfmt.Println(2 * n)\n}\n",
+    go = program({"main.go": 'package main\nimport "fmt"\nfunc main() {\n\tvar n int\n'
+                             "\tfmt.Scan(&n)\n\tfmt.Println(2 * n)\n}\n",
                   "go.mod": "module evil\ntoolchain go9.99\n", "go.work": "use /etc\n",
                   "go.env": "GOFLAGS=-toolexec=/bin/false\n", "vendor/modules.txt": "evil\n",
                   "evil.s": '#include "/etc/passwd"\n'})
@@ -123,7 +123,8 @@ def files_for_the_tools_change_nothing():
         verdict_is(PACKAGE, node, "AC")
     typescript = program({
         "main.ts": "declare const require: any;\n" + script,
-        "tsconfig.json": '{"extends": "/etc/passwd", "compilerOptions": {"paths": {"fs": ["/etc/shadow"]}}}',
+        "tsconfig.json": '{"extends": "/etc/passwd", '
+                         '"compilerOptions": {"paths": {"fs": ["/etc/shadow"]}}}',
         "package.json": '{"main": "../../../etc/shadow", "browser": {"fs": "/etc/shadow"}}'})
     if shutil.which("esbuild") and shutil.which("node"):
         trial = judge(PACKAGE, typescript)
@@ -177,7 +178,8 @@ def judges_that_compile_the_same_at_once_agree():
 def no_name_of_a_package_steers_the_terminal():
     title = json_module.dumps(HOSTILE_NAME)
     files = {"problem.yaml": f"problem_format_version: 2025-09\nname:\n  en: {title}\n"
-                             "uuid: 8d0c2c39-6f1c-4a5b-9d3c-0a4a5ab0e0b1\nlimits:\n  time_limit: 1.0\n",
+                             "uuid: 8d0c2c39-6f1c-4a5b-9d3c-0a4a5ab0e0b1\n"
+                             "limits:\n  time_limit: 1.0\n",
              "statement/problem.en.md": f"{HOSTILE_NAME}\n",
              f"data/secret/{HOSTILE_NAME}.in": "1\n", f"data/secret/{HOSTILE_NAME}.ans": "3\n",
              f"submissions/wrong_answer/{HOSTILE_NAME}.py": "print(1)\n"}
@@ -221,7 +223,8 @@ def tests_that_are_no_files_are_faults():
 def arguments_that_no_program_can_take_are_faults():
     for key in ("args", "output_validator_args", "input_validator_args"):
         for words in (["a"] * 5000, ["a" * 100] * 900):
-            package = package_2025({"data/secret/1-small.yaml": f"{key}: {json_module.dumps(words)}\n"})
+            settings = f"{key}: {json_module.dumps(words)}\n"
+            package = package_2025({"data/secret/1-small.yaml": settings})
             refused(assay("submit", package, RIGHT), BAD_INPUT, key, "words")
 
 
@@ -268,9 +271,11 @@ def a_validator_s_feedback_is_read_with_care():
                  f"open(feedback + 'judgemessage.txt', 'wb').write({steering})\n",
                  "os.symlink('/etc/passwd', feedback + 'teammessage.txt')\n",
                  "os.symlink('/proc/self/fd/11', feedback + 'teammessage.txt')\n",
-                 "os.mkfifo(feedback + 'judgemessage.txt')\nos.mkdir(feedback + 'teammessage.txt')\n",
+                 "os.mkfifo(feedback + 'judgemessage.txt')\n"
+                 "os.mkdir(feedback + 'teammessage.txt')\n",
                  "os.rename(feedback[:-1], '/box/x')\nos.symlink('/etc', '/box/feedback')\n",
-                 "os.truncate(os.open(feedback + 'judgemessage.txt', os.O_CREAT | os.O_RDWR), 1 << 27)\n",
+                 "file = os.open(feedback + 'judgemessage.txt', os.O_CREAT | os.O_RDWR)\n"
+                 "os.truncate(file, 1 << 27)\n",
                  "os.chmod(feedback, 0)\n"):
         package = validated(text + "sys.exit(43)\n")
         trial = judge(package, WRONG, options=["--reveal"])
@@ -307,7 +312,8 @@ def what_a_build_script_does_is_bounded():
             ("#!/bin/sh\nsleep 1000\n", "wall_limit"), ("#!/bin/sh\nyes >&2\n", "output_limit"),
             ("#!/bin/sh\nrm run; ln -s /etc/passwd run\n", "no executable"),
             ("#!/usr/bin/perl\nfor (1..9000) { open(F, '>', \"f$_\"); }\n", "more than 8192"),
-            ("#!/bin/sh\nprintf '\\033[31m\\007\\302\\233\\342\\200\\256' >&2; exit 1\n", "exit status 1")):
+            ("#!/bin/sh\nprintf '\\033[31m\\007\\302\\233\\342\\200\\256' >&2; exit 1\n",
+             "exit status 1")):
         result = assay("submit", scripted(script), RIGHT, timeout=30)
         refused(result, BAD_INPUT, words)
         no_steering(result)
