@@ -324,14 +324,14 @@ def sandbox_feeds_stdin_and_counts_processes():
 @test
 def sandbox_repeats_in_an_emptied_room():
     result = assay("sandbox", "--repeat", "4", "--stdin", "-", "--", "sh", "-c",
-                   "cat; ls -A /box /tmp /dev/shm | grep -c x; touch /box/x /tmp/x /dev/shm/x",
+                   "cat; ls -A /box /tmp /dev/shm | grep -cx x; touch /box/x /tmp/x /dev/shm/x",
                    input=b"in\n")
     equal(result.status, ACCEPTED)
-    equal(result.stdout, "in\n0\n" * 4)
-    equal(result.stderr.count("exited with status 0"), 4)
+    equal(result.out, "in\n0\n" * 4)
+    equal(result.err.count("exited with status 0"), 4)
     result = assay("sandbox", "--repeat", "3", "--json", "--", "false")
-    equal(result.status, REJECTED)
-    equal(result.stdout.count('"exit_status": 1'), 3)
+    equal(result.status, NOT_ACCEPTED)
+    equal(result.out.count('"exit_status": 1'), 3)
 
 
 @test
