@@ -23,20 +23,13 @@
 #include "sandbox/filter.h"
 #include "sandbox/protocol.h"
 
-#include <arpa/inet.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <grp.h>
-#include <linux/capability.h>
-#include <linux/close_range.h>
 #include <linux/seccomp.h>
-#include <net/if.h>
 #include <poll.h>
-#include <sched.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <sys/prctl.h>
 #include <sys/sendfile.h>
 #include <sys/signalfd.h>
 #include <sys/socket.h>
@@ -45,14 +38,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define REQUEST_DESCRIPTORS (DESCRIPTORS_MAX + 1)
 #define REAPED_AT_ONCE 64
 
-static int fail(struct failure *failure, enum step step)
+int init_fail(struct failure *failure, enum step step, int item)
 {
     failure->step = step;
     failure->code = errno;
-    failure->item = 0;
+    failure->item = item;
     return -1;
 }
 
@@ -102,7 +94,7 @@ int init_receive(int socket, void *data, size_t size, int *descriptors, size_t c
 {
     union {
         struct cmsghdr header;
-        char space[CMSG_SPACE(sizeof(int) * REQUEST_DESCRIPTORS)];
+        char space[CMSG_SPACE(sizeof(int) * INIT_DESCRIPTORS)];
     } control;
     struct iovec vector = { .iov_base = data, .iov_len = size };
     struct msghdr message = {
@@ -319,7 +311,7 @@ static void start_program(struct init *init, const int *descriptors, int count)
 
     if (slot < 0 || count != wanted) {
         errno = slot < 0 ? EAGAIN : EMFILE;
-        fail(&failure, STEP_DESCRIPTORS);
+        init_fail(&failure, STEP_DESCRIPTORS, 0);
     } else if (start->keep_files || init_wipe(init, false, &failure) == 0) {
         int group = start->has_birth_group ? descriptors[count - 1] : -1;
         pid_t pid = init_start(init, descriptors, group, &failure);
@@ -393,9 +385,9 @@ static void put_file(struct init *init, int data, int mode)
     become(init, ROOM_UID, ROOM_GID);
     if (chdir("box") < 0 || make_parents(init->shared->path) < 0 ||
         write_file(init->shared->path, data, (mode_t) mode) < 0)
-        fail(&failure, STEP_PUT);
+        init_fail(&failure, STEP_PUT, 0);
     if (chdir("/") < 0 && failure.step == STEP_NONE)
-        fail(&failure, STEP_PUT);
+        init_fail(&failure, STEP_PUT, 0);
     become(init, 0, 0);
     reply_to(init, REPLY_DONE, &failure, -1, -1);
 }
@@ -405,7 +397,7 @@ static void send_new_descriptor(struct init *init, int fd, enum step step)
     struct failure failure = { 0 };
 
     if (fd < 0)
-        fail(&failure, step);
+        init_fail(&failure, step, 0);
     reply_to(init, REPLY_DONE, &failure, -1, fd);
     if (fd >= 0)
         close(fd);
@@ -428,7 +420,7 @@ static void signal_program(struct init *init, int index, int signal_number)
     errno = ESRCH;
     if (index < 0 || index >= PROGRAMS_MAX || init->programs[index].pid == 0 ||
         syscall(SYS_kill, -init->programs[index].pid, signal_number) < 0)
-        fail(&failure, STEP_PROCESS_GROUP);
+        init_fail(&failure, STEP_PROCESS_GROUP, 0);
     reply_to(init, REPLY_DONE, &failure, index, -1);
 }
 
@@ -478,186 +470,57 @@ static void serve(struct init *init, const struct request *request, const int *d
     reply_to(init, REPLY_DONE, &failure, -1, -1);
 }
 
-/* ---- Set-up -------------------------------------------------------------------------------- */
+/* ---- The loop ------------------------------------------------------------------------------ */
 
-/* Descriptors 0 to 2 lead nowhere, `control` is kept, the sending end of the notification pair has
- * the number that the filters let through, all others are closed but the binds' trees. */
-static int arrange_descriptors(struct init *init)
+#define POLLS (3 + PROGRAMS_MAX)
+
+static void set_polls(const struct init *init, struct pollfd polls[POLLS])
 {
-    int pair[2];
+    polls[0] = (struct pollfd){ .fd = init->control, .events = POLLIN };
+    polls[1] = (struct pollfd){ .fd = init->signals, .events = POLLIN };
+    polls[2] = (struct pollfd){ .fd = init->starter.listener, .events = POLLIN };
+    for (size_t i = 0; i < PROGRAMS_MAX; i++)
+        polls[3 + i] =
+            (struct pollfd){ .fd = init->programs[i].pid ? init->programs[i].listener : -1,
+                             .events = POLLIN };
+}
 
-    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) < 0)
-        return -1;
-    if (dup3(pair[1], FILTER_SEND_FD, O_CLOEXEC) < 0)
-        return -1;
-    close(pair[1]);
-    init->notifications = pair[0];
-    for (int fd = 0; fd <= 2; fd++)
-        close(fd);
-    for (int fd = 0; fd <= 2; fd++) {
-        if (open("/dev/null", O_RDWR | O_CLOEXEC) != fd)
-            return -1;
+static void look_at_listeners(struct init *init, const struct pollfd polls[POLLS])
+{
+    if (polls[2].revents & POLLIN) {
+        adopt_started(init);
+        handle_notification(init, &init->programs[0], &init->starter.listener);
     }
-    return 0;
-}
-
-static bool is_tree(const struct shared *shared, int fd)
-{
-    for (size_t i = 0; i < shared->operation_count; i++) {
-        if (shared->operations[i].tree_fd == fd)
-            return true;
-    }
-    return false;
-}
-
-/* Everything the judge had open, other rooms' control sockets above all: a copy of one here would
- * hide the judge's death from that room. What is kept lies close together, so that the gaps between
- * are few. */
-static void close_inherited(const struct init *init)
-{
-    int highest = init->control;
-    const struct shared *shared = init->shared;
-
-    for (size_t i = 0; i < shared->operation_count; i++) {
-        if (shared->operations[i].tree_fd > highest)
-            highest = shared->operations[i].tree_fd;
-    }
-    int gap = 3;
-    for (int fd = 3; fd <= highest; fd++) {
-        if (fd != init->control && !is_tree(shared, fd))
-            continue;
-        if (gap < fd)
-            close_range((unsigned) gap, (unsigned) fd - 1, 0);
-        gap = fd + 1;
-    }
-    close_range((unsigned) gap, ~0u, 0);
-}
-
-static int take_identity(const struct init *init)
-{
-    if (!init->shared->own_ids)
-        return 0;
-    if (syscall(SYS_setgroups, 0, NULL) < 0 || syscall(SYS_setresgid, 0, 0, 0) < 0 ||
-        syscall(SYS_setresuid, 0, 0, 0) < 0)
-        return -1;
-    return 0;
-}
-
-/* The bounding set is inherited by programs; init's own capabilities are not touched by it. The
- * kernel's capabilities are numbered without gaps. */
-static int empty_bounding_set(void)
-{
-    for (int capability = 0; capability <= 63; capability++) {
-        if (prctl(PR_CAPBSET_DROP, capability, 0, 0, 0) < 0)
-            return errno == EINVAL && capability > CAP_LAST_CAP ? 0 : -1;
-    }
-    return 0;
-}
-
-static int bring_up_loopback(void)
-{
-    struct ifreq request = { .ifr_name = "lo", .ifr_flags = IFF_UP | IFF_RUNNING };
-    int fd = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
-
-    if (fd < 0)
-        return -1;
-    int status = ioctl(fd, SIOCSIFFLAGS, &request);
-    int saved = errno;
-    close(fd);
-    errno = saved;
-    return status;
-}
-
-static int pin(int cpu)
-{
-    cpu_set_t set;
-
-    if (cpu <= 0)
-        return 0;
-    CPU_ZERO(&set);
-    CPU_SET((size_t) cpu - 1, &set);
-    return sched_setaffinity(0, sizeof(set), &set);
-}
-
-/* Programs are promised what their own limits say, not what the judge's shell set for itself. What
- * the hard limits forbid, shortage.c refuses. */
-static void raise_soft_limits(void)
-{
-    static const int resources[] = { RLIMIT_AS,    RLIMIT_DATA,  RLIMIT_CPU,
-                                     RLIMIT_FSIZE, RLIMIT_STACK, RLIMIT_NPROC };
-
-    for (size_t i = 0; i < sizeof(resources) / sizeof(resources[0]); i++) {
-        struct rlimit limit;
-        if (getrlimit((__rlimit_resource_t) resources[i], &limit) < 0)
-            continue;
-        limit.rlim_cur = limit.rlim_max;
-        setrlimit((__rlimit_resource_t) resources[i], &limit);
+    for (size_t i = 0; i < PROGRAMS_MAX; i++) {
+        struct init_program *program = &init->programs[i];
+        if (polls[3 + i].revents & POLLIN)
+            handle_notification(init, program, &program->listener);
+        else if (polls[3 + i].revents)
+            program->listener = (close(program->listener), -1);
     }
 }
 
-/* Limits that are the same for every program are inherited from init. */
-static int lower_limits(void)
+static bool take_deaths(struct init *init)
 {
-    static const struct {
-        int resource;
-        rlim_t most;
-    } limits[] = {
-        /* A handler of the host's (core_pattern with a pipe) would be started as root for a limit
-         * of 0 too, to read what crashed; 1 alone means no dump at all (core(5), fs/coredump.c).
-         * The filter keeps it there. */
-        { RLIMIT_CORE, 1 },
-        { RLIMIT_MEMLOCK, 64L * 1024 },
-        { RLIMIT_MSGQUEUE, 0 },
-        { RLIMIT_NICE, 0 },
-        { RLIMIT_RTPRIO, 0 },
-        /* Queued signals and timers count for the room and for the judge's user as well. */
-        { RLIMIT_SIGPENDING, 1024 },
-    };
+    struct signalfd_siginfo information;
 
-    for (size_t i = 0; i < sizeof(limits) / sizeof(limits[0]); i++) {
-        struct rlimit limit;
-        if (getrlimit(limits[i].resource, &limit) < 0)
-            return -1;
-        if (limit.rlim_max > limits[i].most)
-            limit.rlim_max = limits[i].most;
-        limit.rlim_cur = limit.rlim_max;
-        if (setrlimit(limits[i].resource, &limit) < 0)
-            return -1;
-    }
-    return 0;
+    while (read(init->signals, &information, sizeof(information)) > 0)
+        ;
+    return reap(init, false);
 }
 
-/* Handlers are the default ones: see clone_init(). */
-static int watch_children(struct init *init)
+static void take_request(struct init *init)
 {
-    sigset_t set;
+    struct request request;
+    int descriptors[INIT_DESCRIPTORS];
+    int count =
+        init_receive(init->control, &request, sizeof(request), descriptors, INIT_DESCRIPTORS, 0);
 
-    sigfillset(&set);
-    sigprocmask(SIG_SETMASK, &set, NULL);
-    sigemptyset(&set);
-    sigaddset(&set, SIGCHLD);
-    init->signals = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
-    return init->signals < 0 ? -1 : 0;
-}
-
-static int set_up(struct init *init, struct failure *failure)
-{
-    if (take_identity(init) < 0)
-        return fail(failure, STEP_IDENTITY);
-    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
-    umask(0);
-    if (init_mount_all(init, failure) < 0)
-        return -1;
-    if (sethostname("assay", 5) < 0)
-        return fail(failure, STEP_HOSTNAME);
-    if (init->shared->loopback && bring_up_loopback() < 0)
-        return fail(failure, STEP_LOOPBACK);
-    raise_soft_limits();
-    if (lower_limits() < 0 || pin(init->shared->cpu) < 0)
-        return fail(failure, STEP_RESOURCE_LIMITS);
-    if (empty_bounding_set() < 0)
-        return fail(failure, STEP_CAPABILITIES);
-    return 0;
+    if (count < 0)
+        _exit(0);
+    if (init_await_leaver(init) < 0)
+        _exit(1);
+    serve(init, &request, descriptors, count);
 }
 
 static _Noreturn void loop(struct init *init)
@@ -665,79 +528,24 @@ static _Noreturn void loop(struct init *init)
     bool more = false; /* dead children, whose signal was read already */
 
     for (;;) {
-        struct pollfd polls[3 + PROGRAMS_MAX] = {
-            { .fd = init->control, .events = POLLIN },
-            { .fd = init->signals, .events = POLLIN },
-            { .fd = init->starter.listener, .events = POLLIN },
-        };
-        for (size_t i = 0; i < PROGRAMS_MAX; i++) {
-            polls[3 + i].fd = init->programs[i].pid ? init->programs[i].listener : -1;
-            polls[3 + i].events = POLLIN;
-        }
-        if (poll(polls, 3 + PROGRAMS_MAX, more ? 0 : -1) < 0)
+        struct pollfd polls[POLLS];
+
+        set_polls(init, polls);
+        if (poll(polls, POLLS, more ? 0 : -1) < 0)
             continue;
         /* A forbidden call is looked at before the death that it leads to. */
-        if (polls[2].revents & POLLIN) {
-            adopt_started(init);
-            handle_notification(init, &init->programs[0], &init->starter.listener);
-        }
-        for (size_t i = 0; i < PROGRAMS_MAX; i++) {
-            struct init_program *program = &init->programs[i];
-            if (polls[3 + i].revents & POLLIN)
-                handle_notification(init, program, &program->listener);
-            else if (polls[3 + i].revents)
-                program->listener = (close(program->listener), -1);
-        }
-        if (polls[1].revents || more) {
-            struct signalfd_siginfo information;
-            while (read(init->signals, &information, sizeof(information)) > 0)
-                ;
-            more = reap(init, false);
-        }
-        if (polls[0].revents) {
-            struct request request;
-            int descriptors[REQUEST_DESCRIPTORS];
-            int count = init_receive(init->control, &request, sizeof(request), descriptors,
-                                     REQUEST_DESCRIPTORS, 0);
-            if (count < 0)
-                _exit(0);
-            if (init_await_leaver(init) < 0)
-                _exit(1);
-            serve(init, &request, descriptors, count);
-        }
+        look_at_listeners(init, polls);
+        if (polls[1].revents || more)
+            more = take_deaths(init);
+        if (polls[0].revents)
+            take_request(init);
     }
-}
-
-/* Waits for the judge's next word on the way to a finished room, and the descriptors with it. */
-static int await(const struct init *init, int descriptors[REQUEST_DESCRIPTORS])
-{
-    struct request request = { 0 };
-    int count =
-        init_receive(init->control, &request, sizeof(request), descriptors, REQUEST_DESCRIPTORS, 0);
-
-    if (count < 0)
-        _exit(0);
-    return count;
-}
-
-/* Enters the groups of cgroup v1; elsewhere the judge has put init into its group. */
-static int enter_groups(const int *entries, int count, struct failure *failure)
-{
-    for (int i = 0; i < count; i++) {
-        if (failure->step == STEP_NONE && write(entries[i], "0", 1) != 1)
-            fail(failure, STEP_CGROUP);
-        close(entries[i]);
-    }
-    if (failure->step == STEP_NONE && unshare(CLONE_NEWCGROUP) < 0)
-        fail(failure, STEP_CGROUP_NAMESPACE);
-    return failure->step == STEP_NONE ? 0 : -1;
 }
 
 _Noreturn void init_main(struct shared *shared, int control)
 {
     static struct init init;
     struct failure failure = { 0 };
-    int descriptors[REQUEST_DESCRIPTORS];
 
     init = (struct init){ .shared = shared,
                           .control = control,
@@ -746,12 +554,7 @@ _Noreturn void init_main(struct shared *shared, int control)
                           .starter = { .listener = -1, .children = -1 } };
     for (size_t i = 0; i < PROGRAMS_MAX; i++)
         init.programs[i] = (struct init_program){ .listener = -1, .call = -1 };
-    close_inherited(&init);
-    if (watch_children(&init) < 0 || arrange_descriptors(&init) < 0)
-        fail(&failure, STEP_DESCRIPTORS);
-    await(&init, descriptors);
-    if (failure.step == STEP_NONE && set_up(&init, &failure) == 0)
-        enter_groups(descriptors, await(&init, descriptors), &failure);
+    init_set_up(&init, &failure);
     reply_to(&init, REPLY_READY, &failure, -1, -1);
     if (failure.step != STEP_NONE)
         _exit(1);

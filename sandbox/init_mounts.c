@@ -52,14 +52,6 @@ static const struct {
 };
 #define SCRATCH_DIRECTORIES (sizeof(scratch_directories) / sizeof(scratch_directories[0]))
 
-static int fail(struct failure *failure, enum step step, int item)
-{
-    failure->step = step;
-    failure->code = errno;
-    failure->item = item;
-    return -1;
-}
-
 /* snprintf() is not async-signal-safe; this is all that is needed of it. */
 static void decimal(uint64_t value, char text[24])
 {
@@ -323,10 +315,10 @@ int init_wipe(struct init *init, bool force, struct failure *failure)
     for (size_t i = 0; init->scratch.made && i < SCRATCH_DIRECTORIES; i++) {
         const char *target = scratch_directories[i].target;
         if (umount2(target, 0) < 0 && umount2(target, MNT_DETACH) < 0)
-            return fail(failure, STEP_SCRATCH, 0);
+            return init_fail(failure, STEP_SCRATCH, 0);
     }
     init->scratch.made = false;
-    return renew_scratch(init) < 0 ? fail(failure, STEP_SCRATCH, 0) : 0;
+    return renew_scratch(init) < 0 ? init_fail(failure, STEP_SCRATCH, 0) : 0;
 }
 
 /* Runs beside init, in its memory. */
@@ -367,11 +359,11 @@ static int enter_root(struct init *init, struct failure *failure)
     struct mount_attr attributes = { .attr_set = MOUNT_ATTR_RDONLY };
 
     if (syscall(SYS_pivot_root, ".", ".") < 0 || start_leaving_host(init) < 0 || chdir("/") < 0)
-        return fail(failure, STEP_PIVOT, 0);
+        return init_fail(failure, STEP_PIVOT, 0);
     if (init->shared->make_network && unshare(CLONE_NEWNET) < 0)
-        return fail(failure, STEP_NETWORK_NAMESPACE, 0);
+        return init_fail(failure, STEP_NETWORK_NAMESPACE, 0);
     if (mount_setattr(AT_FDCWD, "/", 0, &attributes, sizeof(attributes)) < 0)
-        return fail(failure, STEP_READ_ONLY, 0);
+        return init_fail(failure, STEP_READ_ONLY, 0);
     return 0;
 }
 
@@ -380,30 +372,30 @@ int init_mount_all(struct init *init, struct failure *failure)
     const struct shared *shared = init->shared;
 
     if (mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) < 0)
-        return fail(failure, STEP_PRIVATE_MOUNTS, 0);
+        return init_fail(failure, STEP_PRIVATE_MOUNTS, 0);
     int proc = new_proc("invisible", MOUNT_ATTR_RDONLY | MOUNT_ATTR_NOSUID | MOUNT_ATTR_NODEV |
                                          MOUNT_ATTR_NOEXEC);
     init->proc = new_proc("off", MOUNT_ATTR_NOSUID | MOUNT_ATTR_NODEV | MOUNT_ATTR_NOEXEC);
     if (proc < 0 || init->proc < 0)
-        return fail(failure, STEP_PROC, 0);
+        return init_fail(failure, STEP_PROC, 0);
     /* Any directory does to attach the scratch and the new root to; /proc is one that is surely
      * there. Both lie in the host's tree, which is left at the end: taking a mount off by itself
      * makes the kernel wait for all its readers. */
     int scratch = attach_scratch(init, "/proc");
     if (scratch < 0)
-        return fail(failure, STEP_SCRATCH, 0);
+        return init_fail(failure, STEP_SCRATCH, 0);
     int root = new_tmpfs(4 << 20, 4096, MOUNT_ATTR_NOSUID | MOUNT_ATTR_NODEV);
     if (root < 0 || attach(root, "/proc") < 0 || fchdir(root) < 0)
-        return fail(failure, STEP_ROOT, 0);
+        return init_fail(failure, STEP_ROOT, 0);
     close(root);
     for (size_t i = 0; i < shared->operation_count; i++) {
         if (carry_out(&shared->operations[i]) < 0)
-            return fail(failure, step_of(&shared->operations[i]), (int) i);
+            return init_fail(failure, step_of(&shared->operations[i]), (int) i);
     }
     if (make_directories(SCRATCH_MOUNT, true) < 0 || fill_scratch(init, scratch) < 0)
-        return fail(failure, STEP_SCRATCH, 0);
+        return init_fail(failure, STEP_SCRATCH, 0);
     if (attach(proc, "proc") < 0)
-        return fail(failure, STEP_PROC, 0);
+        return init_fail(failure, STEP_PROC, 0);
     close(proc);
     return enter_root(init, failure);
 }

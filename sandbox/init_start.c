@@ -37,6 +37,15 @@ struct birth {
     int descriptors[DESCRIPTORS_MAX];
 };
 
+/* The frames of a child that has executed its program are still marked on the stack that it shared;
+ * AddressSanitizer would take the next ones there for used after their end. */
+#ifdef __SANITIZE_ADDRESS__
+void __asan_handle_no_return(void);
+#define FORGET_FRAMES() __asan_handle_no_return()
+#else
+#define FORGET_FRAMES() ((void) 0)
+#endif
+
 static _Noreturn void give_up(struct shared *shared, enum step step)
 {
     shared->failed_code = errno;
@@ -307,6 +316,7 @@ int init_start_filtered(struct init *init, const int *descriptors)
     memcpy(birth.descriptors, descriptors, shared->start.descriptor_count * sizeof(int));
     shared->failed_step = STEP_NONE;
     long pid = give_birth_filtered(&birth);
+    FORGET_FRAMES();
     if (pid < 0)
         errno = (int) -pid;
     return pid < 0 ? -1 : 0;
@@ -321,6 +331,7 @@ pid_t init_start(struct init *init, const int *descriptors, int birth_group,
     memcpy(birth.descriptors, descriptors, shared->start.descriptor_count * sizeof(int));
     shared->failed_step = STEP_NONE;
     long pid = give_birth(&birth, birth_group);
+    FORGET_FRAMES();
     if (pid < 0) {
         *failure = (struct failure){ .step = STEP_CLONE, .code = (int) -pid };
         return -1;

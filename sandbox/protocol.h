@@ -18,8 +18,9 @@
 #include <sys/resource.h>
 #include <sys/types.h>
 
-#define PROGRAMS_MAX 16    /* alive in one room at the same time */
-#define DESCRIPTORS_MAX 19 /* stdin, stdout, stderr, and 16 more */
+#define PROGRAMS_MAX 16                        /* alive in one room at the same time */
+#define DESCRIPTORS_MAX 19                     /* stdin, stdout, stderr, and 16 more */
+#define INIT_DESCRIPTORS (DESCRIPTORS_MAX + 1) /* with one message: and a cgroup */
 #define STRINGS_BYTES (256 * 1024)
 #define WORDS_MAX 4096 /* argv and environment together, with their ends */
 #define ROOM_UID 1000
@@ -200,6 +201,11 @@ struct failure {
     int item;
 };
 
+/* Fills *failure from errno; returns -1. */
+int init_fail(struct failure *failure, enum step step, int item);
+
+/* Everything up to a room that is ready, or *failure. */
+void init_set_up(struct init *init, struct failure *failure);
 /* Each returns 0, or -1 with *failure filled. */
 int init_mount_all(struct init *init, struct failure *failure); /* and the network */
 int init_wipe(struct init *init, bool force, struct failure *failure);
