@@ -27,6 +27,7 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #define PARKED_FD 200 /* received descriptors wait above every number a program can ask for */
@@ -338,6 +339,7 @@ pid_t init_start(struct init *init, const int *descriptors, int birth_group,
     }
     if (shared->failed_step != STEP_NONE) {
         *failure = (struct failure){ .step = shared->failed_step, .code = shared->failed_code };
+        waitpid((pid_t) pid, NULL, __WALL); /* nobody shall see what is left of it */
         return -1;
     }
     return (pid_t) pid;
