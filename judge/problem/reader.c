@@ -22,7 +22,7 @@
 
 /* Of a list of words. Most become arguments, for which a program has only so much room. */
 #define WORDS_MOST 1000
-#define WORDS_BYTES (64 * 1024)
+#define WORDS_BYTES (64UL * 1024)
 #define LINK_LEVELS 16 /* of directories that are looked into for links */
 
 /* ---- Faults --------------------------------------------------------------------------------- */
