@@ -512,7 +512,7 @@ static bool take_deaths(struct init *init)
 static void take_request(struct init *init)
 {
     struct request request;
-    int descriptors[INIT_DESCRIPTORS];
+    int descriptors[INIT_DESCRIPTORS] = { 0 };
     int count =
         init_receive(init->control, &request, sizeof(request), descriptors, INIT_DESCRIPTORS, 0);
 

@@ -20,7 +20,7 @@ void text_line(char *text);
 
 /* Decodes one character of UTF-8 text that is not empty: its length, or 0 when the bytes are none
  * (overlong forms, surrogates and values over U+10FFFF included). */
-size_t text_decode(const char *text, size_t size, uint32_t *ret);
+size_t text_decode(const char *characters, size_t size, uint32_t *ret);
 
 /* Whether a character steers a terminal or the direction of text. Tab and newline do not count. */
 bool text_is_control(uint32_t character);

@@ -212,7 +212,7 @@ int reader_strings(struct reader *reader, const struct yaml_node *node, bool spl
     for (size_t i = 0; i < count; i++)
         bytes += strlen(words[i]) + 1;
     if (count > WORDS_MOST || bytes > WORDS_BYTES)
-        return reader_fault_at(reader, FAULT, node, "%s: more than %d words or %d KiB",
+        return reader_fault_at(reader, FAULT, node, "%s: more than %d words or %lu KiB",
                                node->key ? node->key : "a list", WORDS_MOST, WORDS_BYTES / 1024);
     *ret = words;
     return 0;
