@@ -260,6 +260,12 @@ int sandbox_room_collect(struct sandbox_room *room, const char *path, uint64_t l
     return 0;
 }
 
+/* What is there has not been seen, which is not the same as what is passed over. */
+static bool is_hosts_fault(int code)
+{
+    return code == -EMFILE || code == -ENFILE || code == -ENOMEM || code == -EIO;
+}
+
 struct visit {
     size_t skip; /* of the path, what the caller knows */
     int (*visit)(void *context, const char *path, int fd, uint64_t size);
@@ -282,7 +288,7 @@ static int visit_entry(const struct visit *visit, int box, const char *path, int
     /* A directory; or a link, fifo, device, or file that nobody may read: passed over. */
     if (fd == -EINVAL && depth < DEPTH_MAX)
         return visit_directory(visit, box, path, depth + 1);
-    return 0;
+    return is_hosts_fault(fd) ? fd : 0;
 }
 
 /* Depth is bounded by DEPTH_MAX, so the recursion is. */
@@ -294,9 +300,10 @@ static int visit_directory(const struct visit *visit, int box, const char *path,
     int status = 0;
 
     if (!directory) {
+        int code = -errno;
         if (fd >= 0)
             close(fd);
-        return 0;
+        return is_hosts_fault(code) ? code : 0;
     }
     struct dirent *entry;
     while (status == 0 && (entry = readdir(directory))) {
@@ -331,5 +338,7 @@ int sandbox_room_each_file(struct sandbox_room *room, const char *directory,
         return status;
     status = visit_directory(&each, box, directory, 0);
     close(box);
+    if (is_hosts_fault(status))
+        sandbox_fail(error, status, "cannot look at the files in the room: %s", strerror(-status));
     return status;
 }

@@ -336,7 +336,10 @@ static int start_leaving_host(struct init *init)
     static char stack[16 * 1024] __attribute__((aligned(16)));
 
     init->leaver = clone(leave_host, stack + sizeof(stack), CLONE_VM | CLONE_FILES | SIGCHLD, NULL);
-    return init->leaver < 0 ? -1 : 0;
+    if (init->leaver > 0)
+        return 0;
+    init->leaver = 0; /* no process is to be had: then init waits itself */
+    return umount2(".", MNT_DETACH);
 }
 
 int init_await_leaver(struct init *init)

@@ -34,6 +34,9 @@
 #define DEFAULT_SCRATCH_BYTES ((uint64_t) 256 << 20)
 #define DEFAULT_SCRATCH_INODES 16384
 
+#define TOO_MANY_PROCESSES                                                                         \
+    "too many processes: end some, or raise ulimit -u and the pids limit of the cgroup"
+
 #ifndef P_PIDFD
 #define P_PIDFD 3
 #endif
@@ -69,7 +72,7 @@ static const struct {
     [STEP_NO_NEW_PRIVILEGES] = { "setting no_new_privs", "" },
     [STEP_FILTER] = { "installing the system call filter", "" },
     [STEP_STARTER] = { "making the starter", "" },
-    [STEP_CLONE] = { "making the process", "" },
+    [STEP_CLONE] = { "making the process", TOO_MANY_PROCESSES },
     [STEP_EXECUTE] = { "executing the program", "" },
     [STEP_PUT] = { "writing a file into the room", "" },
     [STEP_SOCKET] = { "opening a socket in the room", "" },
@@ -355,7 +358,7 @@ static const char *clone_remedy(int code)
     case ENOSPC:
         return "sysctl -w user.max_user_namespaces=15000";
     case EAGAIN:
-        return "too many processes: end some, or raise ulimit -u and the pids limit of the cgroup";
+        return TOO_MANY_PROCESSES;
     case ENOMEM:
         return "free memory on this host";
     default:

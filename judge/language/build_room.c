@@ -11,6 +11,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #define MEGABYTE ((uint64_t) 1024 * 1024)
 #define SECOND_NS ((uint64_t) 1000000000)
@@ -328,6 +329,20 @@ static int compile_dialects(struct build *build, struct sandbox_room *room, cons
     return 0;
 }
 
+/* A compiler that fails because somebody took its sources away says nothing of them. */
+static int expect_sources(const struct build *build, struct error *error)
+{
+    for (size_t i = 0; i < build->stage.count; i++) {
+        const char *path = arena_printf(build->arena, "%s/src/%s", build->slot.directory,
+                                        build->stage.sources[i].name);
+        if (!path)
+            return no_memory(error);
+        if (access(path, F_OK) < 0)
+            return error_set(error, -EIO, "%s was taken away while it was compiled", path);
+    }
+    return 0;
+}
+
 int build_in_room(struct build *build, const char *prog, bool *ret_ok, struct error *error)
 {
     struct sandbox_room *room = NULL;
@@ -335,6 +350,8 @@ int build_in_room(struct build *build, const char *prog, bool *ret_ok, struct er
 
     if (status == 0)
         status = compile_dialects(build, room, prog, ret_ok, error);
+    if (status == 0 && !*ret_ok)
+        status = expect_sources(build, error);
     sandbox_room_free(room);
     return status;
 }

@@ -111,12 +111,14 @@ def links_out_of_a_program_are_refused():
     write_tree(program, {"main.py": "print(2 * int(input()))\n", "deep/er/x.py": ""})
     (program / "deep/inside.py").symlink_to("er/x.py")
     verdict_is(package, [program], "AC")
-    for target in ("/etc/passwd", package / "data/secret/1-small.ans", "../..", "/nowhere"):
+    for target in ("/etc/passwd", package / "data/secret/1-small.ans", "../../.."):
         (program / "deep/er/link").symlink_to(target)
         refused(assay("submit", package, program), BAD_INPUT, "link", "copy the file")
         (program / "deep/er/link").unlink()
-    (program / "deep/er/link").symlink_to("..")
-    refused(assay("submit", package, program), BAD_INPUT, "too deeply")
+    for loop in ("..", "../.."):
+        (program / "deep/er/link").symlink_to(loop)
+        refused(assay("submit", package, program), BAD_INPUT, "too deeply")
+        (program / "deep/er/link").unlink()
 
 
 @test

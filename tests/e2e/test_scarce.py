@@ -344,7 +344,7 @@ int main()
 """)
     for command in ("python", "compiled", ("submit", PACKAGE, threads, "--json")):
         run(command)
-        for count in (1, 2, 3, 4, 5, 6, 8, 200):
+        for count in (1, 2, 4, 5, 6, 8, 200): # at 4, g++ tries to fork for 15 s
             with Group("pids", pids__max=count) as group:
                 right = check(run(command, before=group.enter), f"{command}, {count} processes")
                 true(right or count < 200, f"{command}: {count} processes are enough")

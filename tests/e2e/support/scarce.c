@@ -15,6 +15,7 @@
 #include <pthread.h>
 #include <stdarg.h>
 #include <stdatomic.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -151,7 +152,8 @@ long syscall(long number, ...)
     for (int i = 0; i < 6; i++)
         a[i] = va_arg(list, long);
     va_end(list);
-    if ((number == SYS_clone && fails(PROCESSES)) || (number == SYS_openat2 && fails(DESCRIPTORS)))
+    bool birth = number == SYS_clone || number == SYS_clone3;
+    if ((birth && fails(PROCESSES)) || (number == SYS_openat2 && fails(DESCRIPTORS)))
         return -1;
     return NEXT(syscall)(number, a[0], a[1], a[2], a[3], a[4], a[5]);
 }
