@@ -199,25 +199,32 @@ static int write_meta(const struct build *build, struct error *error)
 }
 
 /* Whether the entry is whole: a disk that was full, a power cut or a hand may have changed it. */
-static bool read_meta(struct build *build)
+static int read_meta(struct build *build, bool *ret_whole, struct error *error)
 {
     const char *path = arena_printf(build->arena, "%s/meta", build->slot.directory);
     AUTO_FREE char *data = NULL;
     char hex[65];
     size_t size;
-    struct error error;
 
-    if (!path || file_read(path, META_LIMIT, &data, &size, &error) < 0 ||
-        digest_prog(build->arena, build->slot.directory, hex, &error) < 0)
-        return false;
+    *ret_whole = false;
+    if (!path)
+        return no_memory(error);
+    int status = file_read(path, META_LIMIT, &data, &size, error);
+    if (status == 0)
+        status = digest_prog(build->arena, build->slot.directory, hex, error);
+    /* What could not be looked at may be whole, and in use by another judge. */
+    if (status < 0)
+        return error_is_hosts(error->code) ? status : 0;
     char *entry_end = strchr(data, '\n');
     char *digest_end = entry_end ? strchr(entry_end + 1, '\n') : NULL;
     if (!digest_end)
-        return false;
+        return 0;
     *entry_end = *digest_end = '\0';
     build->entry = arena_strdup(build->arena, data);
-    return build->entry && strcmp(entry_end + 1, hex) == 0 &&
-           buffer_puts(&build->message, digest_end + 1) == 0;
+    if (!build->entry)
+        return no_memory(error);
+    *ret_whole = strcmp(entry_end + 1, hex) == 0;
+    return *ret_whole && buffer_puts(&build->message, digest_end + 1) < 0 ? no_memory(error) : 0;
 }
 
 /* Removes what the room alone needed. */
@@ -270,7 +277,7 @@ static int compile(struct build *build, const char *key, bool *ret_ok, struct er
         status = write_meta(build, error);
     if (status < 0)
         return error_own(error);
-    if (build->request->no_cache)
+    if (build->request->no_cache || build->key_is_taken)
         return 0;
     status = cache_keep(build->compiler->cache, key, build->collected_bytes + META_LIMIT / 256,
                         &build->slot, error);
@@ -295,13 +302,15 @@ static int find_or_compile(struct build *build, bool *ret_ok, bool *ret_cached, 
     if (!build->request->no_cache && cache_find(build->compiler->cache, key, &found) == 1) {
         struct cache_slot mine = build->slot;
 
+        bool whole;
         build->slot = found;
-        if (read_meta(build)) {
+        status = read_meta(build, &whole, error);
+        if (status < 0 || whole) {
             cache_close(&mine);
             *ret_ok = *ret_cached = true;
-            return 0;
+            return status;
         }
-        cache_discard(&build->slot);
+        build->key_is_taken = !cache_discard(&build->slot);
         build->slot = mine;
     }
     *ret_cached = false;

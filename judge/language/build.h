@@ -17,7 +17,8 @@ struct build {
     struct buffer message;  /* for people */
     double compile_s;
     uint64_t collected_bytes;
-    size_t collected; /* files */
+    size_t collected;  /* files */
+    bool key_is_taken; /* by an entry that is not whole, and that another judge uses */
     const char *entry;
 };
 

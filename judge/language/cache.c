@@ -130,9 +130,14 @@ int cache_keep(const char *cache, const char *key, uint64_t size, struct cache_s
 }
 
 /* Out of the way by its name first: the key is free at once, even if removing fails. */
-void cache_discard(struct cache_slot *slot)
+bool cache_discard(struct cache_slot *slot)
 {
     AUTO_FREE char *path = NULL;
+
+    if (flock(slot->lock_fd, LOCK_EX | LOCK_NB) < 0) {
+        cache_close(slot);
+        return false;
+    }
     size_t folder = slot->directory ? (size_t) (path_base(slot->directory) - slot->directory) : 0;
 
     if (asprintf(&path, "%.*s" NEW_PREFIX "damaged-%ld-%s", (int) folder, slot->directory,
@@ -143,7 +148,9 @@ void cache_discard(struct cache_slot *slot)
         slot->directory = steal(&path);
         slot->temporary = true;
     }
+    bool free_now = slot->temporary;
     cache_close(slot);
+    return free_now;
 }
 
 void cache_close(struct cache_slot *slot)

@@ -29,8 +29,9 @@ int cache_find(const char *cache, const char *key, struct cache_slot *ret);
  * its entry is taken and ours removed: they are the same. */
 int cache_keep(const char *cache, const char *key, uint64_t size, struct cache_slot *slot,
                struct error *error);
-/* Ends an entry that is not what it was when it was kept, so that the key is free again. */
-void cache_discard(struct cache_slot *slot);
+/* Ends an entry that is not what it was when it was kept. True: the key is free again; false: the
+ * entry stays, since another process uses it. */
+bool cache_discard(struct cache_slot *slot);
 /* NULL-safe for an empty slot; removes a temporary directory. */
 void cache_close(struct cache_slot *slot);
 

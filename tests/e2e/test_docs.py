@@ -64,7 +64,7 @@ def the_readme_lists_what_there_is():
         if problem["directory"].startswith(str(ROOT)):
             contains(readme, problem["problem"])
     makefile = (ROOT / "Makefile").read_text()
-    for target in re.findall(r"`?make ([a-z-]+)", readme):
+    for target in re.findall(r"`?make ([a-z0-9-]+)", readme):
         true(re.search(rf"^{target}:", makefile, re.M), f"make {target}")
 
 
