@@ -87,7 +87,8 @@ INSTALLED_SOURCES := $(shell grep -rl --include='*.c' ASSAY_PREFIX judge tests/u
 
 # From right to left in the picture of ARCHITECTURE.md: the linker wants users before what they use.
 PARTS := judge/command judge/panel judge/store judge/report judge/rubric judge/review \
-	judge/service judge/growth judge/trial judge/language judge/problem judge/base sandbox
+	judge/service judge/growth judge/trial judge/language judge/signature judge/problem judge/base \
+	sandbox
 MAIN := judge/command/main.c
 PART_SOURCES := $(filter-out $(MAIN),$(wildcard $(PARTS:%=%/*.c)))
 UNIT_SOURCES := $(wildcard tests/unit/*.c)
@@ -169,6 +170,7 @@ $(call to_objects,$(INSTALLED_SOURCES)): $(OUT)/stamp/installed
 
 # The table of languages is built into the program (by the assembler, which -MMD does not see).
 $(OUT)/judge/language/table.o: judge/language/languages.yaml
+$(OUT)/judge/signature/template.o: $(wildcard judge/signature/templates/*.txt)
 
 # One Check program a module: tests/unit/PART_MODULE.c tests judge/PART or sandbox, and links with
 # that part and those to the left of it only.
