@@ -81,6 +81,7 @@ const struct language_toolchain *compiler_toolchain(struct compiler *compiler,
 struct source_file {
     const char *path;
     const char *name;
+    const char *prefix; /* put before its text; NULL: nothing */
 };
 
 struct compile_request {

@@ -30,11 +30,31 @@ static int no_memory(struct error *error)
 
 /* ---- Reading and naming --------------------------------------------------------------------- */
 
+/* Puts the prefix of a file before its text. */
+static int add_prefix(const struct source_file *file, struct source *source, struct error *error)
+{
+    size_t length = file->prefix ? strlen(file->prefix) : 0;
+    char *data = length ? malloc(length + source->size + 1) : NULL;
+
+    if (!length)
+        return 0;
+    if (!data)
+        return no_memory(error);
+    memcpy(data, file->prefix, length);
+    memcpy(data + length, source->data, source->size + 1);
+    free(source->data);
+    source->data = data;
+    source->size += length;
+    return 0;
+}
+
 static int read_source(struct arena *arena, const struct language_row *row,
                        const struct source_file *file, struct source *source, struct error *error)
 {
     int status = file_read(file->path, SOURCE_LIMIT, &source->data, &source->size, error);
 
+    if (status == 0)
+        status = add_prefix(file, source, error);
     if (status < 0)
         return status;
     source->name = language_safe_name(arena, file->name ? file->name : path_base(file->path));

@@ -31,6 +31,11 @@ int judge_new(struct compiler *compiler, struct sandbox *sandbox, const struct p
     judge->compiler = compiler;
     judge->sandbox = sandbox;
     judge->package = package;
+    if (package->has_interview &&
+        signature_read(package->directory, &judge->signature, error) < 0) {
+        judge_free(judge);
+        return error->code;
+    }
     *ret = judge;
     return 0;
 }
@@ -42,6 +47,7 @@ void judge_free(struct judge *judge)
     for (size_t i = 0; i < judge->validator_count; i++)
         validator_free(judge->validators[i]);
     free(judge->validators);
+    signature_free(judge->signature);
     free(judge);
 }
 
@@ -183,13 +189,25 @@ static void progress(const struct trial_options *options, const char *what, size
         options->progress(options->progress_context, what, done, total);
 }
 
-/* Collects and compiles. *unsupported: there is no such language, or not on this host. */
+/* A submission that need not be compiled to know that it cannot be called. */
+static int note_fault(struct trial *trial, const char *language, const char *fault)
+{
+    trial->language = arena_strdup(trial->arena, language);
+    trial->compile_message = fault;
+    trial->verdict = VERDICT_CE;
+    return trial->language ? 0 : -ENOMEM;
+}
+
+/* Collects and compiles. *unsupported: there is no such language, or not on this host. *ret stays
+ * NULL where *fault says that the submission is not what could be called. */
 static int build(struct judge *judge, const struct attempt *attempt,
-                 const struct trial_options *options, struct arena *arena, struct program **ret,
+                 const struct trial_options *options, struct trial *trial, struct program **ret,
                  bool *unsupported, struct error *error)
 {
     const struct language *language = NULL;
+    struct arena *arena = trial->arena;
     struct sources sources = { 0 };
+    struct function_look look = { 0 };
     int code = collect(judge, attempt, arena, &sources, error);
 
     if (code < 0)
@@ -201,26 +219,35 @@ static int build(struct judge *judge, const struct attempt *attempt,
     }
     const struct language_toolchain *toolchain = compiler_toolchain(judge->compiler, language);
     *unsupported = toolchain && !toolchain->available && !toolchain->fault;
-    code = add_includes(judge->package, language, &sources, arena, error);
+    code = function_look(judge, language->id, &sources, arena, &look, error);
+    if (code < 0 || look.fault)
+        return code < 0 ? code : note_fault(trial, language->id, look.fault);
+    if (look.driver)
+        code = add_includes(judge->package, language, &sources, arena, error);
     if (code < 0)
         return code;
     struct compile_request request = { .language = language,
                                        .files = sources.files,
                                        .file_count = sources.count,
-                                       .entry_point = attempt->entry_point,
+                                       .entry_point = judge->signature && look.driver
+                                                          ? NULL
+                                                          : attempt->entry_point,
                                        .no_cache = options->no_cache };
 
     progress(options, "compile", 0, 1);
     code = compiler_build(judge->compiler, &request, ret, error);
     progress(options, "compile", 1, 1);
+    if (code == 0 && !(*ret)->ok && judge->signature && look.driver)
+        trial->compile_message = function_hint(judge, language->id, (*ret)->message, arena);
     return code;
 }
 
 /* ---- The result ---------------------------------------------------------------------------- */
 
-static int fill_test(struct trial *trial, const struct package *package, size_t index,
+static int fill_test(struct trial *trial, const struct judge *judge, size_t index,
                      const struct run_outcome *outcome)
 {
+    const struct package *package = judge->package;
     const struct package_test *test = &package->tests[index];
     struct trial_test *shown = &trial->tests[index];
 
@@ -239,6 +266,18 @@ static int fill_test(struct trial *trial, const struct package *package, size_t 
     shown->message = arena_strdup(trial->arena, outcome->message ? outcome->message : "");
     if (outcome->cpu_s > trial->slowest_s)
         trial->slowest_s = outcome->cpu_s;
+    shown->debug = outcome->debug ? arena_strdup(trial->arena, outcome->debug) : NULL;
+    if (outcome->debug && !shown->debug)
+        return -ENOMEM;
+    if (outcome->output) {
+        shown->output = arena_strdup(trial->arena, outcome->output);
+        if (!shown->output)
+            return -ENOMEM;
+    }
+    if (judge->signature && outcome->output &&
+        function_note(judge, test, outcome->output, outcome->output_size, trial->unjudged,
+                      trial->arena, shown) < 0)
+        return -ENOMEM;
     return shown->name && shown->group && shown->message ? 0 : -ENOMEM;
 }
 
@@ -318,7 +357,10 @@ static int note_program(struct trial *trial, const struct program *program)
     trial->compile_ok = program->ok;
     trial->compile_cached = program->cached;
     trial->compile_s = program->compile_s;
-    trial->compile_message = arena_strdup(trial->arena, program->message ? program->message : "");
+    /* A hint of function mode may be there already. */
+    const char *hint = trial->compile_message ? trial->compile_message : "";
+    trial->compile_message =
+        arena_printf(trial->arena, "%s%s", program->message ? program->message : "", hint);
     if (!program->ok)
         trial->verdict = VERDICT_CE;
     return trial->language && trial->compile_message ? 0 : -ENOMEM;
@@ -342,7 +384,9 @@ static int run_tests(struct judge *judge, const struct attempt *attempt,
                              .validators = judge->validators,
                              .validator_count = judge->validator_count,
                              .time_limit_s = trial->time_limit_s,
-                             .reveal = options->reveal };
+                             .reveal = options->reveal,
+                             .keep_output = judge->signature != NULL,
+                             .unjudged = options->unjudged };
     struct schedule_options schedule = { .samples_only = options->samples_only,
                                          .full = options->full,
                                          .stop_on = attempt->stop_on,
@@ -353,6 +397,7 @@ static int run_tests(struct judge *judge, const struct attempt *attempt,
     int code;
 
     trial->test_count = package->test_count;
+    trial->unjudged = options->unjudged;
     trial->tests = arena_array(trial->arena, package->test_count + 1, sizeof(*trial->tests));
     if (!outcomes || !trial->tests) {
         free(outcomes);
@@ -360,7 +405,7 @@ static int run_tests(struct judge *judge, const struct attempt *attempt,
     }
     code = schedule_run(&plan, &schedule, outcomes, error);
     for (size_t i = 0; i < package->test_count && code == 0; i++)
-        code = fill_test(trial, package, i, &outcomes[i]);
+        code = fill_test(trial, judge, i, &outcomes[i]);
     if (code == 0)
         code = grade(trial, package, outcomes, options->samples_only);
     if (code == 0)
@@ -415,8 +460,8 @@ int judge_attempt(struct judge *judge, const struct attempt *attempt,
     *unsupported = false;
     if (!trial)
         return error_set(error, -ENOMEM, "out of memory");
-    code = build(judge, attempt, options, trial->arena, &program, unsupported, error);
-    if (code == 0)
+    code = build(judge, attempt, options, trial, &program, unsupported, error);
+    if (code == 0 && program)
         code = try_program(judge, attempt, options, program, trial, error);
     program_free(program);
     if (code < 0) {

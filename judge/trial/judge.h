@@ -3,6 +3,7 @@
 
 /* Internal: what judge.c, limit.c and verify.c share. */
 
+#include "judge/signature/signature.h"
 #include "judge/trial/sources.h"
 #include "judge/trial/trial.h"
 #include "judge/trial/validate.h"
@@ -11,6 +12,7 @@ struct judge {
     struct compiler *compiler; /* borrowed, as are the sandbox and the package */
     struct sandbox *sandbox;
     const struct package *package;
+    struct signature *signature;   /* of a problem in function mode; NULL: none */
     struct validator **validators; /* compiled at first use */
     size_t validator_count;
     bool validators_ready;
@@ -37,6 +39,26 @@ int judge_attempt(struct judge *judge, const struct attempt *attempt,
 
 /* Compiles the output validators, once. Errors as validator_new(). */
 int judge_prepare_validators(struct judge *judge, struct error *error);
+
+/* ---- Function mode ------------------------------------------------------------------------- */
+
+/* What a submission to a problem in function mode is. */
+struct function_look {
+    bool driver;       /* it is called by the driver of the package's include/ */
+    const char *fault; /* it is not what could be called: a sentence; NULL: nothing is wrong */
+};
+
+/* Looks at the sources of a submission, and names those that the driver calls as it expects them.
+ * `language` is its id. Without a signature, a submission gets the package's include/ as ever. */
+int function_look(const struct judge *judge, const char *language, const struct sources *sources,
+                  struct arena *arena, struct function_look *ret, struct error *error);
+/* What is called, for a compiler's message that is about the call; NULL: it is not. In `arena`. */
+const char *function_hint(const struct judge *judge, const char *language, const char *message,
+                          struct arena *arena);
+/* Call, expected (unless `unjudged`) and found result of a test as texts, as far as they are of the
+ * format. */
+int function_note(const struct judge *judge, const struct package_test *test, const char *output,
+                  size_t output_size, bool unjudged, struct arena *arena, struct trial_test *shown);
 
 /* ---- Time limit ---------------------------------------------------------------------------- */
 

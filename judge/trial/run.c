@@ -20,6 +20,7 @@
 
 #define MESSAGE_LIMIT 4000
 #define FILES_LIMIT (256u << 20)
+#define OUTPUT_KEPT (1u << 20)
 
 /* ---- Rooms --------------------------------------------------------------------------------- */
 
@@ -68,6 +69,8 @@ void run_bench_close(struct run_bench *bench)
 void run_outcome_clear(struct run_outcome *outcome)
 {
     free(outcome->message);
+    free(outcome->debug);
+    free(outcome->output);
     *outcome = (struct run_outcome){ 0 };
 }
 
@@ -233,6 +236,33 @@ static int compare_with_answer(struct test_run *test, const struct sandbox_resul
                        may_reveal(test) ? text : "the output differs from the answer");
 }
 
+/* Keeps what may be shown of a run that ended well: of the last pass, where there are several. */
+static int keep_streams(struct test_run *test, const struct sandbox_result *result)
+{
+    struct run_outcome *outcome = test->outcome;
+
+    if (!may_reveal(test))
+        return 0;
+    free(outcome->debug);
+    free(outcome->output);
+    outcome->debug = outcome->output = NULL;
+    if (result->error_size) {
+        outcome->debug = text_harmless(result->error, result->error_size, MESSAGE_LIMIT);
+        if (!outcome->debug)
+            return -ENOMEM;
+    }
+    if (!test->plan->keep_output || result->output_size > OUTPUT_KEPT)
+        return 0;
+    outcome->output = malloc(result->output_size + 1);
+    if (!outcome->output)
+        return -ENOMEM;
+    if (result->output_size)
+        memcpy(outcome->output, result->output, result->output_size);
+    outcome->output[result->output_size] = '\0';
+    outcome->output_size = result->output_size;
+    return 0;
+}
+
 /* Asks the validators, until one does not accept; *report is the last one's. */
 static int ask_validators(struct test_run *test, const struct sandbox_result *result,
                           struct validator_report *report, struct error *error)
@@ -271,7 +301,9 @@ static int batch_pass(struct test_run *test, struct validator_report *report, st
         return error_from_sandbox(error, &failure);
     test_note_usage(test, &result);
     code = decide_run(&result, &test->limits, &test->outcome->graded.verdict, &test->message);
-    if (code < 0 || test->outcome->graded.verdict != VERDICT_AC)
+    if (code == 0 && test->outcome->graded.verdict == VERDICT_AC)
+        code = keep_streams(test, &result);
+    if (code < 0 || test->outcome->graded.verdict != VERDICT_AC || test->plan->unjudged)
         return code;
     return test->plan->validator_count ? ask_validators(test, &result, report, error)
                                        : compare_with_answer(test, &result, error);

@@ -23,6 +23,8 @@ struct run_plan {
     double time_limit_s;
     double patience; /* the wall limit times this: on a crowded CPU everything takes longer; 0: 1 */
     bool reveal;
+    bool keep_output; /* of tests that may be shown */
+    bool unjudged;    /* there are no answers to compare with */
 };
 
 /* Rooms, prepared once and used for one test after the other; one thread's. */
@@ -46,6 +48,9 @@ struct run_outcome {
     bool repeated;
     bool noise_known; /* it was measured, since time mattered: */
     struct noise noise;
+    char *debug;  /* what it wrote to stderr, harmless, where that may be shown; NULL: nothing */
+    char *output; /* where it was asked for and may be shown; NULL: not kept */
+    size_t output_size;
     char *message; /* harmless, never NULL once it is known */
 };
 void run_outcome_clear(struct run_outcome *outcome);

@@ -43,7 +43,7 @@ static int add_file(struct sources *sources, struct arena *arena, const char *pa
         sources->files = files;
         sources->capacity = capacity;
     }
-    struct source_file file = { arena_strdup(arena, path), arena_strdup(arena, name) };
+    struct source_file file = { arena_strdup(arena, path), arena_strdup(arena, name), NULL };
 
     if (!file.path || !file.name)
         return error_set(error, -ENOMEM, "out of memory");

@@ -19,6 +19,7 @@ struct trial_options {
     const char *language; /* id; NULL: by file ending */
     const char *entry_point;
     bool no_cache;
+    bool unjudged; /* there are no answers: whatever a program prints is accepted */
     /* Progress, called from one thread at a time; may be NULL. `what` is "compile", "judge",
      * "derive" (finding the time limit). */
     void (*progress)(void *context, const char *what, size_t done, size_t total);
@@ -39,6 +40,12 @@ struct trial_test {
     struct noise noise;
     bool open; /* the noise is such that the verdict could be the other one of TLE and AC */
     const char *message; /* first difference, signal, judge message …; "" */
+    /* What it wrote to stderr when it ended well, for a test that may be shown; NULL: nothing. */
+    const char *debug;
+    /* Of a problem in function mode, for a test that may be shown: the call, the result that is
+     * expected, and what was returned; NULL: not known, or too long. */
+    const char *call, *expected, *found;
+    const char *output; /* likewise what it printed, as it is; NULL: not known, or too long */
 };
 
 struct trial {
@@ -55,6 +62,7 @@ struct trial {
     const char *time_limit_source; /* "problem.yaml", …, "derived from accepted submissions" */
     uint64_t memory_limit_bytes;
     const char *backend; /* of the sandbox */
+    bool unjudged;       /* there was no answer to compare with: AC means that it returned */
     bool has_score;
     double score;
     double slowest_s; /* largest cpu_s of a judged test */
@@ -84,6 +92,14 @@ void judge_free(struct judge *judge);
  */
 int judge_submission(struct judge *judge, const char *const *paths, size_t count,
                      const struct trial_options *options, struct trial **ret, struct error *error);
+/* Judges them, for a problem in function mode, on one input of the user's own, given as call text:
+ * `sizes = [2, 7], block = 9`. With `expected`, an accepted solution of the package says what the
+ * result should be; without, every result is accepted. The one test of the trial is called "input".
+ * Errors   also -EINVAL what is wrong with the text, or that the package's validators refuse it.
+ */
+int judge_input(struct judge *judge, const char *text, bool expected, const char *const *paths,
+                size_t count, const struct trial_options *options, struct trial **ret,
+                struct error *error);
 void trial_free(struct trial *trial);
 
 /* ---- verify -------------------------------------------------------------------------------- */
