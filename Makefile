@@ -171,6 +171,7 @@ $(call to_objects,$(INSTALLED_SOURCES)): $(OUT)/stamp/installed
 # The table of languages is built into the program (by the assembler, which -MMD does not see).
 $(OUT)/judge/language/table.o: judge/language/languages.yaml
 $(OUT)/judge/signature/template.o: $(wildcard judge/signature/templates/*.txt)
+$(OUT)/judge/command/new.o: judge/command/skeleton.txt
 
 # One Check program a module: tests/unit/PART_MODULE.c tests judge/PART or sandbox, and links with
 # that part and those to the left of it only.

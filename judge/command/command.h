@@ -50,9 +50,9 @@ struct command {
     enum command_exit (*run)(const struct command_input *input);
 };
 
-extern const struct command command_problems, command_show, command_test, command_submit,
-    command_verify, command_sandbox, command_doctor, command_languages, command_help,
-    command_version, command_complete;
+extern const struct command command_problems, command_show, command_start, command_test,
+    command_submit, command_verify, command_generate, command_new, command_sandbox, command_doctor,
+    command_languages, command_help, command_version, command_complete;
 
 /* An option table with nothing in it, and one with --json alone (struct json_settings). */
 extern const struct option_row options_none[], options_json[];

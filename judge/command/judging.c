@@ -73,9 +73,13 @@ static enum command_exit judge_files(const struct command_input *input, struct s
     report_progress_begin(&progress, stderr, package->slug);
     options = options_of(settings, samples_only, &progress);
     code = judge_new(session->compiler, session->sandbox, package, &judge, &error);
+    const char *const *files = (const char *const *) input->arguments + 1;
+    size_t count = (size_t) input->count - 1;
     if (code == 0)
-        code = judge_submission(judge, (const char *const *) input->arguments + 1,
-                                (size_t) input->count - 1, &options, &trial, &error);
+        code = settings->own_input
+                   ? judge_input(judge, settings->own_input, settings->expected, files, count,
+                                 &options, &trial, &error)
+                   : judge_submission(judge, files, count, &options, &trial, &error);
     report_progress_end(&progress);
     if (code != 0)
         return command_fail(command_status(&error), &error);

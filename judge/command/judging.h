@@ -10,6 +10,8 @@ struct judging_settings {
     uint64_t jobs;
     double time_limit_s;
     const char *language, *entry;
+    const char *own_input; /* `test` alone: --input */
+    bool expected;
 };
 
 /* Option rows that judge one submission; `test` lacks those that make no difference for samples. */

@@ -7,6 +7,7 @@
 #include "judge/base/memory.h"
 #include "judge/command/command.h"
 #include "judge/command/session.h"
+#include "judge/signature/signature.h"
 
 #include <string.h>
 
@@ -28,19 +29,27 @@ static enum command_exit run(const struct command_input *input)
     struct report_style style = report_style_of(stdout);
     AUTO_FREE char *statement = NULL;
     struct package *package = NULL;
+    AUTO_BUFFER struct buffer calls = { 0 };
+    struct signature *signature = NULL;
     struct error error = { 0 };
     size_t size;
     enum command_exit status = session_package(input->arguments[0], &package);
 
     if (status != COMMAND_PASSED)
         return status;
-    if (package->statement_path && is_text(package->statement_path) &&
-        file_read(package->statement_path, STATEMENT_BYTES, &statement, &size, &error) < 0)
+    if (signature_read(package->directory, &signature, &error) < 0)
+        status = command_fail(command_status(&error), &error);
+    else if (signature && signature_describe(signature, &calls) < 0)
+        status = command_printed(-ENOMEM, COMMAND_BROKEN);
+    else if (package->statement_path && is_text(package->statement_path) &&
+             file_read(package->statement_path, STATEMENT_BYTES, &statement, &size, &error) < 0)
         status = command_fail(command_status(&error), &error);
     else if (settings->json)
-        status = command_printed(report_problem_json(stdout, package, statement), COMMAND_PASSED);
+        status = command_printed(report_problem_json(stdout, package, calls.data, statement),
+                                 COMMAND_PASSED);
     else
-        report_problem_text(stdout, &style, package, statement);
+        report_problem_text(stdout, &style, package, calls.data, statement);
+    signature_free(signature);
     package_free(package);
     return status;
 }

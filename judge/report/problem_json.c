@@ -73,13 +73,15 @@ int report_problems_json(FILE *file, const struct report_problem *problems, size
     return json_print(file, array);
 }
 
-int report_problem_json(FILE *file, const struct package *package, const char *statement)
+int report_problem_json(FILE *file, const struct package *package, const char *signature,
+                        const char *statement)
 {
     struct json_object object = json_open();
 
     json_put_text(&object, "problem", package->slug);
     json_put_text(&object, "directory", package->directory);
     put_package(&object, package);
+    json_put_text(&object, "signature", signature);
     json_put_text(&object, "statement_path", package->statement_path);
     json_put_text(&object, "statement", statement);
     return json_print(file, json_close(&object));

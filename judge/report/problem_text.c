@@ -96,8 +96,23 @@ static void print_languages(FILE *file, struct arena *arena, const struct packag
     fputc('\n', file);
 }
 
+/* One call a line, below each other. */
+static void print_signature(FILE *file, const char *signature)
+{
+    const char *heading = "function";
+
+    while (*signature) {
+        size_t length = strcspn(signature, "\n");
+
+        fprintf(file, "%-10s %.*s\n", heading, (int) length, signature);
+        heading = "";
+        signature += length + (signature[length] == '\n');
+    }
+}
+
 void report_problem_text(FILE *file, const struct report_style *style,
-                         const struct package *package, const char *statement)
+                         const struct package *package, const char *signature,
+                         const char *statement)
 {
     AUTO_ARENA struct arena *arena = arena_new();
     AUTO_FREE char *harmless =
@@ -109,6 +124,8 @@ void report_problem_text(FILE *file, const struct report_style *style,
             arena ? table_clean(arena, package->slug) : "?");
     print_limits(file, package);
     print_languages(file, arena, package);
+    if (signature)
+        print_signature(file, signature);
     if (harmless)
         fprintf(file, "\n%s%s", harmless,
                 *harmless && harmless[strlen(harmless) - 1] == '\n' ? "" : "\n");

@@ -80,10 +80,13 @@ void report_problems_text(FILE *file, const struct report_style *style,
                           const struct report_problem *problems, size_t count);
 int report_problems_json(FILE *file, const struct report_problem *problems, size_t count);
 
-/* `statement` is the text of the statement, NULL when there is none to show as text. */
+/* `statement` is the text of the statement, NULL when there is none to show as text; `signature`
+ * what is called, a line a call, NULL when the problem is no function or class. */
 void report_problem_text(FILE *file, const struct report_style *style,
-                         const struct package *package, const char *statement);
-int report_problem_json(FILE *file, const struct package *package, const char *statement);
+                         const struct package *package, const char *signature,
+                         const char *statement);
+int report_problem_json(FILE *file, const struct package *package, const char *signature,
+                        const char *statement);
 /* "pass-fail", "scoring, interactive", … Writes into `text`. */
 void report_problem_type(const struct package *package, char *text, size_t size);
 

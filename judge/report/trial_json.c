@@ -32,6 +32,14 @@ static json_t *test_object(const struct trial_test *test)
     if (test->noise_known)
         json_put(&object, "noise", noise_object(test));
     json_put_text(&object, "message", test->message ? test->message : "");
+    if (test->debug)
+        json_put_text(&object, "debug", test->debug);
+    if (test->call)
+        json_put_text(&object, "call", test->call);
+    if (test->expected)
+        json_put_text(&object, "expected", test->expected);
+    if (test->found)
+        json_put_text(&object, "found", test->found);
     return json_close(&object);
 }
 
@@ -85,6 +93,8 @@ int report_trial_json(FILE *file, const struct trial *trial)
     json_put_text(&object, "backend", trial->backend);
     json_put_seconds(&object, "slowest_s", trial->slowest_s);
     json_put_text(&object, "noise_note", trial->noise_note);
+    if (trial->unjudged)
+        json_put_bool(&object, "unjudged", true);
     json_put(&object, "tests", tests_array(trial));
     json_put(&object, "not_run", not_run_array(trial));
     return json_print(file, json_close(&object));

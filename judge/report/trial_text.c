@@ -22,7 +22,7 @@ struct span {
 
 static bool quiet(const struct trial_test *test)
 {
-    bool told = test->message && *test->message;
+    bool told = (test->message && *test->message) || test->debug;
 
     return !test->judged || (test->verdict == VERDICT_AC && !told && !test->repeated);
 }
@@ -67,6 +67,31 @@ static void span_name(struct table *table, const struct trial *trial, const stru
                    span->count);
 }
 
+/* What there is to say of a function: the call, and results that differ; then its own prints. */
+static void print_notes(struct table *table, const struct trial_test *test, bool whole)
+{
+    bool wrong = whole || test->verdict != VERDICT_AC;
+    const struct {
+        const char *what, *text;
+    } notes[] = {
+        { "called with ", wrong || test->debug ? test->call : NULL },
+        { "expected ", wrong ? test->expected : NULL },
+        { "returned ", wrong ? test->found : NULL },
+        { "printed ", test->debug },
+    };
+    AUTO_BUFFER struct buffer text = { 0 };
+
+    /* Without memory there is less to read, as everywhere in a table. */
+    if (test->message && buffer_puts(&text, test->message) < 0)
+        return;
+    for (size_t i = 0; i < COUNT(notes); i++)
+        if (notes[i].text &&
+            buffer_printf(&text, "%s%s%s", text.size ? "\n" : "", notes[i].what, notes[i].text) < 0)
+            return;
+    if (text.size)
+        table_note(table, text.data, NOTE_LINES);
+}
+
 static void span_line(struct table *table, const struct trial *trial, const struct span *span)
 {
     const struct trial_test *test = &trial->tests[span->first];
@@ -89,8 +114,7 @@ static void span_line(struct table *table, const struct trial *trial, const stru
     if (test->repeated)
         table_cell(table, 6, REPORT_FAINT, "near a limit: run again alone%s",
                    test->open ? ", still open" : "");
-    if (test->message)
-        table_note(table, test->message, NOTE_LINES);
+    print_notes(table, test, trial->test_count == 1);
 }
 
 static void print_tests(FILE *file, const struct report_style *style, const struct trial *trial)
@@ -161,7 +185,9 @@ void report_trial_text(FILE *file, const struct report_style *style, const struc
     if (trial->compile_ok)
         print_tests(file, style, trial);
     fprintf(file, "%s%s%s %s", report_colour_start(style, colour), verdict_name(trial->verdict),
-            report_colour_end(style, colour), verdict_text(trial->verdict));
+            report_colour_end(style, colour),
+            trial->unjudged && trial->verdict == VERDICT_AC ? "it returned (not compared)"
+                                                            : verdict_text(trial->verdict));
     if (trial->decided_by)
         fprintf(file, ", decided by %s", arena ? table_clean(arena, trial->decided_by) : "?");
     if (trial->has_score)

@@ -385,7 +385,10 @@ static int put_each_type(const struct scope *scope, const char *what, const char
         AUTO_BUFFER struct buffer text = { 0 };
 
         inner.type = used.items[i].type;
-        code = expand(&inner, type_section(&inner, what, inner.type), &text);
+        struct section section = type_section(&inner, what, inner.type);
+        if (!section.found)
+            section = find_section(&inner, what, "");
+        code = expand(&inner, section, &text);
         if (code < 0 || !text.size || has_lines(out, text.data))
             continue;
         if (strcmp(between, "\n\n") != 0) {
@@ -536,6 +539,7 @@ static const struct list_row {
     { "cases", "case", "\n", put_each_method },
     { "types", "types", "\n\n", put_each_type },
     { "imports", "import", "\n", put_each_type },
+    { "aliases", "alias", "\n", put_each_type },
     { "node.imports", "node import", "\n", put_each_type },
     { "node.names", "node name", ", ", put_each_type },
     { "driver.imports", "driver import", "\n", put_each_type },

@@ -5,7 +5,7 @@
  * a sentence says what is missing, which no compiler would.
  */
 
-#include "judge/trial/judge.h"
+#include "judge/trial/verify.h"
 
 #include "judge/base/file.h"
 
@@ -125,6 +125,43 @@ const char *function_hint(const struct judge *judge, const char *language, const
                         "\nThe driver calls what is declared so; another name, other parameters "
                         "or another result cannot be called:\n%s\n",
                         declaration);
+}
+
+/* ---- Verify -------------------------------------------------------------------------------- */
+
+static int verify_file(struct verify *verify, const struct signature_file *file,
+                       struct error *error)
+{
+    struct arena *arena = verify->result->arena;
+    const char *path = arena_printf(arena, "%s/%s", verify->package->directory, file->path);
+    AUTO_FREE char *text = NULL;
+    struct error fault;
+    size_t size = 0;
+    int code = path ? file_read(path, SOURCE_LIMIT, &text, &size, error) : -ENOMEM;
+
+    if (error_is_hosts(code))
+        return code;
+    if (code == 0 && size == strlen(file->text) && memcmp(text, file->text, size) == 0)
+        return 0;
+    error_at(&fault, -EINVAL, path, 0,
+             code < 0 ? "is missing" : "is not what interview.yaml and the first sample give");
+    error_remedy(&fault, "assay generate %s", verify->package->directory);
+    return verify_add_fault(verify, &fault, false);
+}
+
+int verify_generated(struct verify *verify, struct error *error)
+{
+    const struct signature_file *files = NULL;
+    size_t count = 0;
+    int code = 0;
+
+    if (!verify->judge->signature)
+        return 0;
+    code = signature_package_files(verify->judge->signature, verify->package, verify->result->arena,
+                                   &files, &count, error);
+    for (size_t i = 0; i < count && code == 0; i++)
+        code = verify_file(verify, &files[i], error);
+    return code;
 }
 
 /* ---- Results as texts ---------------------------------------------------------------------- */

@@ -14,6 +14,20 @@
 #include <errno.h>
 #include <string.h>
 
+static int read_signature(struct judge *judge, struct error *error)
+{
+    const struct package *package = judge->package;
+    int code =
+        package->has_interview ? signature_read(package->directory, &judge->signature, error) : 0;
+
+    if (code < 0 || !judge->signature || package->include_directory)
+        return code;
+    error_at(error, -EINVAL, package->directory, 0,
+             "interview.yaml has a signature, but there are no drivers in include/");
+    error_remedy(error, "assay generate %s", package->directory);
+    return -EINVAL;
+}
+
 int judge_new(struct compiler *compiler, struct sandbox *sandbox, const struct package *package,
               struct judge **ret, struct error *error)
 {
@@ -31,10 +45,10 @@ int judge_new(struct compiler *compiler, struct sandbox *sandbox, const struct p
     judge->compiler = compiler;
     judge->sandbox = sandbox;
     judge->package = package;
-    if (package->has_interview &&
-        signature_read(package->directory, &judge->signature, error) < 0) {
+    int code = read_signature(judge, error);
+    if (code < 0) {
         judge_free(judge);
-        return error->code;
+        return code;
     }
     *ret = judge;
     return 0;

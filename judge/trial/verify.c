@@ -228,7 +228,9 @@ static int verify_with_judge(struct verify *verify, struct error *error)
 
     if (code < 0)
         return is_fatal(code) ? code : verify_add_fault(verify, error, false);
-    code = verify_inputs(verify, error);
+    code = verify_generated(verify, error);
+    if (code == 0)
+        code = verify_inputs(verify, error);
     return code < 0 ? code : verify_submissions(verify, error);
 }
 

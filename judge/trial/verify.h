@@ -19,6 +19,10 @@ struct verify {
 /* Appends a fault of the package as text; one that is no warning makes it invalid. 0 or -ENOMEM. */
 int verify_add_fault(struct verify *verify, const struct error *fault, bool warning);
 
+/* Whether starters and drivers are what the signature gives, where there is one: a fault for each
+ * that is not. Errors: the host's. */
+int verify_generated(struct verify *verify, struct error *error);
+
 /* Runs the input validators on every input. Errors: the host's. */
 int verify_inputs(struct verify *verify, struct error *error);
 
