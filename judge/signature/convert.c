@@ -475,7 +475,7 @@ static int wanted_parameters(struct cursor *cursor, const struct signature_call 
     int code = call->parameter_count ? 0 : buffer_puts(&text, "no parameters");
 
     for (size_t i = 0; i < call->parameter_count && code == 0; i++)
-        code = buffer_printf(&text, "%s%s = <%s>", i ? ", " : "", call->parameters[i].name,
+        code = buffer_printf(&text, "%s%s: %s", i ? ", " : "", call->parameters[i].name,
                              call->parameters[i].type->text);
     if (code == 0)
         error_remedy(cursor->error, "%s takes %s", call->name, text.data);

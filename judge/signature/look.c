@@ -208,8 +208,8 @@ static const char *near_word(const char *code, const char *wanted, struct arena 
 
 /* How many parameters are between the parentheses at `at`, and how many of them have a default.
  * *ret_end: behind them. False where that cannot be told: one takes any number. */
-static bool count_parameters(const char *at, size_t *ret_count, size_t *ret_defaults,
-                             const char **ret_end)
+static bool count_parameters(const struct look_row *row, const char *at, size_t *ret_count,
+                             size_t *ret_defaults, const char **ret_end)
 {
     int depth = 0;
     bool empty = true;
@@ -224,7 +224,7 @@ static bool count_parameters(const char *at, size_t *ret_count, size_t *ret_defa
             ++*ret_count;
         else if (*at == '=' && depth == 1 && at[1] != '>')
             ++*ret_defaults;
-        else if (depth == 1 && (strncmp(at, "...", 3) == 0 || strncmp(at, " *", 2) == 0 ||
+        else if (depth == 1 && (strncmp(at, "...", 3) == 0 || (row->hash_comments && *at == '*') ||
                                 strncmp(at, "vararg", 6) == 0))
             return false;
         else if (!isspace((unsigned char) *at))
@@ -261,7 +261,7 @@ static const char *look_at_parameters(const struct look_row *row, const struct s
     const char *end;
 
     if (!pattern || !found(pattern, code, 1, &start) ||
-        !count_parameters(code + start, &count, &defaults, &end))
+        !count_parameters(row, code + start, &count, &defaults, &end))
         return NULL;
     if (row->body_follows && end[strspn(end, " \n\t\r")] != '{')
         return NULL;

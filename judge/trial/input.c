@@ -166,7 +166,7 @@ static int judge_own(struct own_input *own, const char *const *paths, size_t cou
 {
     struct trial_options own_options = *options;
     struct judge *judge = NULL;
-    const char *source;
+    const char *source = NULL;
     int code = write_test(own, error);
 
     own_options.samples_only = own_options.full = true;
@@ -185,6 +185,8 @@ static int judge_own(struct own_input *own, const char *const *paths, size_t cou
     if (code == 0)
         code = judge_submission(judge, paths, count, &own_options, ret, error);
     judge_free(judge);
+    if (code == 0 && source)
+        (*ret)->time_limit_source = arena_strdup((*ret)->arena, source);
     return code;
 }
 

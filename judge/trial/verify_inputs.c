@@ -88,6 +88,8 @@ static char *fault_text(const struct sandbox_result *result)
     for (char *at = text; *at; at++)
         if (*at == '\n' || *at == '\t')
             *at = ' ';
+    for (size_t end = strlen(text); end > 0 && text[end - 1] == ' '; end--)
+        text[end - 1] = '\0';
     return text;
 }
 

@@ -25,9 +25,9 @@ START_TEST(files_of_a_program_keep_their_directories)
     struct source_file files[] = {
         { write_file("one", "#include \"sub/two.h\"\n#include <cstdio>\n"
                             "int main() { std::printf(\"%d\\n\", two()); }\n"),
-          "main.cpp" },
-        { write_file("two", "#include \"two.h\"\nint two() { return 2; }\n"), "sub/two.cpp" },
-        { write_file("three", "int two();\n"), "sub/two.h" },
+          "main.cpp", NULL },
+        { write_file("two", "#include \"two.h\"\nint two() { return 2; }\n"), "sub/two.cpp", NULL },
+        { write_file("three", "int two();\n"), "sub/two.h", NULL },
     };
     skip_where_missing("cpp");
     struct program *program = build_files("cpp", files, 3, NULL);
@@ -41,7 +41,7 @@ START_TEST(include_directories_are_given_to_the_compiler)
 {
     struct source_file file = { write_file("one", "#include \"kit.h\"\n#include <cstdio>\n"
                                                   "int main() { std::puts(KIT); }\n"),
-                                "checker.cpp" };
+                                "checker.cpp", NULL };
     const char *includes[] = { directory, NULL };
     char kit[300];
     struct error error;
@@ -68,8 +68,8 @@ END_TEST
 START_TEST(python_modules_are_found_beside_the_main_file)
 {
     struct source_file files[] = {
-        { write_file("one", "x = 'from a module'\n"), "helper.py" },
-        { write_file("two", "import helper\nprint(helper.x)\n"), "main.py" },
+        { write_file("one", "x = 'from a module'\n"), "helper.py", NULL },
+        { write_file("two", "import helper\nprint(helper.x)\n"), "main.py", NULL },
     };
     skip_where_missing("python3");
     struct program *program = build_files("python3", files, 2, NULL);
@@ -83,11 +83,11 @@ START_TEST(the_class_with_main_is_found_in_its_package)
 {
     struct source_file files[] = {
         { write_file("one", "package a.b;\npublic class Zed { static int n() { return 7; } }\n"),
-          "a/b/Zed.java" },
+          "a/b/Zed.java", NULL },
         { write_file("two", "package a.b;\npublic class Start { // class Wrong\n"
                             "  public static void main(String... args) {\n"
                             "    System.out.println(Zed.n()); } }\n"),
-          "a/b/Start.java" },
+          "a/b/Start.java", NULL },
     };
     skip_where_missing("java");
     struct program *program = build_files("java", files, 2, NULL);
@@ -136,7 +136,7 @@ END_TEST
 /* Builds with limits of its own. */
 static struct program *build_limited(const char *text, double time_s, uint64_t memory_bytes)
 {
-    struct source_file file = { write_file("source", text), "sol.cpp" };
+    struct source_file file = { write_file("source", text), "sol.cpp", NULL };
     struct compile_request request = { .language = language_find(table, "cpp"),
                                        .files = &file,
                                        .file_count = 1,
@@ -242,7 +242,8 @@ END_TEST
 
 START_TEST(without_the_cache_nothing_is_left_behind)
 {
-    struct source_file file = { write_file("source", "int main(void) { return 0; }\n"), "a.c" };
+    struct source_file file = { write_file("source", "int main(void) { return 0; }\n"), "a.c",
+                                NULL };
     struct compile_request request = {
         .language = language_find(table, "c"), .files = &file, .file_count = 1, .no_cache = true
     };

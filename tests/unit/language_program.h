@@ -84,7 +84,7 @@ static inline struct program *build(const char *id, const char *name, const char
 
     /* Of this process alone: some tests build in several at a time. */
     snprintf(source, sizeof(source), "source-%d", (int) getpid());
-    struct source_file file = { write_file(source, text), name };
+    struct source_file file = { write_file(source, text), name, NULL };
     struct compile_request request = { .language = language_find(table, id),
                                        .files = &file,
                                        .file_count = 1 };

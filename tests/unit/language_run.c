@@ -192,7 +192,7 @@ START_TEST(a_language_without_its_tool_says_what_to_install)
     ck_assert(!toolchain->available);
     ck_assert_ptr_nonnull(strstr(toolchain->missing, "assay-no-such-linker"));
     ck_assert_str_eq(toolchain->remedy, "apt-get install gcc");
-    struct source_file file = { write_file("source", "fn main() {}\n"), "a.rs" };
+    struct source_file file = { write_file("source", "fn main() {}\n"), "a.rs", NULL };
     struct compile_request request = { .language = rust, .files = &file, .file_count = 1 };
     struct program *program = NULL;
     ck_assert_int_eq(compiler_build(own_compiler, &request, &program, &error), -ENOENT);
