@@ -1,0 +1,14 @@
+from typing import List
+
+
+def find_pair(sizes: List[int], block: int) -> List[int]:
+    """
+    Finds two segments whose sizes fill a block exactly.
+    Returns their positions, counted from 0, the smaller one first; an empty list if there are none.
+
+    Example:
+        find_pair(sizes = [5, 3, 9, 3, 11], block = 14)
+        returns [0, 2]
+    """
+    # Your code.
+    return []
