@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-enum { COLLAPSE_FROM = 4, NOTE_LINES = 24 };
+enum { COLLAPSE_FROM = 4, NOTE_LINES = 24, VALUE_BYTES = 1000 };
 
 /* Consecutive tests [first, first + count) that are shown as one line. */
 struct span {
@@ -71,13 +71,15 @@ static void span_name(struct table *table, const struct trial *trial, const stru
 static void print_notes(struct table *table, const struct trial_test *test, bool whole)
 {
     bool wrong = whole || test->verdict != VERDICT_AC;
+    /* Of a crash the message has the end of it already. */
+    bool told = test->verdict == VERDICT_RTE && test->message && !strstr(test->message, "\n...\n");
     const struct {
         const char *what, *text;
     } notes[] = {
         { "called with ", wrong || test->debug ? test->call : NULL },
         { "expected ", wrong ? test->expected : NULL },
         { "returned ", wrong ? test->found : NULL },
-        { "printed ", test->debug },
+        { "printed ", told ? NULL : test->debug },
     };
     AUTO_BUFFER struct buffer text = { 0 };
 
@@ -86,7 +88,8 @@ static void print_notes(struct table *table, const struct trial_test *test, bool
         return;
     for (size_t i = 0; i < COUNT(notes); i++)
         if (notes[i].text &&
-            buffer_printf(&text, "%s%s%s", text.size ? "\n" : "", notes[i].what, notes[i].text) < 0)
+            buffer_printf(&text, "%s%s%.*s%s", text.size ? "\n" : "", notes[i].what, VALUE_BYTES,
+                          notes[i].text, strlen(notes[i].text) > VALUE_BYTES ? "..." : "") < 0)
             return;
     if (text.size)
         table_note(table, text.data, NOTE_LINES);

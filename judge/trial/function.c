@@ -13,7 +13,7 @@
 #include <string.h>
 
 #define SOURCE_LIMIT ((size_t) 16 * 1024 * 1024)
-#define SHOWN_BYTES ((size_t) 1000)
+#define SHOWN_BYTES ((size_t) 64 * 1024)
 #define SAMPLE_BYTES ((size_t) 64 * 1024)
 
 /* Notes, headers and data beside the sources decide nothing. */
@@ -166,7 +166,6 @@ int verify_generated(struct verify *verify, struct error *error)
 
 /* ---- Results as texts ---------------------------------------------------------------------- */
 
-/* Cut, and only as long as a person reads. */
 static const char *shown_text(const struct buffer *text, struct arena *arena)
 {
     if (text->size <= SHOWN_BYTES)

@@ -236,7 +236,7 @@ static int compare_with_answer(struct test_run *test, const struct sandbox_resul
                        may_reveal(test) ? text : "the output differs from the answer");
 }
 
-/* Keeps what may be shown of a run that ended well: of the last pass, where there are several. */
+/* Keeps what may be shown of a run: of the last pass, where there are several. */
 static int keep_streams(struct test_run *test, const struct sandbox_result *result)
 {
     struct run_outcome *outcome = test->outcome;
@@ -251,7 +251,8 @@ static int keep_streams(struct test_run *test, const struct sandbox_result *resu
         if (!outcome->debug)
             return -ENOMEM;
     }
-    if (!test->plan->keep_output || result->output_size > OUTPUT_KEPT)
+    if (!test->plan->keep_output || outcome->graded.verdict != VERDICT_AC ||
+        result->output_size > OUTPUT_KEPT)
         return 0;
     outcome->output = malloc(result->output_size + 1);
     if (!outcome->output)
@@ -301,7 +302,7 @@ static int batch_pass(struct test_run *test, struct validator_report *report, st
         return error_from_sandbox(error, &failure);
     test_note_usage(test, &result);
     code = decide_run(&result, &test->limits, &test->outcome->graded.verdict, &test->message);
-    if (code == 0 && test->outcome->graded.verdict == VERDICT_AC)
+    if (code == 0)
         code = keep_streams(test, &result);
     if (code < 0 || test->outcome->graded.verdict != VERDICT_AC || test->plan->unjudged)
         return code;

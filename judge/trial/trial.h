@@ -40,7 +40,7 @@ struct trial_test {
     struct noise noise;
     bool open; /* the noise is such that the verdict could be the other one of TLE and AC */
     const char *message; /* first difference, signal, judge message …; "" */
-    /* What it wrote to stderr when it ended well, for a test that may be shown; NULL: nothing. */
+    /* What it wrote to stderr, from its start, for a test that may be shown; NULL: nothing. */
     const char *debug;
     /* Of a problem in function mode, for a test that may be shown: the call, the result that is
      * expected, and what was returned; NULL: not known, or too long. */

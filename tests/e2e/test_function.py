@@ -141,9 +141,6 @@ def a_misspelt_one_is_told(language):
     contains(trial["compile"]["message"], f"there is no function {name_in(language)}", wrong)
 
 
-PARAMETER = re.compile(r"(largest_?[sS]ize\([^)]*)\)( \{|:|\n|: )")
-
-
 def another_arity_is_told(language):
     name, tool, right, _ = LANGUAGES[language]
     have(tool)
@@ -196,6 +193,202 @@ for body in (right_is_accepted, a_misspelt_one_is_told, another_arity_is_told,
             body(language)
         case.__name__ = f"{body.__name__}_in_{one}"
         test(case)
+
+
+# ---- What is one, and what is the other --------------------------------------------------------
+
+WHOLE = {
+    "a.py": "n = input()\nprint(max(map(int, input().split())))\n",
+    "a.cpp": """#include <algorithm>
+#include <iostream>
+int main()
+{
+    int n, best = -2000000000, size;
+    for (std::cin >> n; n > 0; n--) { std::cin >> size; best = std::max(best, size); }
+    std::cout << best << '\\n';
+}
+""",
+    "a.js": """const [, ...sizes] = require("fs").readFileSync(0, "utf8").split(/\\s+/).map(Number);
+let best = sizes[0];
+for (const size of sizes.slice(0, -1)) best = size > best ? size : best;
+console.log(best);
+""",
+}
+
+
+@test
+def a_whole_program_is_accepted_too():
+    for name, text in WHOLE.items():
+        verdict_is(PACKAGE, source(name, text), "AC")
+
+
+@test
+def a_file_called_as_the_driver_is_judged():
+    for name, language in [("main.py", "python3"), ("driver.c", "c"), ("main.js", "javascript"),
+                           ("main.rs", "rust"), ("Main.java", "java"), ("driver.go", "go")]:
+        verdict_is(PACKAGE, source(name, LANGUAGES[language][2]), "AC", command="test")
+
+
+@test
+def a_function_in_several_files_is_judged():
+    base = write_tree(directory("several"), {
+        "helper.py": "def best_of(sizes):\n    return max(sizes)\n",
+        "answer.py": "from helper import best_of\n\n\ndef largest_size(sizes):\n"
+                     "    return best_of(sizes)\n"})
+    verdict_is(PACKAGE, base, "AC")
+
+
+@test
+def a_crash_shows_what_was_printed_before():
+    crash = source("a.py", "def largest_size(sizes):\n    print('debug', len(sizes))\n    return 1 // 0\n")
+    trial = verdict_is(PACKAGE, crash, "RTE", command="test")
+    contains(trial["tests"][0]["message"], "ZeroDivisionError")
+    contains(trial["tests"][0]["debug"], "debug 3")
+    contains(assay("test", PACKAGE, crash).out, "printed debug 3", "ZeroDivisionError")
+
+
+@test
+def many_prints_break_nothing():
+    loud = source("a.js", """function largestSize(sizes) {
+    for (let i = 0; i < 20000; i++) console.log("a line that is printed again and again", i);
+    return Math.max(...sizes);
+}
+""")
+    trial = verdict_is(PACKAGE, loud, "AC", command="test")
+    contains(trial["tests"][0]["debug"], "again and again")
+
+
+# ---- An input of one's own ---------------------------------------------------------------------
+
+RIGHT = source("right.py", LANGUAGES["python3"][2])
+WRONG = source("wrong.py", "def largest_size(sizes):\n    return sizes[0]\n")
+
+
+def own(file, call, *options):
+    return judge(PACKAGE, file, command="test", options=["--input", call, *options])
+
+
+@test
+def an_own_input_is_called():
+    trial = own(RIGHT, "sizes = [4, 9, 2]")
+    equal((trial["verdict"], trial["unjudged"]), ("AC", True))
+    test_of = trial["tests"][0]
+    equal((test_of["name"], test_of["call"], test_of["found"]), ("input", "sizes = [4, 9, 2]", "9"))
+    true("expected" not in test_of, f"{test_of}")
+    text = assay("test", PACKAGE, RIGHT, "--input", "sizes = [4, 9, 2]").out
+    contains(text, "called with sizes = [4, 9, 2]", "returned 9", "debug 3", "not compared")
+
+
+@test
+def an_own_input_is_compared_with_a_reference():
+    trial = own(WRONG, "sizes = [4, 9, 2]", "--expected")
+    test_of = trial["tests"][0]
+    equal((trial["verdict"], test_of["expected"], test_of["found"]), ("WA", "9", "4"))
+    equal(own(RIGHT, "sizes = [4, 9, 2]", "--expected")["verdict"], "AC")
+
+
+@test
+def a_wrong_input_is_told():
+    for call, *parts in [
+            ("sizes = [4, \"9\"]", "column 13", "expected an int", "largest_size takes sizes"),
+            ("size = [4]", "the name of a parameter, found 'size = [4]'"),
+            (" ", "'sizes' is missing"),
+            ("sizes = []", "not valid for input_validators/validate.py", "not integers"),
+            ("sizes = [2000000000]", "a size is beyond")]:
+        refused(assay("test", PACKAGE, RIGHT, "--input", call), BAD_INPUT, *parts)
+    refused(assay("test", PACKAGE, RIGHT, "--expected"), USAGE, "--expected goes with --input")
+    refused(assay("test", "logwindow", RIGHT, "--input", "a = 1"), BAD_INPUT, "no function signature")
+    refused(assay("start", "logwindow", "--language", "c"), BAD_INPUT, "no function signature")
+    refused(assay("start", PACKAGE), USAGE, "--language is missing")
+
+
+# ---- Packages ----------------------------------------------------------------------------------
+
+
+@test
+def a_new_package_verifies_as_it_stands():
+    base = new_package("fresh")
+    report = verify(base, status=0)[0]
+    equal([s for s in report["submissions"] if not s["ok"] and not s["skipped"]], [])
+    subprocess.run(["/usr/bin/python3", base / "generators/generate.py"], check=True, timeout=60)
+    equal(verify(base, status=0)[0]["errors"], [])
+    refused(assay("new", "fresh", "--dir", base.parent), BAD_INPUT, "is there already")
+    refused(assay("new", "Not-A-Slug"), USAGE, "is no slug")
+
+
+@test
+def drivers_that_are_out_of_date_are_faults():
+    base = new_package("stale")
+    equal(assay("generate", base).out, "", "nothing to write")
+    (base / "include/go/driver.go").unlink()
+    driver = base / "include/python3/main.py"
+    driver.write_text(driver.read_text() + "\n")
+    errors = "\n".join(verify(base, status=3)[0]["errors"])
+    contains(errors, "driver.go: is missing", "main.py: is not what", "assay generate")
+    equal(sorted(assay("generate", base).out.split()),
+          [str(base / "include/go/driver.go"), str(driver)])
+    equal(verify(base, status=0)[0]["errors"], [])
+
+
+@test
+def a_wrong_signature_is_a_fault_with_its_line():
+    base = new_package("broken")
+    path = base / "interview.yaml"
+    path.write_text(path.read_text().replace("list<int>", "list<integer>"))
+    contains("".join(verify(base, status=3)[0]["errors"]), "interview.yaml:6: ", "is no type")
+    refused(assay("generate", base), BAD_INPUT, "interview.yaml:6: ")
+    refused(assay("submit", base, RIGHT), BAD_INPUT, "interview.yaml:6: ")
+
+
+@test
+def show_has_the_signature():
+    contains(assay("show", PACKAGE).out, "function   largest_size(sizes: list<int>) -> int")
+    equal(assay("show", PACKAGE, "--json").json()["signature"],
+          "largest_size(sizes: list<int>) -> int\n")
+    equal(assay("show", "logwindow", "--json").json()["signature"], None)
+
+
+@test
+def what_is_changed_in_place_is_the_result():
+    base = new_package("inplace")
+    shutil.rmtree(base / "submissions")
+    shutil.rmtree(base / "input_validators")
+    write_tree(base, {"interview.yaml": "function:\n  name: turn_around\n  parameters:\n"
+                                        "    sizes: list<int>\n  changes: sizes\n"})
+    equal(assay("generate", base).status, 0)
+    turned = {
+        "python3": ("a.py", "def turn_around(sizes):\n    sizes.reverse()\n"),
+        "c": ("a.c", """void turn_around(struct list_int sizes)
+{
+    for (size_t i = 0, k = sizes.count - 1; i < k; i++, k--) {
+        int size = sizes.items[i];
+        sizes.items[i] = sizes.items[k];
+        sizes.items[k] = size;
+    }
+}
+"""),
+        "cpp": ("a.cpp", "#include <algorithm>\nvoid turn_around(std::vector<int> &sizes)\n"
+                         "{\n    std::reverse(sizes.begin(), sizes.end());\n}\n"),
+        "rust": ("a.rs", "pub fn turn_around(sizes: &mut Vec<i32>) {\n    sizes.reverse();\n}\n"),
+        "kotlin": ("a.kt", "fun turnAround(sizes: IntArray) {\n    sizes.reverse()\n}\n"),
+        "go": ("a.go", "package main\n\nfunc turnAround(sizes []int) {\n"
+                       "\tfor i, k := 0, len(sizes)-1; i < k; i, k = i+1, k-1 {\n"
+                       "\t\tsizes[i], sizes[k] = sizes[k], sizes[i]\n\t}\n}\n"),
+        "java": ("A.java", "class Solution {\n    void turnAround(int[] sizes) {\n"
+                           "        for (int i = 0, k = sizes.length - 1; i < k; i++, k--) {\n"
+                           "            int size = sizes[i];\n            sizes[i] = sizes[k];\n"
+                           "            sizes[k] = size;\n        }\n    }\n}\n"),
+        "javascript": ("a.js", "function turnAround(sizes) {\n    sizes.reverse();\n}\n"),
+        "typescript": ("a.ts", "export function turnAround(sizes: number[]): void {\n"
+                               "    sizes.reverse();\n}\n"),
+    }
+    for language, (name, text) in turned.items():
+        if not shutil.which(LANGUAGES[language][1]):
+            continue
+        trial = judge(base, source(name, text), command="test",
+                      options=["--input", "sizes = [1, 2, 3]"])
+        equal(trial["verdict"], "AC", f"{language}: {trial['compile']}{trial['tests']}")
+        equal(trial["tests"][0]["found"], "sizes = [3, 2, 1]", language)
 
 
 main()

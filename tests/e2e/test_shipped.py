@@ -4,7 +4,7 @@ tests at a time changes no verdict."""
 from harness import *
 
 PROBLEMS = ROOT / "problems" / "algorithms"
-SLUGS = ["baddeploy", "blockpair", "logwindow", "retrybudget"]
+SLUGS = ["baddeploy", "blockpair", "logwindow", "retrybudget", "sessioncache"]
 
 
 def make_test(slug):

@@ -12,7 +12,7 @@ let at = 0;
 class Wrong extends Error {}
 
 function fail(text) {
-    fs.writeSync(2, text + "\n");
+    writeAll(2, Buffer.from(text + "\n"));
     process.exit(1);
 }
 
@@ -173,7 +173,15 @@ function write_list_int(value) {
 
 function writeAll(fd, bytes) {
     for (let done = 0; done < bytes.length;) {
-        done += fs.writeSync(fd, bytes, done);
+        try {
+            done += fs.writeSync(fd, bytes, done);
+        } catch (error) {
+            if (error.code !== "EAGAIN") {
+                throw error;
+            }
+            // A pipe that is full: a moment later there is room.
+            Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+        }
     }
 }
 

@@ -9,7 +9,7 @@ let at = 0;
 class Wrong extends Error {}
 
 function fail(text: string): never {
-    fs.writeSync(2, text + "\n");
+    writeAll(2, Buffer.from(text + "\n"));
     process.exit(1);
 }
 
@@ -148,7 +148,15 @@ function write_list_int(value: any) {
 
 function writeAll(fd: number, bytes: Buffer) {
     for (let done = 0; done < bytes.length;) {
-        done += fs.writeSync(fd, bytes, done);
+        try {
+            done += fs.writeSync(fd, bytes, done);
+        } catch (error: any) {
+            if (error.code !== "EAGAIN") {
+                throw error;
+            }
+            // A pipe that is full: a moment later there is room.
+            Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+        }
     }
 }
 
