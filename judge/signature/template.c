@@ -1,7 +1,7 @@
 /*
  * The templates, one file a language, are part of the program (as the table of languages is). A
  * template is sections: a line "@@ KEY", then text up to the next such line; lines before the first
- * are a comment. "@name@" stands for a value; generate.c says which there are where.
+ * are a comment. "@name@" stands for a value; expand.c says which there are where.
  */
 #include "judge/signature/internal.h"
 

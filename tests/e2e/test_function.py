@@ -293,7 +293,7 @@ def a_wrong_input_is_told():
             ("sizes = [4, \"9\"]", "column 13", "expected an int", "largest_size takes sizes"),
             ("size = [4]", "the name of a parameter, found 'size = [4]'"),
             (" ", "'sizes' is missing"),
-            ("sizes = []", "not valid for input_validators/validate.py", "not integers"),
+            ("sizes = []", "not valid for input_validators/validate.py", "line 1"),
             ("sizes = [2000000000]", "a size is beyond")]:
         refused(assay("test", PACKAGE, RIGHT, "--input", call), BAD_INPUT, *parts)
     refused(assay("test", PACKAGE, RIGHT, "--expected"), USAGE, "--expected goes with --input")

@@ -228,8 +228,8 @@ END_TEST
 
 static Suite *make_suite(void)
 {
-    Suite *suite = suite_create("signature_convert");
-    TCase *tests = tcase_create("convert");
+    Suite *suite = suite_create("signature_values");
+    TCase *tests = tcase_create("values");
 
     tcase_set_timeout(tests, 30);
     tcase_add_loop_test(tests, a_value_goes_there_and_back, 0, COUNT(values));
