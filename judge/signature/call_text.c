@@ -225,7 +225,7 @@ static int write_parts(struct cursor *cursor, const struct buffer *parts, size_t
                        struct buffer *out)
 {
     for (size_t i = 0; i < count; i++)
-        if (buffer_append(out, parts[i].data, parts[i].size) < 0)
+        if (parts[i].data && buffer_append(out, parts[i].data, parts[i].size) < 0)
             return cursor_no_memory(cursor);
     return 0;
 }
@@ -267,10 +267,10 @@ static int text_named(struct cursor *cursor, const struct signature_call *call,
 static int text_function(struct cursor *cursor, const struct signature_call *call,
                          struct buffer *out)
 {
-    struct buffer *parts = calloc(call->parameter_count, sizeof(*parts));
+    struct buffer *parts = calloc(call->parameter_count + 1, sizeof(*parts));
     int code = parts ? text_named(cursor, call, parts) : cursor_no_memory(cursor);
 
-    if (code == 0)
+    if (code == 0 && parts)
         code = write_parts(cursor, parts, call->parameter_count, out);
     for (size_t i = 0; parts && i < call->parameter_count; i++)
         buffer_clear(&parts[i]);

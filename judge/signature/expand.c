@@ -60,6 +60,7 @@ static int put_default(const struct scope *scope, struct buffer *out)
     return scope_expand(&inner, scope_type_section(&inner, "default", inner.type), out);
 }
 
+/* NOLINTNEXTLINE(misc-no-recursion): templates do not hold themselves */
 static int put_main(const struct scope *scope, const char *what, struct buffer *out)
 {
     return scope_expand(
@@ -91,6 +92,7 @@ static int put_name(const struct scope *scope, const char *name, struct buffer *
 }
 
 /* As an argument of a generic type, where that is another one. */
+/* NOLINTNEXTLINE(misc-no-recursion): templates do not hold themselves */
 static int put_boxed(const struct scope *scope, const struct signature_type *type,
                      struct buffer *out)
 {
@@ -102,6 +104,7 @@ static int put_boxed(const struct scope *scope, const struct signature_type *typ
 }
 
 /* "type", "type.name", "type.Name", "type.text"; likewise result, element, key. */
+/* NOLINTNEXTLINE(misc-no-recursion): templates do not hold themselves */
 static int put_type_value(const struct scope *scope, const char *name, struct buffer *out,
                           bool *known)
 {
@@ -182,6 +185,7 @@ static const struct part_row {
     { "row", put_row },         { "more.parameters", put_comma },
 };
 
+/* NOLINTNEXTLINE(misc-no-recursion): templates do not hold themselves */
 static int put_parts(const struct scope *scope, const char *name, struct buffer *out, bool *known)
 {
     static const char *const both[] = { "main",      "declaration", "invoke",

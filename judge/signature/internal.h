@@ -22,9 +22,9 @@ struct section {
     bool found;
 };
 struct section template_section(const char *language, const char *key);
-/* The section whose key is the `index`th to start with `start`; *ret_key (in `arena`) is the rest
+/* The section whose key is the `index`th to start with `prefix`; *ret_key (in `arena`) is the rest
  * of its key. */
-struct section template_nth(const char *language, const char *start, size_t index,
+struct section template_nth(const char *language, const char *prefix, size_t index,
                             struct arena *arena, const char **ret_key);
 bool template_exists(const char *language);
 /* The case that "names" gives for "function", "method", "parameter". */

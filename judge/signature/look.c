@@ -96,7 +96,7 @@ static size_t blank_end(const struct look_row *row, const char *text, size_t siz
 char *look_code_only(const char *language, const char *text, size_t size)
 {
     const struct look_row *row = row_of(language);
-    char *code = row ? malloc(size + 1) : NULL;
+    char *code = row ? calloc(size + 1, 1) : NULL;
 
     if (!code)
         return NULL;
@@ -158,7 +158,7 @@ static size_t plain_word(const char *word, size_t length, char *out, size_t size
 /* How many letters have to change, be added or taken away (Levenshtein). */
 static size_t distance(const char *one, size_t one_size, const char *two, size_t two_size)
 {
-    size_t row[64];
+    size_t row[64] = { 0 };
 
     for (size_t k = 0; k <= two_size; k++)
         row[k] = k;
@@ -185,7 +185,7 @@ static const char *near_word(const char *code, const char *wanted, struct arena 
 {
     char plain[60], other[60];
     size_t size = plain_word(wanted, strlen(wanted), plain, sizeof(plain));
-    size_t nearest = size / 4 + 1, length;
+    size_t nearest = size / 4 + 1, length = 0;
     const char *best = NULL;
 
     for (const char *at = code; *at; at += length + (at[length] != '\0')) {

