@@ -23,6 +23,17 @@ static bool is_text(const char *path)
     return false;
 }
 
+static int read_texts(const struct package *package, struct signature **ret_signature,
+                      char **ret_statement, struct error *error)
+{
+    size_t size;
+    int status = signature_read(package->directory, ret_signature, error);
+
+    if (status == 0 && package->statement_path && is_text(package->statement_path))
+        status = file_read(package->statement_path, STATEMENT_BYTES, ret_statement, &size, error);
+    return status;
+}
+
 static enum command_exit run(const struct command_input *input)
 {
     const struct json_settings *settings = input->settings;
@@ -32,18 +43,14 @@ static enum command_exit run(const struct command_input *input)
     AUTO_BUFFER struct buffer calls = { 0 };
     struct signature *signature = NULL;
     struct error error = { 0 };
-    size_t size;
     enum command_exit status = session_package(input->arguments[0], &package);
 
     if (status != COMMAND_PASSED)
         return status;
-    if (signature_read(package->directory, &signature, &error) < 0)
+    if (read_texts(package, &signature, &statement, &error) < 0)
         status = command_fail(command_status(&error), &error);
     else if (signature && signature_describe(signature, &calls) < 0)
         status = command_printed(-ENOMEM, COMMAND_BROKEN);
-    else if (package->statement_path && is_text(package->statement_path) &&
-             file_read(package->statement_path, STATEMENT_BYTES, &statement, &size, &error) < 0)
-        status = command_fail(command_status(&error), &error);
     else if (settings->json)
         status = command_printed(report_problem_json(stdout, package, calls.data, statement),
                                  COMMAND_PASSED);
