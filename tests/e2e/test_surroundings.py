@@ -165,7 +165,9 @@ def nothing_outlives_an_interrupted_judge():
         seconds = f"{3000 + int(number)}.{os.getpid()}"
         judge_process = subprocess.Popen(
             [ASSAY, "sandbox", "--wall", "60", "--", "/bin/sleep", seconds], env=environment(),
-            cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            # A test that was started in the background ignores SIGINT, and so would the judge.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
         end = time.monotonic() + 10
         while not [p for p in processes_with(seconds) if p != judge_process.pid]:
             true(time.monotonic() < end, "the program did not start")
