@@ -11,9 +11,8 @@
  * The init lives in the same group, so what it needs itself (the "floor") is noted too: limits are
  * set that much higher and the peak is reported that much lower. What runs before left in caches is
  * no need of the room's and does not make limits higher (cgroup_needed_floor()). The kernel charges
- * in batches of
- * 64 pages a CPU, which makes a peak up to 256 KiB a CPU larger than the truth; limits are exact,
- * since a charge that would fail is tried again with the bare need.
+ * in batches of 64 pages a CPU, which makes a peak differ from the truth by up to 256 KiB a CPU,
+ * either way; limits are exact, since a charge that would fail is tried again with the bare need.
  *
  * Out of memory is told in two ways, both counted: the eventfd fires when the kernel begins to look
  * for a victim, memory.oom_control counts the victims. A run that is killed by the judge between

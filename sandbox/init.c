@@ -1,11 +1,10 @@
 /*
  * init: the first process of a room.
  *
- * The judge clones it into new namespaces. It waits until the judge has mapped its user ids, makes
- * its network and its mounts, and gives up what it does not need, while the judge prepares the
- * cgroup and puts init there. Then it serves requests until the judge's end of the control socket
- * closes, which also happens when the judge is killed. When init ends, the kernel kills everything
- * in its pid namespace.
+ * The judge clones it into new namespaces; how the room is made then is told in init_set_up.c.
+ * After that it serves requests until the judge's end of the control socket closes, which also
+ * happens when the judge is killed. When init ends, the kernel kills everything in its pid
+ * namespace.
  *
  * Privilege: in the room's user namespace it keeps its capabilities (it must remount the scratch
  * and change ids for programs); on the host it is nobody (own_ids) or the user who runs the judge.
