@@ -139,6 +139,22 @@ char *text_harmless(const char *text, size_t size, size_t limit)
     return steal(&buffer.data);
 }
 
+char *text_last_line(const char *text, size_t size, size_t limit)
+{
+    static const char blank[] = " \t\r\n";
+    size_t start;
+
+    while (size > 0 && (text[size - 1] == '\0' || strchr(blank, text[size - 1])))
+        size--;
+    for (start = size; start > 0 && text[start - 1] != '\n'; start--)
+        ;
+    char *line = text_harmless(size ? text + start : "", size - start, limit);
+
+    if (line)
+        text_line(line);
+    return line;
+}
+
 void text_line(char *text)
 {
     const unsigned char *from = (const unsigned char *) text;

@@ -14,6 +14,10 @@
  * line that says so. Caller frees. NULL when memory is out. */
 char *text_harmless(const char *text, size_t size, size_t limit);
 
+/* The last line of a text that is not blank, made fit to show; "" where there is none. Caller
+ * frees. NULL when memory is out. */
+char *text_last_line(const char *text, size_t size, size_t limit);
+
 /* Makes a text one line that can be shown, in place and without allocating: line ends and tabs
  * become spaces, each other control character and each byte that is not UTF-8 a '?'. */
 void text_line(char *text);

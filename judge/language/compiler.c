@@ -231,6 +231,17 @@ struct compiler_directory {
     char *path;
 };
 
+static int set_path(struct compiler_directory *directory, struct error *error)
+{
+    char *path = NULL;
+
+    if (asprintf(&path, "%s/prog", directory->slot.directory) < 0)
+        return error_set(error, -ENOMEM, "out of memory");
+    free(directory->path);
+    directory->path = path;
+    return 0;
+}
+
 int compiler_directory_new(struct compiler *compiler, struct compiler_directory **ret,
                            struct error *error)
 {
@@ -242,10 +253,8 @@ int compiler_directory_new(struct compiler *compiler, struct compiler_directory 
     directory->slot = CACHE_SLOT_NONE;
     status = cache_begin(compiler->cache, &directory->slot, error);
     cache_prune(compiler->cache, CACHE_BYTES); /* nothing is kept here, which would do it */
-    if (status == 0 && asprintf(&directory->path, "%s/prog", directory->slot.directory) < 0) {
-        directory->path = NULL;
-        status = error_set(error, -ENOMEM, "out of memory");
-    }
+    if (status == 0)
+        status = set_path(directory, error);
     /* By chmod: the umask does not matter to the room's user. */
     if (status == 0 && (mkdir(directory->path, 0700) < 0 || chmod(directory->path, 0755) < 0))
         status = error_set(error, -errno, "cannot make %s: %s", directory->path, strerror(errno));
@@ -255,6 +264,38 @@ int compiler_directory_new(struct compiler *compiler, struct compiler_directory 
     }
     *ret = directory;
     return 0;
+}
+
+int compiler_directory_keep(struct compiler *compiler, struct compiler_directory *directory,
+                            const char *key, uint64_t size, struct error *error)
+{
+    int status = cache_keep(compiler->cache, key, size, &directory->slot, error);
+
+    cache_prune(compiler->cache, CACHE_BYTES);
+    return status < 0 ? error_own(error) : set_path(directory, error);
+}
+
+struct compiler_directory *compiler_directory_find(struct compiler *compiler, const char *key)
+{
+    struct compiler_directory *directory = calloc(1, sizeof(*directory));
+    struct error ignored;
+
+    if (!directory)
+        return NULL;
+    directory->slot = CACHE_SLOT_NONE;
+    if (cache_find(compiler->cache, key, &directory->slot) == 1 &&
+        set_path(directory, &ignored) == 0)
+        return directory;
+    compiler_directory_free(directory);
+    return NULL;
+}
+
+void compiler_directory_discard(struct compiler_directory *directory)
+{
+    if (!directory)
+        return;
+    cache_discard(&directory->slot);
+    compiler_directory_free(directory);
 }
 
 const char *compiler_directory_path(const struct compiler_directory *directory)

@@ -130,6 +130,15 @@ int compiler_directory_new(struct compiler *compiler, struct compiler_directory 
                            struct error *error);
 const char *compiler_directory_path(const struct compiler_directory *directory);
 void compiler_directory_free(struct compiler_directory *directory);
+/* Keeps what is in a directory, `size` bytes, for the next time, under a key that says all that it
+ * was made from (as digest_finish() gives it). Where another process was faster, the directory
+ * becomes its. It stays the caller's, at another path, and nobody removes it before it is freed. */
+int compiler_directory_keep(struct compiler *compiler, struct compiler_directory *directory,
+                            const char *key, uint64_t size, struct error *error);
+/* What was kept under a key; NULL: nothing. The caller's: compiler_directory_free(). */
+struct compiler_directory *compiler_directory_find(struct compiler *compiler, const char *key);
+/* Frees one that is not what it was when it was kept, and forgets it, unless others use it. */
+void compiler_directory_discard(struct compiler_directory *directory);
 
 /* What it takes to run it. `room_config`: profile, binds and links (borrowed from the program);
  * the caller may add scratch, loopback and CPU. `arguments`: argv for sandbox_run(), with the

@@ -5,6 +5,9 @@
  * together in the order of their names without endings, which is the order of judging. A test is
  * there when its ".in" file is; everything else with the same name belongs to it.
  *
+ * Tests of generators/made.yaml are taken among those of data/secret, by name; one whose input is a
+ * file is that file.
+ *
  * In 2025-09 only data/sample, data/secret and the directories right below data/secret are groups;
  * directories further down just hold tests of their group.
  */
@@ -34,6 +37,7 @@ struct item {
     const char *stem;
     const char *file; /* its name in the directory */
     bool directory;
+    const struct package_make *make; /* it is not there, but can be made */
 };
 
 static int walk(struct reader *reader, const struct place *place);
@@ -175,16 +179,31 @@ static int check_file(struct reader *reader, const char *path, bool *good)
                    : reader_fault(reader, FAULT, path, 0, "not a regular file");
 }
 
-static int add_test(struct reader *reader, const struct place *place, const char *stem)
+static int describe_made(struct reader *reader, const struct package_make *make,
+                         struct package_test *test)
+{
+    test->make = make;
+    if (test->description)
+        return 0;
+    test->description =
+        arena_printf(reader->arena, "n = %lld: %s", (long long) make->size, make->family->what);
+    return test->description ? 0 : -ENOMEM;
+}
+
+static int add_test(struct reader *reader, const struct place *place, const struct item *item)
 {
     if (array_reserve((void **) &reader->tests, reader->test_count, &reader->test_capacity,
                       sizeof(*reader->tests)) < 0)
         return -ENOMEM;
     struct package_test *test = &reader->tests[reader->test_count];
-    int status = fill_test(reader, place, stem, test);
+    int status = fill_test(reader, place, item->stem, test);
+    if (status == 0 && item->make)
+        status = describe_made(reader, item->make, test);
     if (status < 0)
         return status;
     bool good = true;
+    if (item->make)
+        return add_child(reader, place->group, (int) reader->test_count++);
     if (!file_exists(test->answer_path))
         return missing_answer(reader, place, test);
     status = check_file(reader, test->input_path, &good);
@@ -231,6 +250,20 @@ static int compare_items(const void *left, const void *right)
     return strcmp(one->stem, two->stem);
 }
 
+/* The tests that are made in this directory; NULL: none. */
+static const struct package_made *made_in(const struct reader *reader, const struct place *place)
+{
+    return strcmp(place->name, "secret") == 0 ? reader->package->made : NULL;
+}
+
+static bool has_item(const struct item *items, size_t count, const char *stem)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(items[i].stem, stem) == 0)
+            return true;
+    return false;
+}
+
 /* What of a directory is judged; *ret_items in the arena, sorted. */
 static int collect_items(struct reader *reader, const struct place *place, struct item **ret_items,
                          size_t *ret_count)
@@ -238,7 +271,9 @@ static int collect_items(struct reader *reader, const struct place *place, struc
     const char *const *names;
     size_t count, kept = 0;
     int status = reader_list(reader, place->path, &names, &count);
-    struct item *items = status < 0 ? NULL : arena_array(reader->arena, count + 1, sizeof(*items));
+    const struct package_made *made = made_in(reader, place);
+    size_t most = count + (made ? made->test_count : 0) + 1;
+    struct item *items = status < 0 ? NULL : arena_array(reader->arena, most, sizeof(*items));
 
     if (!items)
         return status < 0 ? status : -ENOMEM;
@@ -248,16 +283,19 @@ static int collect_items(struct reader *reader, const struct place *place, struc
             return -ENOMEM;
         bool directory = file_is_directory(path);
         if (directory && !has_ending(name, "files")) {
-            items[kept++] = (struct item){ name, name, true };
+            items[kept++] = (struct item){ name, name, true, NULL };
         } else if (!directory && has_ending(name, "in")) {
             const char *stem = arena_strndup(reader->arena, name, strlen(name) - strlen(".in"));
             if (!stem)
                 return -ENOMEM;
-            items[kept++] = (struct item){ stem, name, false };
+            items[kept++] = (struct item){ stem, name, false, NULL };
         } else if (!directory) {
             status = check_orphan(reader, place, name);
         }
     }
+    for (size_t i = 0, files = kept; made && i < made->test_count; i++)
+        if (!has_item(items, files, made->tests[i].name))
+            items[kept++] = (struct item){ made->tests[i].name, NULL, false, &made->tests[i] };
     qsort(items, kept, sizeof(*items), compare_items);
     *ret_items = items;
     *ret_count = kept;
@@ -324,11 +362,11 @@ static int walk(struct reader *reader, const struct place *place)
     for (size_t i = 0; i < count && status == 0; i++) {
         if (i > 0 && strcmp(items[i].stem, items[i - 1].stem) == 0 &&
             reader_is(reader, VERSIONS_NEW))
-            status = reader_fault(reader, FAULT, reader_join(reader, place->path, items[i].file), 0,
+            status = reader_fault(reader, FAULT, reader_join(reader, place->path, items[i].stem), 0,
                                   "a test and a directory have the same name");
         if (status == 0)
             status = items[i].directory ? enter(reader, place, items[i].file)
-                                        : add_test(reader, place, items[i].stem);
+                                        : add_test(reader, place, &items[i]);
     }
     return status;
 }
@@ -413,7 +451,7 @@ int reader_data(struct reader *reader)
         root.sample = i == 0;
         if (!path)
             return -ENOMEM;
-        if (file_is_directory(path))
+        if (file_is_directory(path) || (i == 1 && reader->package->made))
             status = enter(reader, &root, parts[i]);
     }
     if (status == 0)

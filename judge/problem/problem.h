@@ -72,10 +72,38 @@ struct package_program {  /* a validator: one file, or a directory of files */
 
 #define PACKAGE_FILE_LIMIT (1 << 30) /* bytes of an input or an answer */
 
+/* ---- Tests that are made when they are needed: generators/made.yaml ------------------------- */
+
+struct package_family { /* a kind of input that the generator makes */
+    const char *name;
+    const char *what; /* what it is for */
+};
+
+struct package_make { /* how a test is made */
+    const char *name; /* below data/secret */
+    const struct package_family *family;
+    int64_t size, seed; /* `generator FAMILY SIZE SEED` prints the input */
+    int line;           /* in made.yaml */
+};
+
+struct package_made {
+    const char *path; /* of made.yaml */
+    struct package_program generator;
+    const char *answers_name; /* the submission that prints the answers: "accepted/sol.cpp" */
+    const char *answers_path;
+    const struct package_family *families;
+    size_t family_count;
+    const struct package_make *tests; /* sorted by name */
+    size_t test_count;
+};
+
 struct package_test {
     const char *name;        /* below data/, without ending: "secret/group1/01-max" */
     const char *input_path;  /* .in */
     const char *answer_path; /* .ans */
+    /* How it is made: the two files are not there until somebody does so (judge/trial/make.c);
+     * NULL: they are. */
+    const struct package_make *make;
     const char *const
         *validator_args; /* all arguments of the output validator here, NULL-terminated:
                           * problem.yaml's validator_flags, then those of the group or test */
@@ -162,7 +190,8 @@ struct package {
     struct package_test
         *invalid_inputs; /* data/invalid_input: an input validator must refuse each */
     size_t invalid_input_count;
-    struct package_group *groups; /* [0] is data/ */
+    const struct package_made *made; /* generators/made.yaml; NULL: there is none */
+    struct package_group *groups;    /* [0] is data/ */
     size_t group_count;
     struct package_submission *submissions; /* sorted by name */
     size_t submission_count;

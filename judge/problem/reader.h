@@ -106,6 +106,7 @@ int reader_limits(struct reader *reader, const struct yaml_node *node, void *tar
 void reader_default_limits(struct package_limits *limits, enum package_version version);
 int reader_foreign_limits(struct reader *reader); /* .timelimit, domjudge-problem.ini */
 int reader_required(struct reader *reader);       /* keys that no file gave */
+int reader_made(struct reader *reader);           /* generators/made.yaml; before reader_data() */
 int reader_data(struct reader *reader);
 int reader_programs(struct reader *reader); /* validators */
 int reader_submissions(struct reader *reader);

@@ -24,6 +24,7 @@ static const struct {
     { "judge", "judging" },
     { "derive", "finding the time limit" },
     { "validate", "checking the inputs" },
+    { "make", "making the tests" },
 };
 
 static double now_s(void)

@@ -50,6 +50,7 @@ static void copy_package(struct own_input *own)
 
     if (whole->test_count)
         own->test = whole->tests[0];
+    own->test.make = NULL;
     own->test.name = "input";
     own->test.input_path = input;
     own->test.answer_path = answer;
@@ -66,6 +67,7 @@ static void copy_package(struct own_input *own)
     own->package.groups = &own->group;
     own->package.group_count = 1;
     own->package.invalid_input_count = 0;
+    own->package.made = NULL;
 }
 
 /* ---- Is it valid? -------------------------------------------------------------------------- */

@@ -28,6 +28,27 @@ static int read_signature(struct judge *judge, struct error *error)
     return -EINVAL;
 }
 
+/* A package whose tests are made is copied, since its tests get paths. */
+static int copy_package(struct judge *judge, struct error *error)
+{
+    const struct package *package = judge->package;
+    struct package_test *tests;
+
+    if (!package->made)
+        return 0;
+    judge->arena = arena_new();
+    tests =
+        judge->arena ? arena_array(judge->arena, package->test_count + 1, sizeof(*tests)) : NULL;
+    if (!tests)
+        return error_set(error, -ENOMEM, "out of memory");
+    if (package->test_count)
+        memcpy(tests, package->tests, package->test_count * sizeof(*tests));
+    judge->own_package = *package;
+    judge->own_package.tests = tests;
+    judge->package = &judge->own_package;
+    return 0;
+}
+
 int judge_new(struct compiler *compiler, struct sandbox *sandbox, const struct package *package,
               struct judge **ret, struct error *error)
 {
@@ -46,6 +67,8 @@ int judge_new(struct compiler *compiler, struct sandbox *sandbox, const struct p
     judge->sandbox = sandbox;
     judge->package = package;
     int code = read_signature(judge, error);
+    if (code == 0)
+        code = copy_package(judge, error);
     if (code < 0) {
         judge_free(judge);
         return code;
@@ -62,6 +85,8 @@ void judge_free(struct judge *judge)
         validator_free(judge->validators[i]);
     free(judge->validators);
     signature_free(judge->signature);
+    compiler_directory_free(judge->made_tests);
+    arena_free(judge->arena);
     free(judge);
 }
 
@@ -380,6 +405,30 @@ static int note_program(struct trial *trial, const struct program *program)
     return trial->language && trial->compile_message ? 0 : -ENOMEM;
 }
 
+int judge_build(struct judge *judge, const struct attempt *attempt, bool no_cache,
+                struct program **ret, bool *unsupported, struct error *error)
+{
+    struct trial_options options = { .no_cache = no_cache };
+    struct trial *trial = trial_new(judge);
+    struct program *program = NULL;
+
+    *unsupported = false;
+    if (!trial)
+        return error_set(error, -ENOMEM, "out of memory");
+    int code = build(judge, attempt, &options, trial, &program, unsupported, error);
+
+    if (code == 0 && (!program || !program->ok)) {
+        const char *said = program ? program->message : trial->compile_message;
+
+        code = error_set(error, -EINVAL, "does not compile: %.400s", said ? said : "");
+        program_free(program);
+    } else if (code == 0) {
+        *ret = program;
+    }
+    trial_free(trial);
+    return code;
+}
+
 /* ---- All together -------------------------------------------------------------------------- */
 
 static void progress_judge(void *context, size_t done, size_t total)
@@ -458,6 +507,8 @@ static int try_program(struct judge *judge, const struct attempt *attempt,
     if (!program->ok)
         return 0;
     code = judge_prepare_validators(judge, error);
+    if (code == 0 && !options->samples_only)
+        code = judge_make_tests(judge, options, error);
     if (code == 0)
         code = choose_limit(judge, attempt, options, trial, error);
     return code < 0 ? code : run_tests(judge, attempt, options, program, trial, error);

@@ -17,6 +17,11 @@ struct judge {
     size_t validator_count;
     bool validators_ready;
     double time_limit_s; /* derived; 0: not yet */
+    /* Of a package whose tests are made: */
+    struct arena *arena;                   /* of what follows; NULL: none are */
+    struct package own_package;            /* a copy, whose tests have the paths of what was made */
+    struct compiler_directory *made_tests; /* NULL: not yet */
+    bool made_ready;
 };
 
 #define TIME_LIMIT_DERIVED "derived from accepted submissions"
@@ -36,6 +41,10 @@ struct attempt {
 int judge_attempt(struct judge *judge, const struct attempt *attempt,
                   const struct trial_options *options, struct trial **ret, bool *unsupported,
                   struct error *error);
+
+/* Compiles a submission alone. Errors as judge_attempt(); -EINVAL also when it does not compile. */
+int judge_build(struct judge *judge, const struct attempt *attempt, bool no_cache,
+                struct program **ret, bool *unsupported, struct error *error);
 
 /* Compiles the output validators, once. Errors as validator_new(). */
 int judge_prepare_validators(struct judge *judge, struct error *error);

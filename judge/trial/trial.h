@@ -21,7 +21,7 @@ struct trial_options {
     bool no_cache;
     bool unjudged; /* there are no answers: whatever a program prints is accepted */
     /* Progress, called from one thread at a time; may be NULL. `what` is "compile", "judge",
-     * "derive" (finding the time limit). */
+     * "derive" (finding the time limit), "make" (tests). */
     void (*progress)(void *context, const char *what, size_t done, size_t total);
     void *progress_context;
 };
@@ -82,6 +82,13 @@ struct judge;
 int judge_new(struct compiler *compiler, struct sandbox *sandbox, const struct package *package,
               struct judge **ret, struct error *error);
 void judge_free(struct judge *judge);
+
+/* Makes the tests that the package makes when they are needed (generators/made.yaml), or finds them
+ * in the cache. Judging does so by itself. Only the options no_cache, jobs and progress matter.
+ * Errors   -EINVAL the generator or the submission that gives the answers failed; the sandbox's. */
+int judge_make_tests(struct judge *judge, const struct trial_options *options, struct error *error);
+/* Where they are then: NAME.in and NAME.ans; NULL: the package makes none. */
+const char *judge_test_directory(const struct judge *judge);
 
 /* Judges source files (or one directory).
  * Owns     *ret: trial_free().

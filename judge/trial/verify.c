@@ -229,8 +229,12 @@ static int verify_with_judge(struct verify *verify, struct error *error)
     if (code < 0)
         return is_fatal(code) ? code : verify_add_fault(verify, error, false);
     code = verify_generated(verify, error);
-    if (code == 0)
-        code = verify_inputs(verify, error);
+    if (code < 0)
+        return code;
+    code = judge_make_tests(verify->judge, verify->options, error);
+    if (code < 0)
+        return is_fatal(code) ? code : verify_add_fault(verify, error, false);
+    code = verify_inputs(verify, error);
     return code < 0 ? code : verify_submissions(verify, error);
 }
 
@@ -241,8 +245,11 @@ static int verify_read_package(struct verify *verify, struct compiler *compiler,
 
     if (code < 0)
         return is_fatal(code) ? code : verify_add_fault(verify, error, false);
+    const struct package *package = verify->package;
+    verify->package = verify->judge->package;
     code = verify_with_judge(verify, error);
     judge_free(verify->judge);
+    verify->package = package;
     return code;
 }
 
