@@ -1,0 +1,14 @@
+#include "signature.h"
+
+// Merges sorted streams of events into one order of delivery.
+// Returns the number of the stream that each delivered event comes from, counted from 0.
+//
+// Example:
+//     merge_streams(streams = [[3, 8, 8], [], [1, 8, 9]])
+//     returns [2, 0, 0, 0, 2, 2]
+std::vector<int> merge_streams(const std::vector<std::vector<int>> &streams)
+{
+    // Your code.
+    (void) streams;
+    return {};
+}

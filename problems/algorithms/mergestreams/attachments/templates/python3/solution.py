@@ -1,0 +1,14 @@
+from typing import List
+
+
+def merge_streams(streams: List[List[int]]) -> List[int]:
+    """
+    Merges sorted streams of events into one order of delivery.
+    Returns the number of the stream that each delivered event comes from, counted from 0.
+
+    Example:
+        merge_streams(streams = [[3, 8, 8], [], [1, 8, 9]])
+        returns [2, 0, 0, 0, 2, 2]
+    """
+    # Your code.
+    return []

@@ -1,0 +1,11 @@
+/// Merges sorted streams of events into one order of delivery.
+/// Returns the number of the stream that each delivered event comes from, counted from 0.
+///
+/// Example:
+///     merge_streams(streams = [[3, 8, 8], [], [1, 8, 9]])
+///     returns [2, 0, 0, 0, 2, 2]
+pub fn merge_streams(streams: Vec<Vec<i32>>) -> Vec<i32> {
+    // Your code.
+    let _ = streams;
+    Vec::new()
+}
