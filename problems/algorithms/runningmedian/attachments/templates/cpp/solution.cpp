@@ -1,0 +1,14 @@
+#include "signature.h"
+
+// Follows the median of a sequence of latencies as they arrive.
+// Returns the lower median of the first 1, 2, 3, ... latencies.
+//
+// Example:
+//     running_medians(latencies = [40, 90, 20, 30, 70])
+//     returns [40, 40, 40, 30, 40]
+std::vector<int> running_medians(const std::vector<int> &latencies)
+{
+    // Your code.
+    (void) latencies;
+    return {};
+}

@@ -1,0 +1,12 @@
+/**
+ * Follows the median of a sequence of latencies as they arrive.
+ * Returns the lower median of the first 1, 2, 3, ... latencies.
+ *
+ * Example:
+ *     runningMedians(latencies = [40, 90, 20, 30, 70])
+ *     returns [40, 40, 40, 30, 40]
+ */
+fun runningMedians(latencies: IntArray): IntArray {
+    // Your code.
+    return intArrayOf()
+}

@@ -1,0 +1,14 @@
+from typing import List
+
+
+def running_medians(latencies: List[int]) -> List[int]:
+    """
+    Follows the median of a sequence of latencies as they arrive.
+    Returns the lower median of the first 1, 2, 3, ... latencies.
+
+    Example:
+        running_medians(latencies = [40, 90, 20, 30, 70])
+        returns [40, 40, 40, 30, 40]
+    """
+    # Your code.
+    return []
