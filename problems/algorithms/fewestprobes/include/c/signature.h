@@ -1,0 +1,15 @@
+/* What fewest_packets is called with. Generated from interview.yaml: do not edit. */
+#ifndef SIGNATURE_H
+#define SIGNATURE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct list_int {
+    size_t count;
+    int *items;
+};
+
+int fewest_packets(struct list_int sizes, int total);
+
+#endif
