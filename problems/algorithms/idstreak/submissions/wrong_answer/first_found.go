@@ -13,6 +13,7 @@ func longestStreak(ids []int) []int {
 		}
 		length := 0
 		for there[id+length] {
+			delete(there, id+length)
 			length++
 		}
 		if length > bestLength {

@@ -1,0 +1,16 @@
+#include "signature.h"
+
+/*
+ * Counts the stretches of days whose changes add up to exactly the budget.
+ *
+ * Example:
+ *     count_stretches(deltas = [30, 20, -10, 40, -40], budget = 40)
+ *     returns 3
+ */
+long long count_stretches(struct list_int deltas, int budget)
+{
+    /* Your code. What you return may be from malloc(); nobody frees it. */
+    (void) deltas;
+    (void) budget;
+    return 0;
+}

@@ -1,0 +1,13 @@
+class Solution {
+    /**
+     * Counts the stretches of days whose changes add up to exactly the budget.
+     *
+     * Example:
+     *     countStretches(deltas = [30, 20, -10, 40, -40], budget = 40)
+     *     returns 3
+     */
+    public long countStretches(int[] deltas, int budget) {
+        // Your code.
+        return 0;
+    }
+}

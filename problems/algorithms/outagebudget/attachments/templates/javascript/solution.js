@@ -1,0 +1,17 @@
+/**
+ * Counts the stretches of days whose changes add up to exactly the budget.
+ *
+ * Example:
+ *     countStretches(deltas = [30, 20, -10, 40, -40], budget = 40)
+ *     returns 3
+ *
+ * @param {number[]} deltas
+ * @param {number} budget
+ * @returns {bigint}
+ */
+function countStretches(deltas, budget) {
+    // Your code.
+    return 0n;
+}
+
+module.exports = { countStretches };
