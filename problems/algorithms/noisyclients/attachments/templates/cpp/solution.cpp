@@ -1,0 +1,15 @@
+#include "signature.h"
+
+// Finds the k clients with the most requests, or all if there are fewer.
+// The one with the most comes first; of those with equally many, the one whose name comes first.
+//
+// Example:
+//     noisiest(requests = ["web", "cron", "web", "app", "cron", "web", "batch"], k = 3)
+//     returns ["web", "cron", "app"]
+std::vector<std::string> noisiest(const std::vector<std::string> &requests, int k)
+{
+    // Your code.
+    (void) requests;
+    (void) k;
+    return {};
+}

@@ -1,0 +1,12 @@
+package main
+
+// Finds the k clients with the most requests, or all if there are fewer.
+// The one with the most comes first; of those with equally many, the one whose name comes first.
+//
+// Example:
+//     noisiest(requests = ["web", "cron", "web", "app", "cron", "web", "batch"], k = 3)
+//     returns ["web", "cron", "app"]
+func noisiest(requests []string, k int) []string {
+	// Your code.
+	return nil
+}

@@ -1,0 +1,18 @@
+/**
+ * Finds the k clients with the most requests, or all if there are fewer.
+ * The one with the most comes first; of those with equally many, the one whose name comes first.
+ *
+ * Example:
+ *     noisiest(requests = ["web", "cron", "web", "app", "cron", "web", "batch"], k = 3)
+ *     returns ["web", "cron", "app"]
+ *
+ * @param {string[]} requests
+ * @param {number} k
+ * @returns {string[]}
+ */
+function noisiest(requests, k) {
+    // Your code.
+    return [];
+}
+
+module.exports = { noisiest };
