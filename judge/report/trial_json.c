@@ -125,6 +125,10 @@ static json_t *submission_object(const struct verified_submission *submission)
         json_put(&object, "slowest_s", json_null());
     else
         json_put_seconds(&object, "slowest_s", submission->slowest_s);
+    if (submission->margin > 0)
+        json_put_number(&object, "margin", submission->margin);
+    else
+        json_put(&object, "margin", json_null());
     json_put_text(&object, "message", submission->message ? submission->message : "");
     return json_close(&object);
 }
@@ -144,6 +148,8 @@ static json_t *verification_object(const struct verification *verification)
     else
         json_put(&object, "time_limit_s", json_null());
     json_put(&object, "submissions", submissions);
+    json_put(&object, "small_inputs", json_integer((json_int_t) verification->small_inputs));
+    json_put(&object, "compared", json_integer((json_int_t) verification->compared));
     return json_close(&object);
 }
 

@@ -247,12 +247,14 @@ static void submission_line(struct table *table, const struct verified_submissio
     table_cell(table, 2, REPORT_PLAIN, "%s", expected);
     if (submission->skipped) {
         table_cell(table, 3, REPORT_FAINT, "-");
-        table_cell(table, 5, REPORT_ODD, "skipped");
+        table_cell(table, 6, REPORT_ODD, "skipped");
     } else {
         table_cell(table, 3, report_verdict_colour(submission->verdict), "%s",
                    verdict_name(submission->verdict));
         table_cell(table, 4, REPORT_PLAIN, "%.3f s", submission->slowest_s);
-        table_cell(table, 5, submission->ok ? REPORT_GOOD : REPORT_BAD, "%s",
+        if (submission->margin > 0)
+            table_cell(table, 5, REPORT_PLAIN, "%.1fx", submission->margin);
+        table_cell(table, 6, submission->ok ? REPORT_GOOD : REPORT_BAD, "%s",
                    submission->ok ? "as expected" : "NOT EXPECTED");
     }
     if (submission->message && (!submission->ok || submission->skipped))
@@ -263,10 +265,10 @@ static void print_submissions(FILE *file, const struct report_style *style,
                               const struct verification *verification)
 {
     static const char *const headings[] = { "submission", "language", "expected", "got",
-                                            "slowest",    "",         NULL };
+                                            "slowest",    "margin",   "",         NULL };
     struct table table;
 
-    table_begin(&table, "llllrl", 2, headings);
+    table_begin(&table, "llllrrl", 2, headings);
     for (size_t i = 0; i < verification->submission_count; i++)
         submission_line(&table, &verification->submissions[i]);
     table_end(&table, file, style);
@@ -302,4 +304,7 @@ void report_verification_text(FILE *file, const struct report_style *style,
             report_colour_start(style, tally.unexpected ? REPORT_BAD : REPORT_PLAIN),
             tally.unexpected,
             report_colour_end(style, tally.unexpected ? REPORT_BAD : REPORT_PLAIN), tally.skipped);
+    if (verification->compared)
+        fprintf(file, "%zu submissions compared on %zu small inputs\n", verification->compared,
+                verification->small_inputs);
 }

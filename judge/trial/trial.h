@@ -119,6 +119,9 @@ struct verified_submission {
     bool skipped; /* its language is not in the table or not on this host */
     bool ok;
     double slowest_s;
+    /* Of a package with interview.yaml: how many times the time limit is what a right one takes at
+     * most, or how many times a slow one takes it at least; 0: not measured. */
+    double margin;
     const char *message; /* why not ok or skipped */
 };
 
@@ -130,6 +133,8 @@ struct verification {
     double time_limit_s;
     struct verified_submission *submissions;
     size_t submission_count;
+    size_t small_inputs; /* on so many, */
+    size_t compared;     /* so many submissions were compared with each other; 0: none */
 };
 
 /* Reads, validates the inputs with the input validators, judges every labelled submission. A broken

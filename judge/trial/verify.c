@@ -116,23 +116,138 @@ static int no_trial(struct verify *verify, int code, bool unsupported, const str
     return row->message ? 0 : -ENOMEM;
 }
 
+/* Judges it once more, and looks at it anew. */
+static int judge_again(struct verify *verify, const struct package_submission *submission,
+                       double time_limit_s, bool full, struct trial **trial,
+                       struct verified_submission *row, struct error *error)
+{
+    bool unsupported;
+    int code;
+
+    trial_free(*trial);
+    *trial = NULL;
+    code = judge_one(verify, submission, time_limit_s, full, trial, &unsupported, error);
+    return code < 0 ? code : note_trial(verify, submission, *trial, row);
+}
+
+static int reject(struct verified_submission *row, const char *message)
+{
+    row->ok = false;
+    row->message = message;
+    return message ? 0 : -ENOMEM;
+}
+
+/* A right one: the limit leaves it several times its time. */
+static int check_right(struct verify *verify, const struct package_submission *submission,
+                       double limit, struct trial **trial, struct verified_submission *row,
+                       struct error *error)
+{
+    double slowest = row->slowest_s;
+    int code = 0;
+
+    for (int i = 0; i < 2 && row->ok && limit < MARGIN_RIGHT * slowest && code == 0; i++) {
+        code = judge_again(verify, submission, limit, false, trial, row, error);
+        slowest = fmin(slowest, row->slowest_s);
+    }
+    row->slowest_s = slowest;
+    row->margin = slowest > 0 ? limit / slowest : 0;
+    if (code < 0 || !row->ok || limit >= MARGIN_RIGHT * slowest)
+        return code;
+    return reject(row, arena_printf(verify->result->arena,
+                                    "takes %.3f s: the limit is to leave it %g times as much",
+                                    slowest, MARGIN_RIGHT));
+}
+
+/* A slow one was judged with 1.5 times the limit: it should have failed even so. */
+static int check_slow(struct verify *verify, const struct package_submission *submission,
+                      double limit, struct trial **trial, struct verified_submission *row,
+                      struct error *error)
+{
+    if (row->ok) {
+        row->margin = row->slowest_s / limit;
+        return 0;
+    }
+    double slowest = row->slowest_s;
+    int code = judge_again(verify, submission, limit, false, trial, row, error);
+
+    if (code < 0 || !row->ok)
+        return code;
+    row->margin = slowest / limit;
+    return reject(row, arena_printf(verify->result->arena,
+                                    "takes %.3f s at most: it is to be %g times the limit", slowest,
+                                    MARGIN_SLOW));
+}
+
+/* A wrong one: the test that it names catches it. */
+static int check_wrong(struct verify *verify, const struct package_submission *submission,
+                       double limit, struct trial **trial, struct verified_submission *row,
+                       struct error *error)
+{
+    struct arena *arena = verify->result->arena;
+    const char *name = claims_test(verify->package, submission, arena);
+
+    if (!name)
+        return reject(row, "its first line names no test that catches it: \"Mistake: …; NAME.\"");
+    for (int round = 0; round < 2; round++) {
+        for (size_t i = 0; i < (*trial)->test_count; i++) {
+            const struct trial_test *test = &(*trial)->tests[i];
+
+            if (strcmp(test->name, name) != 0 || !test->judged)
+                continue;
+            return test->verdict != VERDICT_AC
+                       ? 0
+                       : reject(row,
+                                arena_printf(arena, "passes %s, which its first line names", name));
+        }
+        int code = judge_again(verify, submission, limit, true, trial, row, error);
+
+        if (code < 0 || !row->ok)
+            return code;
+    }
+    return reject(row, arena_printf(arena, "%s was not judged", name));
+}
+
+static bool is_right(const struct package_submission *submission)
+{
+    return submission->expected == VERDICT_BIT(VERDICT_AC);
+}
+
+static bool is_wrong(const struct package_submission *submission)
+{
+    return strncmp(submission->name, "wrong_answer/", strlen("wrong_answer/")) == 0;
+}
+
+static int check_claims(struct verify *verify, const struct package_submission *submission,
+                        double limit, struct trial **trial, struct verified_submission *row,
+                        struct error *error)
+{
+    if (!claims_made(verify) || !(*trial)->compile_ok)
+        return 0;
+    if (submission->use_for_time_limit_upper)
+        return check_slow(verify, submission, limit, trial, row, error);
+    if (!row->ok)
+        return 0;
+    if (is_right(submission))
+        return check_right(verify, submission, limit, trial, row, error);
+    return is_wrong(submission) ? check_wrong(verify, submission, limit, trial, row, error) : 0;
+}
+
 static int verify_one(struct verify *verify, const struct package_submission *submission,
                       double time_limit_s, struct verified_submission *row, struct error *error)
 {
+    bool slow = claims_made(verify) && submission->use_for_time_limit_upper;
+    double limit = slow ? MARGIN_SLOW * time_limit_s : time_limit_s;
     struct trial *trial = NULL;
     bool unsupported;
-    int code = judge_one(verify, submission, time_limit_s, false, &trial, &unsupported, error);
+    int code = judge_one(verify, submission, limit, false, &trial, &unsupported, error);
 
     if (code < 0)
         return no_trial(verify, code, unsupported, error, row);
     code = note_trial(verify, submission, trial, row);
-    if (code == 0 && deserves_all_tests(submission, trial, row)) {
-        trial_free(trial);
-        trial = NULL;
-        code = judge_one(verify, submission, time_limit_s, true, &trial, &unsupported, error);
-        if (code == 0)
-            code = note_trial(verify, submission, trial, row);
-    }
+    if (code == 0 && deserves_all_tests(submission, trial, row))
+        code = judge_again(verify, submission, limit, true, &trial, row, error);
+    if (code == 0)
+        code = check_claims(verify, submission, time_limit_s, &trial, row, error);
     if (code == 0 && submission->use_for_time_limit && trial->compile_ok &&
         trial->slowest_s < TIME_LIMIT_SEARCH_S)
         verify->slowest_s = fmax(verify->slowest_s, trial->slowest_s);
@@ -235,7 +350,12 @@ static int verify_with_judge(struct verify *verify, struct error *error)
     if (code < 0)
         return is_fatal(code) ? code : verify_add_fault(verify, error, false);
     code = verify_inputs(verify, error);
-    return code < 0 ? code : verify_submissions(verify, error);
+    if (code == 0)
+        code = verify_submissions(verify, error);
+    if (code < 0)
+        return code;
+    code = verify_agree(verify, error);
+    return code < 0 && !is_fatal(code) ? verify_add_fault(verify, error, false) : code;
 }
 
 static int verify_read_package(struct verify *verify, struct compiler *compiler,
