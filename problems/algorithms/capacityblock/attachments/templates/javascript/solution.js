@@ -1,0 +1,17 @@
+/**
+ * Finds the most capacity that one job can reserve on hosts that stand next to each other,
+ * taking the same amount on each of them.
+ *
+ * Example:
+ *     largestBlock(capacity = [3, 7, 5, 6, 2, 4])
+ *     returns 15
+ *
+ * @param {number[]} capacity
+ * @returns {bigint}
+ */
+function largestBlock(capacity) {
+    // Your code.
+    return 0n;
+}
+
+module.exports = { largestBlock };

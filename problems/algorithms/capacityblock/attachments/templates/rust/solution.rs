@@ -1,0 +1,11 @@
+/// Finds the most capacity that one job can reserve on hosts that stand next to each other,
+/// taking the same amount on each of them.
+///
+/// Example:
+///     largest_block(capacity = [3, 7, 5, 6, 2, 4])
+///     returns 15
+pub fn largest_block(capacity: Vec<i32>) -> i64 {
+    // Your code.
+    let _ = capacity;
+    0
+}
