@@ -1,0 +1,15 @@
+from typing import List
+
+
+def find_window(lines: List[int], required: List[int]) -> List[int]:
+    """
+    Finds the shortest stretch of the log that has every required service as often as it is required.
+    Returns the position of its first line and the position behind its last line, counted from 0; the
+    first of the shortest stretches; an empty list if there is none.
+
+    Example:
+        find_window(lines = [7, 3, 5, 3, 7, 3, 9, 5], required = [3, 7, 3])
+        returns [3, 6]
+    """
+    # Your code.
+    return []
