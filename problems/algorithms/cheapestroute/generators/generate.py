@@ -87,7 +87,7 @@ def hub(n, rng):
     """A site with half of the links gets cheaper again and again before it is visited: a quarter of
     the links form a chain, and another quarter leads from the chain to the hub."""
     length = max(0, min(MAX_SITES // 2 - 2, n // 4))
-    leaves = max(1, min(MAX_SITES // 2, n // 2))
+    leaves = max(1, min(MAX_SITES // 2 - 5, n // 2))
     middle = length + 1
     sites = length + 2 + leaves + 1
     top = 3 * length + rng.randint(5, 50)
