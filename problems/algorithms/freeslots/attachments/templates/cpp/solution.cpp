@@ -1,0 +1,16 @@
+#include "signature.h"
+
+// Finds the stretches between 0 and horizon in which nothing is booked and which last at least length.
+// Returns them as [start, end], in the order of time; an empty list if there are none.
+//
+// Example:
+//     free_slots(bookings = [[12, 14], [3, 9], [5, 6], [17, 18]], horizon = 20, length = 3)
+//     returns [[0, 3], [9, 12], [14, 17]]
+std::vector<std::vector<int>> free_slots(const std::vector<std::vector<int>> &bookings, int horizon, int length)
+{
+    // Your code.
+    (void) bookings;
+    (void) horizon;
+    (void) length;
+    return {};
+}

@@ -1,0 +1,13 @@
+/// Finds the stretches between 0 and horizon in which nothing is booked and which last at least length.
+/// Returns them as [start, end], in the order of time; an empty list if there are none.
+///
+/// Example:
+///     free_slots(bookings = [[12, 14], [3, 9], [5, 6], [17, 18]], horizon = 20, length = 3)
+///     returns [[0, 3], [9, 12], [14, 17]]
+pub fn free_slots(bookings: Vec<Vec<i32>>, horizon: i32, length: i32) -> Vec<Vec<i32>> {
+    // Your code.
+    let _ = bookings;
+    let _ = horizon;
+    let _ = length;
+    Vec::new()
+}
