@@ -79,12 +79,13 @@ def back_again(n, rng):
 def batches(n, rng):
     """Many ids at one time; later all of them are forgotten at once, and come again."""
     window = rng.randint(1, 50)
-    batch = max(1, n // rng.randint(3, 8))
+    batch = max(1, n // rng.randint(3, 6))
     calls = []
     time = 0
     while len(calls) < n:
-        calls += [(i, time) for i in range(batch)] + [(None, time)]
-        time += window + rng.randint(0, 3)
+        calls += [(i, time) for i in rng.sample(range(batch), batch)]
+        time += window + rng.randint(-1, 3)
+        calls += [(None, time)] * rng.randint(0, 1)
     return window, calls[:n]
 
 

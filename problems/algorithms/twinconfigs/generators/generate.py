@@ -70,9 +70,11 @@ def counts(n, rng):
 def separators(n, rng):
     """Lines that are the same once they are joined with one or another sign, or with nothing."""
     signs = [",", " ", ", ", ";", "|", "#", "/", ":", "-", "_", "", "=", "."]
+    if n < 30:
+        signs = [rng.choice(signs[:3])]
 
     def cut():
-        sign = rng.choice(signs[:3] if n < 30 else signs)
+        sign = rng.choice(signs)
         parts = ["a", "b", "c"][:rng.randint(2, 3)]
         config = parts[:1]
         for part in parts[1:]:
