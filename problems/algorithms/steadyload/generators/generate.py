@@ -3,7 +3,7 @@
 import random
 import sys
 
-MAX_N = 200_000
+MAX_N = 250_000
 MAX_LOAD = 10**9
 MAX_SPREAD = 10**9
 

@@ -1,5 +1,5 @@
 # Mistake: when a stretch is complete, it is shortened and the search starts anew behind it, so that
-# stretches that overlap it are never seen; 03-random-6.
+# stretches that overlap it are never seen; 08-end-12.
 from collections import Counter
 
 

@@ -1,4 +1,4 @@
-// Mistake: every line of a required service counts, also when there are enough of it; 05-random-12.
+// Mistake: every line of a required service counts, also when there are enough of it; 07-surplus-10.
 function findWindow(lines, required) {
     const missing = new Map();
     for (const service of required) {

@@ -1,4 +1,4 @@
-# Mistake: keeps the extremes of all loads of the window, but not when they leave it; 10-random-20.
+# Mistake: keeps the extremes of all loads of the window, but not when they leave it; 15-walk-300.
 def steady_stretch(loads, spread):
     start = 0
     largest = smallest = loads[0]

@@ -1,4 +1,4 @@
-# Mistake: compares only when a tenant too many ends the window, so not at the end; 09-end-10.
+# Mistake: compares only when a tenant too many ends the window, so not at the end; 08-platform-12.
 def find_stretch(tenants, limit):
     requests = {}
     start = 0

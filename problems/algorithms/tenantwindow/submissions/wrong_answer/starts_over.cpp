@@ -1,4 +1,4 @@
-// Mistake: with a tenant too many, a new stretch begins at that request; 05-random-10.
+// Mistake: with a tenant too many, a new stretch begins at that request; 07-nested-12.
 #include "signature.h"
 
 #include <unordered_set>
