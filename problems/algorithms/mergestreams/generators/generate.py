@@ -4,7 +4,7 @@ import random
 import sys
 
 MAX_SIZE = 200_000
-MAX_STREAMS = 50_000
+MAX_STREAMS = 100_000
 LOW, HIGH = -2**31, 2**31 - 1
 
 
@@ -37,7 +37,7 @@ def ties(n, rng):
 
 
 def all_equal(n, rng):
-    return dealt([rng.randint(-5, 5)] * n, min(MAX_STREAMS, max(1, n // 4)), rng)
+    return dealt([rng.randint(-5, 5)] * n, min(MAX_STREAMS, max(1, n // 2)), rng)
 
 
 def limits(n, rng):
@@ -57,7 +57,7 @@ def gaps(n, rng):
 
 def rounds(n, rng):
     """All streams last until the end: each delivers one event in each round."""
-    k = max(1, min(n // 4, MAX_STREAMS))
+    k = max(1, min(n // 2, MAX_STREAMS))
     streams = [[] for _ in range(k)]
     for i in range(n):
         streams[i % k].append(i)
@@ -67,14 +67,14 @@ def rounds(n, rng):
 
 def one_long(n, rng):
     """Half of the events in the first stream, the others in as many streams as there can be."""
-    k = max(1, min(n // 4, MAX_STREAMS - 1))
+    k = max(1, min(n // 2, MAX_STREAMS - 1))
     times = sorted(rng.randint(-10**6, 10**6) for _ in range(n))
     return [times[::2]] + dealt(times[1::2], k, rng)
 
 
 def blocks(n, rng):
     """One stream after the other, the last one first: each event goes before all earlier ones."""
-    k = max(1, min(n // 4, MAX_STREAMS))
+    k = max(1, min(n // 2, MAX_STREAMS))
     bounds = sorted(rng.randint(0, n) for _ in range(k - 1))
     ends = zip([0] + bounds, bounds + [n])
     return [list(range(start - n // 2, end - n // 2)) for start, end in ends][::-1]

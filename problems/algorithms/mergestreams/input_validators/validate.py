@@ -3,7 +3,7 @@
 import re
 import sys
 
-MAX_STREAMS = 50_000
+MAX_STREAMS = 100_000
 MAX_EVENTS = 200_000
 LOW, HIGH = -2**31, 2**31 - 1
 TIMES = re.compile(rb"(?:0|-?[1-9][0-9]{0,9})(?: (?:0|-?[1-9][0-9]{0,9}))*")
@@ -18,7 +18,7 @@ def reject(reason):
 lines = sys.stdin.buffer.read().split(b"\n")
 if lines.pop() != b"":
     reject("the last line does not end with a newline")
-if not lines or not re.fullmatch(rb"[1-9][0-9]{0,4}", lines[0]) or int(lines[0]) > MAX_STREAMS:
+if not lines or not re.fullmatch(rb"[1-9][0-9]{0,5}", lines[0]) or int(lines[0]) > MAX_STREAMS:
     reject(f"line 1: k is no integer from 1 to {MAX_STREAMS}")
 if len(lines) != 1 + 2 * int(lines[0]):
     reject(f"{len(lines)} lines instead of {1 + 2 * int(lines[0])}")

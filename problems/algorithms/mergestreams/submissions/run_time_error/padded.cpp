@@ -1,4 +1,4 @@
-// Crash: makes all streams as long as the longest one: 50 000 streams beside one of 100 000 events take 40 GB.
+// Crash: makes all streams as long as the longest one: 100 000 streams beside one of 100 000 events take 80 GB.
 #include "signature.h"
 
 #include <algorithm>
