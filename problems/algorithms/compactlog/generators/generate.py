@@ -3,7 +3,7 @@
 import random
 import sys
 
-MAX_N = 200_000
+MAX_N = 300_000
 MAX_NUMBER = 10**9
 
 # A family gives the lengths of the runs of equal keys, and values; the keys come from the runs.
