@@ -176,9 +176,8 @@ const struct command command_new = {
     .summary = "Write the skeleton of a problem package",
     .help =
         "Makes DIRECTORY/SLUG, a package with a function to write, complete with statement,\n"
-        "validator, generator, tests and labelled submissions. Fill in what is marked FILL IN,\n"
-        "run generators/generate.py and assay generate, then assay verify. docs/authoring.md has\n"
-        "the whole way.\n",
+        "validator, generator and labelled submissions. Fill in what is marked FILL IN, run\n"
+        "assay generate, then assay verify. docs/authoring.md has the whole way.\n",
     .options = options,
     .settings_bytes = sizeof(struct new_settings),
     .least = 1,

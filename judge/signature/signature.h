@@ -96,10 +96,10 @@ int signature_result_text(const struct signature *signature, const char *input, 
                           const char *output, size_t output_size, struct buffer *out,
                           struct error *error);
 
-/* A smaller input than call text says, appended to `out`: of all those that differ from it by one step
- * (something left out, a number nearer to zero, …), the one of this number. The steps that take away
- * most come first. The result need not be valid, nor of the signature's types.
- * Returns  1; 0 when there are no more; -ENOMEM. */
+/* A smaller input than call text says, appended to `out`: of all those that differ from it by one
+ * step (something left out, a number nearer to zero, …), the one of this number. The steps that
+ * take away most come first. The result need not be valid, nor of the signature's types. Returns 1;
+ * 0 when there are no more; -ENOMEM. */
 int signature_smaller(const char *text, size_t step, struct buffer *out);
 
 /* ---- Generating ---------------------------------------------------------------------------- */

@@ -5,8 +5,8 @@ from harness import *
 DOCUMENTS = [ROOT / name for name in ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md",
                                       "docs/json.md", "docs/packages.md", "docs/authoring.md",
                                       "sandbox/README.md")]
-COMMANDS = ["problems", "show", "start", "test", "submit", "verify", "new", "generate", "sandbox",
-            "doctor", "languages"]
+COMMANDS = ["problems", "show", "start", "test", "submit", "stress", "verify", "new", "generate",
+            "sandbox", "doctor", "languages"]
 
 
 def options_of(command):

@@ -310,8 +310,8 @@ def a_new_package_verifies_as_it_stands():
     base = new_package("fresh")
     report = verify(base, status=0)[0]
     equal([s for s in report["submissions"] if not s["ok"] and not s["skipped"]], [])
-    subprocess.run(["/usr/bin/python3", base / "generators/generate.py"], check=True, timeout=60)
-    equal(verify(base, status=0)[0]["errors"], [])
+    equal(report["errors"], [])
+    true(report["compared"] >= 2 and report["small_inputs"] > 10, f"{report}")
     refused(assay("new", "fresh", "--dir", base.parent), BAD_INPUT, "is there already")
     refused(assay("new", "Not-A-Slug"), USAGE, "is no slug")
 
