@@ -5,6 +5,7 @@ import sys
 
 MAX_CALLS = 200_000
 MAX_LIMIT = 100_000
+MAX_CLIENTS = 25_000
 LARGEST = 10**9
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-."
 MEMBERS = ["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf", "prototype",
@@ -102,17 +103,19 @@ def slide(n, rng):
 
 
 def names(n, rng):
-    """Nearly every call is of another client."""
-    clients = ["".join(rng.choice(LETTERS) for _ in range(rng.randint(4, 20))) for _ in range(n)]
-    calls = [("allow", client, i // 4) for i, client in enumerate(clients)]
+    """As many clients as possible, each of which calls a few times."""
+    clients = ["".join(rng.choice(LETTERS) for _ in range(rng.randint(4, 20)))
+               for _ in range(min(n, MAX_CLIENTS))]
+    calls = [(method(rng, 0.9), clients[i % len(clients)], i // 4) for i in range(n)]
     for i in range(1, n, 5):
-        calls[i] = (method(rng), clients[rng.randrange(i)], i // 4)
-    return rng.choice([1, 1, 2, MAX_LIMIT]), max(1, n // 8), calls
+        calls[i] = (method(rng), rng.choice(clients), i // 4)
+    return rng.choice([1, 1, 2, MAX_LIMIT]), max(1, n // 6), calls
 
 
 def roomy(n, rng):
-    """The largest limit, and as many clients as calls."""
-    return MAX_LIMIT, LARGEST, [(method(rng, 0.8), f"tenant.{i % (n // 2 + 1)}", i) for i in range(n)]
+    """The largest limit, and as many clients as possible."""
+    clients = min(n, MAX_CLIENTS)
+    return MAX_LIMIT, LARGEST, [(method(rng, 0.8), f"tenant.{i % clients}", i) for i in range(n)]
 
 
 def members(n, rng):

@@ -6,6 +6,7 @@ import sys
 MAX_LIMIT = 100_000
 MAX_WINDOW = 10**9
 MAX_CALLS = 200_000
+MAX_CLIENTS = 25_000
 MAX_TIME = 10**9
 NUMBER = re.compile(rb"0|[1-9][0-9]{0,9}")
 CLIENT = re.compile(rb'"[A-Za-z0-9_.-]{1,20}"')
@@ -41,4 +42,6 @@ for at in range(3, len(lines) - 1, 3):
     if time < last:
         reject(f"line {at + 3}: the time is before that of the call before")
     last = time
+if len(set(lines[4:-1:3])) > MAX_CLIENTS:
+    reject(f"more than {MAX_CLIENTS} different clients")
 sys.exit(42)
