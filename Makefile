@@ -206,7 +206,9 @@ fuzz-targets: $(FUZZ_PROGRAMS)
 
 ## Trying and testing
 
-.PHONY: try test hostile bench test-cgroup2 fuzz fuzz-keep analyze check-layers check-format format
+VERIFY_SECONDS ?= 150
+
+.PHONY: try test verify-problems hostile bench test-cgroup2 fuzz fuzz-keep analyze check-layers check-format format
 
 # These install packages first, and then call make anew: this one has asked pkg-config already.
 try: ## installs what is missing, builds, judges four samples
@@ -214,6 +216,10 @@ try: ## installs what is missing, builds, judges four samples
 
 test: ## installs what is missing, builds, runs every test; STAGES="unit e2e" runs some
 	@MAKE="$(MAKE)" JOBS="$(JOBS)" BUILD="$(BUILD)" tests/run $(STAGES)
+
+verify-problems: all ## verifies the library for VERIFY_SECONDS (150); FULL=1 all of it, SLUGS="a b" some
+	@scripts/setup build try languages || echo "going on with what there is"
+	@tests/problems/run --seconds $(VERIFY_SECONDS) $(if $(FULL),--full) $(BUILD) $(SLUGS)
 
 hostile: all ## runs every program of tests/hostile, also under bubblewrap, a line each
 	@scripts/setup build try languages bench || echo "going on with what there is"

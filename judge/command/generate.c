@@ -1,7 +1,7 @@
 /*
  * `assay generate`: what of a package is generated: starters and drivers from the signature in its
- * interview.yaml; with --tests also, as files, the tests that it makes when they are needed, for judges
- * that do not make any.
+ * interview.yaml; with --tests also, as files, the tests that it makes when they are needed, for
+ * judges that do not make any.
  */
 
 #include "judge/base/file.h"
@@ -31,8 +31,9 @@ static int copy_file(struct arena *arena, const char *from, const char *to_direc
     const char *to = arena_printf(arena, "%s/%s", to_directory, name);
     AUTO_FREE char *data = NULL;
     size_t size;
-    int code = to ? file_read(arena_printf(arena, "%s/%s", from, name), TEST_LIMIT, &data, &size, error)
-                  : error_set(error, -ENOMEM, "out of memory");
+    int code =
+        to ? file_read(arena_printf(arena, "%s/%s", from, name), TEST_LIMIT, &data, &size, error)
+           : error_set(error, -ENOMEM, "out of memory");
 
     if (code == 0)
         code = file_write_atomic(to, data, size, 0644, error);

@@ -174,10 +174,9 @@ const struct command command_new = {
     .name = "new",
     .arguments = "SLUG",
     .summary = "Write the skeleton of a problem package",
-    .help =
-        "Makes DIRECTORY/SLUG, a package with a function to write, complete with statement,\n"
-        "validator, generator and labelled submissions. Fill in what is marked FILL IN, run\n"
-        "assay generate, then assay verify. docs/authoring.md has the whole way.\n",
+    .help = "Makes DIRECTORY/SLUG, a package with a function to write, complete with statement,\n"
+            "validator, generator and labelled submissions. Fill in what is marked FILL IN, run\n"
+            "assay generate, then assay verify. docs/authoring.md has the whole way.\n",
     .options = options,
     .settings_bytes = sizeof(struct new_settings),
     .least = 1,

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Writes data/ of this package: inputs, answers and what each test is for."""
+"""Writes data/ of this package, or, with FAMILY SIZE SEED, prints one input."""
 import pathlib
 import random
 import shutil
+import sys
 
 DATA = pathlib.Path(__file__).resolve().parent.parent / "data"
 MAX_N = 150_000
@@ -45,6 +46,33 @@ def short_names(count):
     return names[:count]
 
 
+# ---- Families of inputs of any size ------------------------------------------------------------
+
+
+def any_lines(n, rng):
+    names = short_names(rng.randint(1, min(n, 18_000) + 2))
+    return rng.randint(1, n), rng.choices(names, k=n)
+
+
+def runs(n, rng):
+    names = short_names(6)
+    lines = []
+    while len(lines) < n:
+        lines += [rng.choice(names)] * rng.randint(1, 4)
+    return rng.randint(1, min(n, 4)), lines[:n]
+
+
+def comebacks(n, rng):
+    names = short_names(5)
+    lines = [rng.choice(names[:2] if rng.random() < 0.7 else names) for _ in range(n)]
+    return rng.randint(1, min(n, 3)), lines
+
+
+FAMILIES = {"random": any_lines, "runs": runs, "comebacks": comebacks}
+
+# ---- The tests ---------------------------------------------------------------------------------
+
+
 def samples():
     write("sample", "1", 2, "mail auth cart auth auth cart cart mail auth".split())
     write("sample", "2", 1, "api db api db".split())
@@ -82,6 +110,10 @@ def secret(rng):
          "The largest log with many services: counting services anew for every line is too slow."),
         ("large-one-colour", 1, [few[i // 300 % 26] for i in range(MAX_N)],
          "The largest log with one colour; 500 blocks are longest."),
+        ("random-runs", 4, runs(5_000, random.Random(19))[1],
+         "Services write several lines in a row."),
+        ("random-comebacks", 3, comebacks(5_000, random.Random(20))[1],
+         "A few services leave the block and return to it again and again."),
     ]
     for number, (name, k, names, description) in enumerate(tests, 1):
         write("secret", f"{number:02}-{name}", k, names, f'"{description}"')
@@ -106,13 +138,23 @@ def invalid():
         (DATA / "invalid_input" / f"{name}.in").write_text(content)
 
 
-def main():
+def write_data():
     for folder in ("sample", "secret", "invalid_input"):
         shutil.rmtree(DATA / folder, ignore_errors=True)
         (DATA / folder).mkdir(parents=True)
     samples()
     secret(random.Random(20_250_901))
     invalid()
+
+
+def main():
+    if len(sys.argv) == 1:
+        write_data()
+    elif len(sys.argv) == 4 and sys.argv[1] in FAMILIES:
+        rng = random.Random(" ".join(sys.argv[1:]))
+        print(text(*FAMILIES[sys.argv[1]](int(sys.argv[2]), rng)), end="")
+    else:
+        sys.exit(f"usage: generate.py [FAMILY SIZE SEED], with one of {', '.join(FAMILIES)}")
 
 
 if __name__ == "__main__":

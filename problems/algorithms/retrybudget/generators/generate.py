@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Writes data/ of this package: inputs, answers and what each test is for."""
+"""Writes data/ of this package, or, with FAMILY SIZE SEED, prints one input."""
 import pathlib
 import random
 import shutil
+import sys
 
 DATA = pathlib.Path(__file__).resolve().parent.parent / "data"
 MAX_N, MAX_M, MAX_B = 20_000, 60_000, 5
@@ -25,11 +26,15 @@ def reference(budget, state, calls):
     return "unreachable"
 
 
-def write(folder, name, budget, state, calls, description=None):
-    base = DATA / folder / name
+def text(budget, state, calls):
     lines = [f"{len(state)} {len(calls)} {budget}", state]
     lines += [f"{x} {y}" for x, y in calls]
-    base.with_suffix(".in").write_text("\n".join(lines) + "\n")
+    return "\n".join(lines) + "\n"
+
+
+def write(folder, name, budget, state, calls, description=None):
+    base = DATA / folder / name
+    base.with_suffix(".in").write_text(text(budget, state, calls))
     base.with_suffix(".ans").write_text(reference(budget, state, calls) + "\n")
     if description:
         base.with_suffix(".yaml").write_text(f'description: "{description}"\n')
@@ -182,13 +187,48 @@ def invalid():
         (DATA / "invalid_input" / f"{name}.in").write_bytes(content.encode())
 
 
-def main():
+# ---- Families of inputs of any size ------------------------------------------------------------
+
+
+def any_calls(n, rng):
+    calls = random_calls(rng, n, rng.randint(0, min(3 * n, MAX_M))) if n > 1 else []
+    return rng.randint(0, 3), random_state(rng, n, rng.choice([0.2, 0.5, 0.9])), calls
+
+
+def chains(n, rng):
+    """A way through all services, and some that are shorter."""
+    calls = chain(1, n)
+    calls += [(x, min(n, x + rng.randint(2, 4))) for x in range(1, n - 1) if rng.random() < 0.5]
+    return rng.randint(0, 5), random_state(rng, n, 0.4), calls
+
+
+def stages(n, rng):
+    state, calls = decoys(max(1, (min(n, MAX_N) - 1) // 5))
+    return rng.randint(0, 3), state, calls
+
+
+FAMILIES = {"random": any_calls, "chains": chains, "decoys": stages}
+
+# ---- All together ------------------------------------------------------------------------------
+
+
+def write_data():
     for folder in ("sample", "secret", "invalid_input"):
         shutil.rmtree(DATA / folder, ignore_errors=True)
         (DATA / folder).mkdir(parents=True)
     samples()
     secret(random.Random(20_250_902))
     invalid()
+
+
+def main():
+    if len(sys.argv) == 1:
+        write_data()
+    elif len(sys.argv) == 4 and sys.argv[1] in FAMILIES:
+        rng = random.Random(" ".join(sys.argv[1:]))
+        print(text(*FAMILIES[sys.argv[1]](int(sys.argv[2]), rng)), end="")
+    else:
+        sys.exit(f"usage: generate.py [FAMILY SIZE SEED], with one of {', '.join(FAMILIES)}")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-# Mistake: writes a remark that is not a command.
+# Mistake: writes a remark that is not a command; 01-one-deploy-bad.
 print("starting the search", flush=True)
 n, _ = map(int, input().split())
 low, high = 1, n + 1

@@ -1,4 +1,4 @@
-# Mistake: takes it for granted that some deploy is bad.
+# Mistake: takes it for granted that some deploy is bad; 02-one-deploy-good.
 n, _ = map(int, input().split())
 low, high = 1, n
 while low < high:

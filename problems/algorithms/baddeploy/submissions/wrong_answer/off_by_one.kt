@@ -1,4 +1,4 @@
-// Mistake: answers with the last good deploy.
+// Mistake: answers with the last good deploy; 02-one-deploy-good.
 fun main() {
     val (n, _) = readLine()!!.split(" ").map { it.toLong() }
     var good = 0L

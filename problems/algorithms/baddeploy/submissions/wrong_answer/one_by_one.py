@@ -1,4 +1,4 @@
-# Mistake: probes one deploy after the other, and so uses up all probes.
+# Mistake: probes one deploy after the other, and so uses up all probes; 08-only-last-bad.
 n, _ = map(int, input().split())
 answer = 0
 for deploy in range(1, n + 1):

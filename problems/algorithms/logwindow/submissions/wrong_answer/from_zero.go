@@ -1,4 +1,4 @@
-// Mistake: counts the lines of the log from 0.
+// Mistake: counts the lines of the log from 0; 01-one-line.
 package main
 
 import (

@@ -1,4 +1,4 @@
-# Mistake: takes the last of several longest blocks (>= instead of >).
+# Mistake: takes the last of several longest blocks (>= instead of >); 10-ties.
 import sys
 
 _, k, *names = sys.stdin.read().split()

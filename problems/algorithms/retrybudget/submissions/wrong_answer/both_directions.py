@@ -1,4 +1,4 @@
-# Mistake: takes every call for two-way.
+# Mistake: takes every call for two-way; 07-wrong-direction.
 import sys
 from collections import deque
 

@@ -1,4 +1,4 @@
-/* Mistake: charges a degraded gateway for the request's arrival from outside. */
+/* Mistake: charges a degraded gateway for the request's arrival from outside; 04-gateway-degraded. */
 #include <stdbool.h>
 #include <stdio.h>
 

@@ -1,4 +1,4 @@
-// Mistake: does not charge for the retry at service n.
+// Mistake: does not charge for the retry at service n; 05-target-degraded.
 import { readFileSync } from "node:fs";
 
 const lines: string[] = readFileSync(0, "utf8").split("\n");

@@ -1,4 +1,4 @@
-# Mistake: marks a service as visited whatever was spent on the way to it.
+# Mistake: marks a service as visited whatever was spent on the way to it; 10-decoy.
 import sys
 from collections import deque
 
