@@ -28,12 +28,12 @@ static const struct option_row options[] = {
 static int copy_file(struct arena *arena, const char *from, const char *to_directory,
                      const char *name, struct error *error)
 {
-    const char *to = arena_printf(arena, "%s/%s", to_directory, name);
+    const char *path = name ? arena_printf(arena, "%s/%s", from, name) : NULL;
+    const char *to = path ? arena_printf(arena, "%s/%s", to_directory, name) : NULL;
     AUTO_FREE char *data = NULL;
-    size_t size;
-    int code =
-        to ? file_read(arena_printf(arena, "%s/%s", from, name), TEST_LIMIT, &data, &size, error)
-           : error_set(error, -ENOMEM, "out of memory");
+    size_t size = 0;
+    int code = to ? file_read(path, TEST_LIMIT, &data, &size, error)
+                  : error_set(error, -ENOMEM, "out of memory");
 
     if (code == 0)
         code = file_write_atomic(to, data, size, 0644, error);

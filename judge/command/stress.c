@@ -118,7 +118,7 @@ static enum command_exit stress_files(const struct command_input *input, struct 
                             (size_t) input->count - 1, &trial_options, &stress_options, &stress,
                             &error);
     report_progress_end(&progress);
-    if (code < 0)
+    if (code < 0 || !stress)
         return command_fail(command_status(&error), &error);
     return print(settings, stress, input);
 }

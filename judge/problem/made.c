@@ -157,7 +157,7 @@ static int read_test(struct reader *reader, const struct package_made *made,
     if (!is_name(node->key))
         return bad_test(reader, node,
                         "no name for a test (letters, digits, dots, dashes, underscores)");
-    if (node->kind != YAML_LIST || node->count != 3 || family->kind != YAML_SCALAR)
+    if (node->kind != YAML_LIST || node->count != 3 || !seed || family->kind != YAML_SCALAR)
         return bad_test(reader, node, "not three values");
     ret->name = node->key;
     ret->line = node->key_line;

@@ -42,15 +42,14 @@ static int try_text(const struct shrinking *shrinking, const struct suspect_desk
     AUTO_BUFFER struct buffer data = { 0 };
     CLEANUP(small_test_clear) struct small_test test = { 0 };
     CLEANUP(conduct_clear) struct conduct conduct = { 0 };
-    struct error ignored;
+    struct error ignored = { 0 };
     int code = signature_input(shrinking->suspect->smalls.judge->signature, text, &data, &ignored);
 
     *ret_same = false;
     if (code < 0)
         return code == -ENOMEM ? error_set(error, -ENOMEM, "out of memory") : 0;
-    test.input = data.data;
     test.input_size = data.size;
-    data = (struct buffer){ 0 };
+    test.input = steal(&data.data);
     code = small_check(&desk->small, &test, error);
     if (code == 0 && !test.fault)
         code = small_answer(&desk->small, &test, error);

@@ -270,7 +270,7 @@ static const char *result_of(const struct hunt *hunt, struct arena *arena, const
 {
     const struct signature *signature = hunt->suspect.smalls.judge->signature;
     AUTO_BUFFER struct buffer text = { 0 };
-    struct error ignored;
+    struct error ignored = { 0 };
 
     if (data && signature &&
         signature_result_text(signature, hunt->test.input, hunt->test.input_size, data, size, &text,
@@ -286,7 +286,7 @@ static int fill_finding(struct hunt *hunt, const struct small *first, const stru
     struct stress_finding *finding = arena_alloc(stress->arena, sizeof(*finding));
     AUTO_BUFFER struct buffer call = { 0 };
     const struct conduct *conduct = &hunt->conduct;
-    struct error ignored;
+    struct error ignored = { 0 };
 
     if (!finding)
         return -ENOMEM;

@@ -96,7 +96,7 @@ static int describe(struct agreement *agreement, struct right *right, const stru
 {
     struct verify *verify = agreement->verify;
     AUTO_BUFFER struct buffer call = { 0 };
-    struct error ignored;
+    struct error ignored = { 0 };
 
     if (verify->judge->signature)
         signature_call_text(verify->judge->signature, test->input, test->input_size, &call,
