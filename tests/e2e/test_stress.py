@@ -173,25 +173,25 @@ def row(report, path):
 
 @test
 def a_library_package_with_true_claims_verifies():
-    report = verify(library_package(), status=0)[0]
+    report = verify(library_package(), status=0, timeout=400)[0]
     equal(report["errors"], [])
     true(row(report, "accepted/double.py")["margin"] >= 3, f"{report}")
     true(row(report, "time_limit_exceeded/waits.py")["margin"] >= 1.5, f"{report}")
     equal(row(report, "wrong_answer/same.py")["margin"], None)
     equal((report["compared"], report["small_inputs"]), (2, 24))
-    contains(assay("verify", library_package()).out, "margin",
+    contains(assay("verify", library_package(), timeout=400).out, "margin",
              "2 submissions compared on 24 small inputs")
 
 
 @test
 def a_limit_without_room_is_not_as_it_should_be():
     tight = "import time\nt = time.process_time()\nwhile time.process_time() < t + 0.5: pass\n"
-    report = verify(library_package({"submissions/accepted/tight.py": tight + DOUBLE}), status=1)[0]
+    report = verify(library_package({"submissions/accepted/tight.py": tight + DOUBLE}), status=1, timeout=400)[0]
     contains(row(report, "accepted/tight.py")["message"], "the limit is to leave it 3 times")
     nearly = "import time\nn = int(input())\nt = time.process_time()\n" \
              "while abs(n) > 10000 and time.process_time() < t + 1.2: pass\nprint(2 * n)\n"
     report = verify(library_package({"submissions/time_limit_exceeded/nearly.py": nearly}),
-                    status=1)[0]
+                    status=1, timeout=400)[0]
     contains(row(report, "time_limit_exceeded/nearly.py")["message"], "1.5 times the limit")
 
 
@@ -202,14 +202,14 @@ def a_mistake_has_to_be_caught_where_it_says():
                        ("# Mistake: is wrong for large numbers only; 01-random-1.",
                         "passes secret/01-random-1")]:
         text = line + "\nn = int(input())\nprint(2 * n if abs(n) < 500 else n)\n"
-        report = verify(library_package({"submissions/wrong_answer/other.py": text}), status=1)[0]
+        report = verify(library_package({"submissions/wrong_answer/other.py": text}), status=1, timeout=400)[0]
         contains(row(report, "wrong_answer/other.py")["message"], what)
 
 
 @test
 def right_ones_that_disagree_are_found_out():
     differs = "n = int(input())\nprint(2 * n if n not in (3, 4, 5, 6, 7, 8) else 0)\n"
-    report = verify(library_package({"submissions/accepted/differs.py": differs}), status=3)[0]
+    report = verify(library_package({"submissions/accepted/differs.py": differs}), status=3, timeout=400)[0]
     errors = "\n".join(report["errors"])
     contains(errors, "generate.py random ", "submissions/accepted/differs.py against")
 
@@ -217,7 +217,7 @@ def right_ones_that_disagree_are_found_out():
 @test
 def small_inputs_have_to_be_valid():
     made = MADE.replace("  random:", "  odd: \"y\"\n  random:")
-    report = verify(library_package(made=made), status=3)[0]
+    report = verify(library_package(made=made), status=3, timeout=400)[0]
     contains("\n".join(report["errors"]), "generate.py odd 1 ", "exit status 43")
 
 
