@@ -3,7 +3,7 @@
 import random
 import sys
 
-MAX_LINES = 1500
+MAX_LINES = 2000
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 MEMBERS = ["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf", "__defineGetter__",
            "prototype", "length", "null", "undefined"]

@@ -3,7 +3,7 @@
 import re
 import sys
 
-MAX_LINES = 1500
+MAX_LINES = 2000
 LINE = re.compile(rb'"[ !#-\[\]-~]{0,60}"')
 
 lines = sys.stdin.buffer.read().split(b"\n")
