@@ -58,13 +58,13 @@ struct small_test {
 };
 void small_test_clear(struct small_test *test);
 
-/* Makes the input and its answer. Whether it is valid is asked by small_check(), which takes longer
- * than the rest. Errors: the generator's, the sandbox's. */
+/* Makes the input. Whether it is valid is asked by small_check(), its answer by small_answer():
+ * both may give it a fault. Errors: the generator's, the sandbox's. */
 int small_make(const struct small_desk *desk, const struct small *from, struct small_test *ret,
                struct error *error);
-/* Asks the input validators about an input that has no fault yet. */
+/* Asks the input validators. Nothing happens where there is a fault already. */
 int small_check(const struct small_desk *desk, struct small_test *test, struct error *error);
-/* Finds the answer of an input that is there already. */
+/* Finds the answer. Likewise. */
 int small_answer(const struct small_desk *desk, struct small_test *test, struct error *error);
 
 #endif

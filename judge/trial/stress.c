@@ -149,6 +149,8 @@ static int try_input(struct hunt *hunt, const struct suspect_desk *desk, struct 
     struct small from = input_of(hunt, number);
     int code = small_make(&desk->small, &from, &test, error);
 
+    if (code == 0)
+        code = small_answer(&desk->small, &test, error);
     if (code == 0 && !test.fault)
         code = suspect_run(desk, &test, &conduct, error);
     /* Only what is found has to be valid: to ask each time would halve their number. */
