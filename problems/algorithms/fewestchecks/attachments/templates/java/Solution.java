@@ -1,0 +1,14 @@
+class Solution {
+    /**
+     * Returns the least number of moments such that each window has one of them in it. Window i is open
+     * from opens[i] to closes[i], both included.
+     *
+     * Example:
+     *     fewestChecks(opens = [1, 2, 7, 6], closes = [5, 3, 9, 12])
+     *     returns 2
+     */
+    public int fewestChecks(int[] opens, int[] closes) {
+        // Your code.
+        return 0;
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * Returns the least number of moments such that each window has one of them in it. Window i is open
+ * from opens[i] to closes[i], both included.
+ *
+ * Example:
+ *     fewestChecks(opens = [1, 2, 7, 6], closes = [5, 3, 9, 12])
+ *     returns 2
+ */
+fun fewestChecks(opens: IntArray, closes: IntArray): Int {
+    // Your code.
+    return 0
+}
