@@ -1,4 +1,4 @@
-# Mistake: counts a replacement as a deletion and an insertion, by the longest common part; 02-random-4.
+# Mistake: counts a replacement as a deletion and an insertion, by the longest common part; 03-random-9.
 def fewest_edits(current, wanted):
     n, m = len(current), len(wanted)
     common = [[0] * (m + 1) for _ in range(n + 1)]

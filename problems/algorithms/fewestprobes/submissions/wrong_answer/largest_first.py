@@ -1,4 +1,4 @@
-# Mistake: takes the largest size as often as it fits; 06-greedy-12.
+# Mistake: takes the largest size as often as it fits; 07-greedy-40.
 def fewest_packets(sizes, total):
     packets = 0
     for size in sorted(sizes, reverse=True):

@@ -1,4 +1,4 @@
-// Mistake: takes the largest first, then again without the largest, and so on; 11-close-60.
+// Mistake: takes the largest first, then again without the largest, and so on; 03-random-30.
 #include "signature.h"
 
 #include <algorithm>
