@@ -3,8 +3,9 @@
 import re
 import sys
 
-MAX_N = 300_000
-MAX_NUMBER = 10**9
+MAX_N = 400_000
+MIN_RECORD = 1_000
+MAX_RECORD = 2 * 10**9
 
 
 def reject(reason):
@@ -13,21 +14,17 @@ def reject(reason):
 
 
 lines = sys.stdin.buffer.read().split(b"\n")
-if len(lines) < 2 or lines[-1] != b"":
-    reject("the last line does not end with a newline")
-if not re.fullmatch(rb"[1-9][0-9]{0,5} 2", lines[0]) or int(lines[0].split()[0]) > MAX_N:
-    reject(f"line 1: not an integer from 1 to {MAX_N}, one space, and 2")
-if len(lines) - 2 != int(lines[0].split()[0]):
-    reject(f"{len(lines) - 2} records instead of {int(lines[0].split()[0])}")
-record = re.compile(rb"[1-9][0-9]{0,9} (?:0|[1-9][0-9]{0,9})")
-last = 0
-for number, line in enumerate(lines[1:-1], 2):
-    if not record.fullmatch(line):
-        reject(f"line {number}: not a positive key, one space, and a value that is not negative")
-    key, value = map(int, line.split())
-    if key > MAX_NUMBER or value > MAX_NUMBER:
-        reject(f"line {number}: a number is above {MAX_NUMBER}")
-    if key < last:
-        reject(f"line {number}: the key is smaller than the one before it")
-    last = key
+if len(lines) != 3 or lines[2] != b"":
+    reject("not two lines, the last of which ends with a newline")
+if not re.fullmatch(rb"[1-9][0-9]{0,5}", lines[0]) or int(lines[0]) > MAX_N:
+    reject(f"line 1: n is no integer from 1 to {MAX_N}")
+if not re.fullmatch(rb"[1-9][0-9]{0,9}( [1-9][0-9]{0,9})*", lines[1]):
+    reject("line 2: not positive integers with one space between them")
+records = list(map(int, lines[1].split()))
+if len(records) != int(lines[0]):
+    reject(f"line 2: {len(records)} records instead of {int(lines[0])}")
+if records != sorted(records):
+    reject("line 2: a record is smaller than the one before it")
+if records[0] < MIN_RECORD or records[-1] > MAX_RECORD:
+    reject(f"line 2: a record is not from {MIN_RECORD} to {MAX_RECORD}")
 sys.exit(42)

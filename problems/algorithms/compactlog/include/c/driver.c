@@ -220,27 +220,23 @@ __attribute__((unused)) static int compare_string(const char *one, const char *t
     return strcmp(one, two);
 }
 
-static struct matrix_int read_matrix_int(void)
+static struct list_int read_list_int(void)
 {
-    struct matrix_int matrix = { .rows = read_count() };
+    struct list_int list = { .count = read_count() };
 
-    matrix.columns = read_count();
-    matrix.cells = allocate(matrix.rows * matrix.columns, sizeof(*matrix.cells));
-    for (size_t i = 0; i < matrix.rows * matrix.columns; i++)
-        matrix.cells[i] = read_int();
-    return matrix;
+    list.items = allocate(list.count, sizeof(*list.items));
+    for (size_t i = 0; i < list.count; i++)
+        list.items[i] = read_int();
+    return list;
 }
 
-static void write_matrix_int(struct matrix_int matrix, char end)
+static void write_list_int(struct list_int list, char end)
 {
-    fprintf(answer, "%zu %zu\n", matrix.rows, matrix.columns);
-    for (size_t row = 0; row < matrix.rows; row++) {
-        for (size_t i = 0; i < matrix.columns; i++)
-            write_int(matrix.cells[row * matrix.columns + i],
-                                 i + 1 < matrix.columns ? ' ' : end);
-        if (!matrix.columns)
-            fputc(end, answer);
-    }
+    fprintf(answer, "%zu\n", list.count);
+    for (size_t i = 0; i < list.count; i++)
+        write_int(list.items[i], i + 1 < list.count ? ' ' : end);
+    if (!list.count)
+        fputc(end, answer);
 }
 
 static void read_input(void)
@@ -269,9 +265,9 @@ int main(void)
     setvbuf(stdout, NULL, _IOLBF, 0);
     read_input();
 
-    struct matrix_int argument_records = read_matrix_int();
+    struct list_int argument_records = read_list_int();
     int returned = compact_log(argument_records);
     write_int(returned, '\n');
-    write_matrix_int(argument_records, '\n');
+    write_list_int(argument_records, '\n');
     return fclose(answer) == 0 ? 0 : 1;
 }

@@ -5,11 +5,11 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-struct matrix_int {
-    size_t rows, columns;
-    int *cells; /* row by row: cells[row * columns + column] */
+struct list_int {
+    size_t count;
+    int *items;
 };
 
-int compact_log(struct matrix_int records);
+int compact_log(struct list_int records);
 
 #endif

@@ -183,37 +183,29 @@ static void put_character(std::string &text, unsigned code)
     (answer += '"') += end;
 }
 
-static std::vector<std::vector<int>> read_matrix_int()
+static std::vector<int> read_list_int()
 {
-    size_t rows = read_count(), columns = read_count();
-    std::vector<std::vector<int>> matrix(rows);
+    size_t count = read_count();
+    std::vector<int> list;
 
-    for (auto &row : matrix) {
-        row.reserve(columns);
-        for (size_t i = 0; i < columns; i++)
-            row.push_back(read_int());
-    }
-    return matrix;
+    list.reserve(count);
+    for (size_t i = 0; i < count; i++)
+        list.push_back(read_int());
+    return list;
 }
 
-static void write_matrix_int(const std::vector<std::vector<int>> &matrix, char end)
+static void write_list_int(const std::vector<int> &list, char end)
 {
-    size_t columns = matrix.empty() ? 0 : matrix[0].size();
-
-    answer += std::to_string(matrix.size()) + ' ' + std::to_string(columns) + '\n';
-    for (const auto &row : matrix) {
-        if (row.size() != columns)
-            fail("the rows of the matrix that was returned differ in length");
-        for (size_t i = 0; i < columns; i++)
-            write_int(row[i], i + 1 < columns ? ' ' : end);
-        if (!columns)
-            answer += end;
-    }
+    answer += std::to_string(list.size()) + '\n';
+    for (size_t i = 0; i < list.size(); i++)
+        write_int(list[i], i + 1 < list.size() ? ' ' : end);
+    if (list.empty())
+        answer += end;
 }
 
 // For what comes below the candidate's source, where a macro may have changed a name.
 using type_int = int;
-using type_matrix_int = std::vector<std::vector<int>>;
+using type_list_int = std::vector<int>;
 using type_size = size_t;
 
 static void read_input()
@@ -256,13 +248,13 @@ int main()
 #if __has_include("solution.h")
 #include "solution.h"
 #else
-int compact_log(std::vector<std::vector<int>> &records);
+int compact_log(std::vector<int> &records);
 #endif
 
 static void driver::run()
 {
-    driver::type_matrix_int argument_records = read_matrix_int();
+    driver::type_list_int argument_records = read_list_int();
     driver::type_int returned = ::compact_log(argument_records);
     write_int(returned, '\n');
-    write_matrix_int(argument_records, '\n');
+    write_list_int(argument_records, '\n');
 }

@@ -154,37 +154,23 @@ func driverWriteString(text string, end byte) {
 	driverEnd(end)
 }
 
-func driverReadMatrixInt() [][]int {
-	matrix := make([][]int, driverReadInt())
-	columns := driverReadInt()
-	for i := range matrix {
-		matrix[i] = make([]int, columns)
-		for k := range matrix[i] {
-			matrix[i][k] = driverReadInt()
-		}
+func driverReadListInt() []int {
+	list := make([]int, driverReadInt())
+	for i := range list {
+		list[i] = driverReadInt()
 	}
-	return matrix
+	return list
 }
 
-func driverWriteMatrixInt(matrix [][]int, end byte) {
-	columns := 0
-	if len(matrix) > 0 {
-		columns = len(matrix[0])
-	}
-	driverWriteInt(len(matrix), ' ')
-	driverWriteInt(columns, '\n')
-	for _, row := range matrix {
-		if len(row) != columns {
-			driverFail("the rows of the matrix that was returned differ in length")
+func driverWriteListInt(list []int, end byte) {
+	driverWriteInt(len(list), '\n')
+	for i, item := range list {
+		if i > 0 {
+			driverAnswer.WriteByte(' ')
 		}
-		for i, item := range row {
-			if i > 0 {
-				driverAnswer.WriteByte(' ')
-			}
-			driverWriteInt(item, 0)
-		}
-		driverAnswer.WriteByte('\n')
+		driverWriteInt(item, 0)
 	}
+	driverAnswer.WriteByte('\n')
 }
 
 func main() {
@@ -197,10 +183,10 @@ func main() {
 		driverFail(err.Error())
 	}
 	driverData = data
-	argument_records := driverReadMatrixInt()
+	argument_records := driverReadListInt()
 	returned := compactLog(argument_records)
 	driverWriteInt(returned, '\n')
-	driverWriteMatrixInt(argument_records, '\n')
+	driverWriteListInt(argument_records, '\n')
 	if _, err := output.Write(driverAnswer.Bytes()); err != nil {
 		driverFail(err.Error())
 	}

@@ -125,38 +125,29 @@ public class Main {
         answer.append('"').append(end);
     }
 
-    static int[][] readMatrixInt() {
-        int rows = readInt(), columns = readInt();
-        int[][] matrix = new int[rows][columns];
-        for (int[] row : matrix) {
-            for (int i = 0; i < columns; i++) {
-                row[i] = readInt();
-            }
+    static int[] readListInt() {
+        int[] list = (int[]) java.lang.reflect.Array.newInstance(int.class, readInt());
+        for (int i = 0; i < list.length; i++) {
+            list[i] = readInt();
         }
-        return matrix;
+        return list;
     }
 
-    static void writeMatrixInt(int[][] matrix, char end) {
-        int columns = matrix.length == 0 ? 0 : matrix[0].length;
-        answer.append(matrix.length).append(' ').append(columns).append('\n');
-        for (int[] row : matrix) {
-            if (row.length != columns) {
-                throw new IllegalArgumentException("the rows of the matrix that was returned differ in length");
-            }
-            for (int i = 0; i < columns; i++) {
-                writeInt(row[i], i + 1 < columns ? ' ' : end);
-            }
-            if (columns == 0) {
-                answer.append(end);
-            }
+    static void writeListInt(int[] list, char end) {
+        answer.append(list.length).append('\n');
+        for (int i = 0; i < list.length; i++) {
+            writeInt(list[i], i + 1 < list.length ? ' ' : end);
+        }
+        if (list.length == 0) {
+            answer.append(end);
         }
     }
 
     static void drive() {
-        int[][] argument_records = readMatrixInt();
+        int[] argument_records = readListInt();
         int returned = new Solution().compactLog(argument_records);
         writeInt(returned, '\n');
-        writeMatrixInt(argument_records, '\n');
+        writeListInt(argument_records, '\n');
     }
 
     public static void main(String[] args) throws Exception {

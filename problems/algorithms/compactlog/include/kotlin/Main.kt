@@ -122,31 +122,23 @@ private object Driver {
         answer.append('"').append(end)
     }
 
-    fun readMatrixInt(): Array<IntArray> {
-        val rows = readInt()
-        val columns = readInt()
-        return Array(rows) { IntArray(columns) { readInt() } }
-    }
+    fun readListInt(): IntArray = IntArray(readInt()) { readInt() }
 
-    fun writeMatrixInt(matrix: Array<IntArray>, end: Char) {
-        val columns = if (matrix.isEmpty()) 0 else matrix[0].size
-        answer.append(matrix.size).append(' ').append(columns).append('\n')
-        for (row in matrix) {
-            require(row.size == columns) { "the rows of the matrix that was returned differ in length" }
-            for (i in 0 until columns) {
-                writeInt(row[i], if (i + 1 < columns) ' ' else end)
-            }
-            if (columns == 0) {
-                answer.append(end)
-            }
+    fun writeListInt(list: IntArray, end: Char) {
+        answer.append(list.size).append('\n')
+        for (i in list.indices) {
+            writeInt(list[i], if (i + 1 < list.size) ' ' else end)
+        }
+        if (list.isEmpty()) {
+            answer.append(end)
         }
     }
 
     fun drive() {
-        val argument_records = readMatrixInt()
+        val argument_records = readListInt()
         val returned: Int = compactLog(argument_records)
         writeInt(returned, '\n')
-        writeMatrixInt(argument_records, '\n')
+        writeListInt(argument_records, '\n')
     }
 }
 

@@ -141,19 +141,13 @@ def write_string(value):
     answer.append(json.dumps(value, ensure_ascii=False))
 
 
-def read_matrix_int():
-    rows, columns = read_int(), read_int()
-    return [[read_int() for _ in range(columns)] for _ in range(rows)]
+def read_list_int():
+    return list(map(int, islice(tokens, read_int())))
 
-def write_matrix_int(value):
+def write_list_int(value):
     expect(value, list, tuple)
-    columns = len(value[0]) if value else 0
-    answer.append("%d %d" % (len(value), columns))
-    for row in value:
-        expect(row, list, tuple)
-        if len(row) != columns:
-            raise Wrong("with rows of different length")
-        answer.append(" ".join(map(format_int, row)))
+    answer.append(str(len(value)))
+    answer.append(" ".join(map(format_int, value)))
 
 
 def main():
@@ -168,10 +162,10 @@ def main():
     else:
         tokens = iter(data.split())
     compact_log = load("compact_log", "function")
-    argument_records = read_matrix_int()
+    argument_records = read_list_int()
     returned = call(compact_log, argument_records)
     with_name("compact_log", write_int, returned, "int")
-    with_name("compact_log", write_matrix_int, argument_records, "matrix<int>")
+    with_name("compact_log", write_list_int, argument_records, "list<int>")
     sys.stdout.flush()
     with os.fdopen(output, "w", encoding="utf-8", newline="\n") as file:
         file.write("\n".join(answer) + "\n")

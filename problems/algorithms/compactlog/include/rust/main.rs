@@ -165,26 +165,19 @@ impl Answer {
 }
 
 impl Input {
-    fn read_matrix_int(&mut self) -> Vec<Vec<i32>> {
-        let (rows, columns) = (self.read_count(), self.read_count());
-        (0..rows).map(|_| (0..columns).map(|_| self.read_int()).collect()).collect()
+    fn read_list_int(&mut self) -> Vec<i32> {
+        (0..self.read_count()).map(|_| self.read_int()).collect()
     }
 }
 
 impl Answer {
-    fn write_matrix_int(&mut self, matrix: &Vec<Vec<i32>>, end: char) {
-        let columns = matrix.first().map_or(0, |row| row.len());
-        self.0.push_str(&format!("{} {}\n", matrix.len(), columns));
-        for row in matrix {
-            if row.len() != columns {
-                fail("the rows of the matrix that was returned differ in length");
-            }
-            for (i, item) in row.iter().enumerate() {
-                self.write_int(item, if i + 1 < columns { ' ' } else { end });
-            }
-            if columns == 0 {
-                self.0.push(end);
-            }
+    fn write_list_int(&mut self, list: &Vec<i32>, end: char) {
+        self.0.push_str(&format!("{}\n", list.len()));
+        for (i, item) in list.iter().enumerate() {
+            self.write_int(item, if i + 1 < list.len() { ' ' } else { end });
+        }
+        if list.is_empty() {
+            self.0.push(end);
         }
     }
 }
@@ -201,10 +194,10 @@ fn main() {
     if std::io::stdin().read_to_end(&mut input.data).is_err() {
         fail("the driver cannot read the test");
     }
-    let mut argument_records = input.read_matrix_int();
+    let mut argument_records = input.read_list_int();
     let returned: i32 = solution::compact_log(&mut argument_records);
     answer.write_int(&returned, '\n');
-    answer.write_matrix_int(&argument_records, '\n');
+    answer.write_list_int(&argument_records, '\n');
     if output.write_all(answer.0.as_bytes()).is_err() {
         fail("the driver cannot write the result");
     }

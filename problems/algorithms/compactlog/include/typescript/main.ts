@@ -133,27 +133,17 @@ function write_string(value: any) {
     answer.push(JSON.stringify(value));
 }
 
-function read_matrix_int(): number[][] {
-    const rows = read_int(), columns = read_int();
-    const matrix: number[][] = [];
-    for (let i = 0; i < rows; i++) {
-        const row: number[] = new Array(columns);
-        for (let k = 0; k < columns; k++) {
-            row[k] = read_int();
-        }
-        matrix.push(row);
+function read_list_int(): number[] {
+    const list: number[] = new Array(read_int());
+    for (let i = 0; i < list.length; i++) {
+        list[i] = read_int();
     }
-    return matrix;
+    return list;
 }
 
-function write_matrix_int(value: any) {
+function write_list_int(value: any) {
     expect(Array.isArray(value), value);
-    const columns = value.length && Array.isArray(value[0]) ? value[0].length : 0;
-    answer.push(`${value.length} ${columns}`);
-    for (const row of value) {
-        expect(Array.isArray(row) && row.length === columns, row);
-        answer.push(Array.from(row, format_int).join(" "));
-    }
+    answer.push(String(value.length), Array.from(value, format_int).join(" "));
 }
 
 function writeAll(fd: number, bytes: Buffer) {
@@ -178,12 +168,12 @@ function main() {
     } as any);
     data = fs.readFileSync(0);
     if (typeof solution.compactLog !== "function") {
-        fail("solution.ts does not export compactLog: write `export function compactLog(records: number[][]): number`");
+        fail("solution.ts does not export compactLog: write `export function compactLog(records: number[]): number`");
     }
-    const argument_records = read_matrix_int();
+    const argument_records = read_list_int();
     const returned = (solution as any).compactLog(argument_records);
     withName("compact_log", write_int, returned, "int");
-    withName("compact_log", write_matrix_int, argument_records, "matrix<int>");
+    withName("compact_log", write_list_int, argument_records, "list<int>");
     writeAll(1, Buffer.from(answer.join("\n") + "\n"));
     process.exit(0);
 }

@@ -3,9 +3,9 @@ from itertools import groupby
 from typing import List
 
 
-def compact_log(records: List[List[int]]) -> int:
+def compact_log(records: List[int]) -> int:
     kept = []
-    for _, group in groupby(records, key=lambda record: record[0]):
+    for _, group in groupby(records, key=lambda record: record // 1000):
         kept += list(group)[-2:]
-    records[:] = kept + [[0, 0] for _ in range(len(records) - len(kept))]
+    records[:] = kept + [0] * (len(records) - len(kept))
     return len(kept)

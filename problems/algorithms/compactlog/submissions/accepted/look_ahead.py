@@ -2,13 +2,13 @@
 from typing import List
 
 
-def compact_log(records: List[List[int]]) -> int:
+def compact_log(records: List[int]) -> int:
     n = len(records)
     kept = 0
-    for i in range(n):
-        if i + 2 >= n or records[i + 2][0] != records[i][0]:
-            records[kept][:] = records[i]
+    for i, record in enumerate(records):
+        if i + 2 >= n or records[i + 2] // 1000 != record // 1000:
+            records[kept] = record
             kept += 1
     for i in range(kept, n):
-        records[i][:] = (0, 0)
+        records[i] = 0
     return kept

@@ -1,19 +1,16 @@
 // O(n): a third record of a key pushes out the older of the two that are kept.
 function compactLog(records) {
+    const keyOf = (record) => Math.floor(record / 1000);
     let kept = 0;
-    for (const [key, value] of records) {
-        if (kept >= 2 && records[kept - 2][0] === key) {
-            records[kept - 2][1] = records[kept - 1][1];
-            records[kept - 1][1] = value;
+    for (const record of records) {
+        if (kept >= 2 && keyOf(records[kept - 2]) === keyOf(record)) {
+            records[kept - 2] = records[kept - 1];
+            records[kept - 1] = record;
         } else {
-            records[kept][0] = key;
-            records[kept][1] = value;
-            kept++;
+            records[kept++] = record;
         }
     }
-    for (let i = kept; i < records.length; i++) {
-        records[i].fill(0);
-    }
+    records.fill(0, kept);
     return kept;
 }
 

@@ -1,11 +1,12 @@
-// O(n): finds the end of each run, and moves its last two rows; the rest gets rows of its own.
-export function compactLog(records: number[][]): number {
+// O(n): finds the end of each run and copies its last two records.
+export function compactLog(records: number[]): number {
     const n = records.length;
     let kept = 0;
     let start = 0;
     while (start < n) {
+        const key = Math.floor(records[start] / 1000);
         let end = start + 1;
-        while (end < n && records[end][0] === records[start][0]) {
+        while (end < n && Math.floor(records[end] / 1000) === key) {
             end++;
         }
         for (let i = Math.max(start, end - 2); i < end; i++) {
@@ -13,8 +14,6 @@ export function compactLog(records: number[][]): number {
         }
         start = end;
     }
-    for (let i = kept; i < n; i++) {
-        records[i] = [0, 0];
-    }
+    records.fill(0, kept);
     return kept;
 }

@@ -3,10 +3,10 @@ def compact_log(records):
     n = len(records)
     i = 0
     while i + 2 < len(records):
-        if records[i][0] == records[i + 2][0]:
+        if records[i] // 1000 == records[i + 2] // 1000:
             del records[i]
         else:
             i += 1
     kept = len(records)
-    records.extend([0, 0] for _ in range(n - kept))
+    records.extend([0] * (n - kept))
     return kept

@@ -1,15 +1,12 @@
 // Mistake: a third record replaces the second, so that the first one stays; 03-equal-3.
-export function compactLog(records: number[][]): number {
+export function compactLog(records: number[]): number {
     let kept = 0;
-    for (const [key, value] of records) {
-        if (kept >= 2 && records[kept - 2][0] === key) {
+    for (const record of records) {
+        if (kept >= 2 && Math.floor(records[kept - 2] / 1000) === Math.floor(record / 1000)) {
             kept--;
         }
-        records[kept] = [key, value];
-        kept++;
+        records[kept++] = record;
     }
-    for (let i = kept; i < records.length; i++) {
-        records[i] = [0, 0];
-    }
+    records.fill(0, kept);
     return kept;
 }

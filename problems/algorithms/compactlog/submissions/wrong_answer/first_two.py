@@ -2,9 +2,9 @@
 def compact_log(records):
     kept = 0
     for record in records:
-        if kept < 2 or records[kept - 2][0] != record[0]:
-            records[kept][:] = record
+        if kept < 2 or records[kept - 2] // 1000 != record // 1000:
+            records[kept] = record
             kept += 1
     for i in range(kept, len(records)):
-        records[i][:] = [0, 0]
+        records[i] = 0
     return kept

@@ -2,6 +2,6 @@
 def compact_log(records):
     n = len(records)
     kept = [record for i, record in enumerate(records)
-            if i + 2 >= n or records[i + 2][0] != record[0]]
-    records = kept + [[0, 0]] * (n - len(kept))
+            if i + 2 >= n or records[i + 2] // 1000 != record // 1000]
+    records = kept + [0] * (n - len(kept))
     return len(kept)

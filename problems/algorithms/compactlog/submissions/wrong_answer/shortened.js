@@ -1,11 +1,13 @@
 // Mistake: shortens the list instead of filling it with zeros; 03-equal-3.
 function compactLog(records) {
-    const kept = records.filter((record, i) => i + 2 >= records.length || records[i + 2][0] !== record[0]);
-    kept.forEach((record, i) => {
-        records[i] = record;
-    });
-    records.length = kept.length;
-    return kept.length;
+    let kept = 0;
+    for (let i = 0; i < records.length; i++) {
+        if (i + 2 >= records.length || Math.floor(records[i + 2] / 1000) !== Math.floor(records[i] / 1000)) {
+            records[kept++] = records[i];
+        }
+    }
+    records.length = kept;
+    return kept;
 }
 
 module.exports = { compactLog };
