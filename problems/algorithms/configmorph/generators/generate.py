@@ -106,13 +106,13 @@ def gray(letters, length):
             for tail in (rest if digit % 2 == 0 else rest[::-1])]
 
 
-def chain_words():
+def chain_words(length=LONGEST):
     """A way on which no step can be left out: each digit of a Gray code is written twice."""
     way = []
-    for digits in gray(6, LONGEST // 2):
+    for digits in gray(6, length // 2):
         text = "".join(LETTERS[digit] * 2 for digit in digits)
         if way:
-            at = next(i for i in range(0, LONGEST, 2) if text[i] != way[-1][i])
+            at = next(i for i in range(0, length, 2) if text[i] != way[-1][i])
             way.append(way[-1][:at] + text[at] + way[-1][at + 1:])
         way.append(text)
     return way
@@ -131,6 +131,29 @@ def chain(n, rng):
     current, wanted = way[0], way[-1]
     rng.shuffle(valid)
     return current, wanted, valid
+
+
+def tube(n, rng):
+    """Four letters that stand for anything, and four that lead along a chain: each step of the chain
+    reaches few more, so that a search always has nearly all of the rest before it."""
+    half = LONGEST // 2
+    way = chain_words(half)
+    ends = way[0], way[min(len(way) - 1, n)]
+    if n < 100:  # a step of the chain for each
+        valid = [rng.choice("ab") * half + step for step in way[:n]]
+        valid += [word(rng.randrange(6 ** half), 6, half) + way[0] for _ in range(n - len(valid))]
+        while len(set(valid)) < n:
+            valid = list(set(valid)) + [word(rng.randrange(6 ** half), 6, half) + rng.choice(way)]
+    else:
+        numbers = rng.sample(range(6 ** half * len(way)), n - 1)
+        valid = [word(number // len(way), 6, half) + way[number % len(way)] for number in numbers]
+        if "aaaa" + ends[1] in valid:
+            valid.append(next(text for text in ("fedc" + step for step in way) if text not in set(valid)))
+        else:
+            valid.append("aaaa" + ends[1])
+    valid = sorted(valid)
+    rng.shuffle(valid)
+    return rng.choice(valid)[:half] + ends[0], "aaaa" + ends[1], valid
 
 
 def broken_chain(n, rng):
@@ -172,8 +195,8 @@ def one_module(n, rng):
 
 FAMILIES = {
     "random": any_words, "full": all_words, "sparse": far_apart, "reach": out_of_reach,
-    "invalid": not_valid, "same": nothing_to_do, "chain": chain, "broken": broken_chain,
-    "detours": detours, "short": one_module,
+    "invalid": not_valid, "same": nothing_to_do, "chain": chain, "tube": tube,
+    "broken": broken_chain, "detours": detours, "short": one_module,
 }
 
 

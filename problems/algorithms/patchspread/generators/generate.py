@@ -3,7 +3,7 @@
 import random
 import sys
 
-MAX_PLACES = 160_000
+MAX_PLACES = 400_000
 SERVER, PATCHED, WALL = 0, 1, 2
 
 

@@ -3,7 +3,7 @@
 import re
 import sys
 
-MAX_PLACES = 160_000
+MAX_PLACES = 400_000
 LARGEST = 2
 
 

@@ -106,6 +106,13 @@ def teeth(size, rng):
     return grid
 
 
+def stairs(size, rng):
+    """Diagonal zones of two racks in each row: the first gets a new label, which meets that of the
+    row above at the second, in half of all places."""
+    rows, columns = square(size)
+    return [[1 + (row + column) // 2 % 2 for column in range(columns)] for row in range(rows)]
+
+
 def one_row(size, rng):
     """A room of one row: long zones, some of which begin again after a gap."""
     row, feed = [], 1
@@ -155,7 +162,7 @@ def blocks(size, rng):
 FAMILIES = {
     "random": any_feeds, "half": half_full, "one": one_zone, "empty": no_racks,
     "different": all_different, "chess": chessboard, "spiral": spiral, "snake": snake,
-    "teeth": teeth, "row": one_row, "column": one_column, "edges": edges, "blocks": blocks,
+    "teeth": teeth, "stairs": stairs, "row": one_row, "column": one_column, "edges": edges, "blocks": blocks,
 }
 
 

@@ -3,7 +3,7 @@
 import random
 import sys
 
-MAX_CELLS = 160_000
+MAX_CELLS = 400_000
 FREE, WALL = 0, 1
 
 
@@ -128,6 +128,12 @@ def three_rows(size, rng):
     return grid[:max(1, min(3, size))]
 
 
+def two_rows(size, rng):
+    """Two rows, nearly all free: each cell lies on the edge."""
+    rows = min(2, size)
+    return [[int(rng.random() < 0.0001) for _ in range(size // rows)] for _ in range(rows)]
+
+
 def one_row(size, rng):
     return [[rng.choice([FREE, WALL]) for _ in range(size)]]
 
@@ -139,7 +145,8 @@ def one_column(size, rng):
 FAMILIES = {
     "random": any_cells, "fenced": fenced, "free": all_free, "walls": all_walls, "hall": hall,
     "gate": hall_with_gate, "chess": chessboard, "snake": snake, "opensnake": open_snake,
-    "rings": rings, "three": three_rows, "row": one_row, "column": one_column,
+    "rings": rings, "three": three_rows, "two": two_rows, "row": one_row,
+    "column": one_column,
 }
 
 

@@ -3,7 +3,7 @@
 import re
 import sys
 
-MAX_CELLS = 160_000
+MAX_CELLS = 400_000
 LARGEST = 1
 
 

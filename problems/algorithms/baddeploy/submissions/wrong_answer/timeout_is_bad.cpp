@@ -1,4 +1,4 @@
-// Mistake: takes a probe that timed out for a bad deploy; 06-one-deploy-timeout.
+// Mistake: takes a probe that timed out for a bad deploy; 14-timeouts-first.
 #include <iostream>
 #include <string>
 

@@ -1,4 +1,4 @@
-# Mistake: searches from the first patched server only; 24-half-160000.
+# Mistake: searches from the first patched server only; 24-half-400000.
 from collections import deque
 
 

@@ -1,4 +1,4 @@
-// Mistake: the window starts with the first request and is not sliding; 03-random-40.
+// Mistake: the window starts with the first request and is not sliding; 05-border-60.
 import java.util.HashMap;
 import java.util.Map;
 

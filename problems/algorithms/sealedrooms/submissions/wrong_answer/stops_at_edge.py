@@ -1,4 +1,4 @@
-# Mistake: stops a flood when it meets the edge, so that the rest of the room looks sealed; 18-random-160000.
+# Mistake: stops a flood when it meets the edge, so that the rest of the room looks sealed; 09-gate-36.
 def seal_rooms(plan):
     rows, columns = len(plan), len(plan[0])
     seen = set()

@@ -1,0 +1,13 @@
+use crate::nodes::TreeNode;
+
+/// Finds the largest total of times along a path in a tree of calls.
+/// A path connects any two calls, and may be a single one.
+///
+/// Example:
+///     costliest_path(root = [-4, 6, 5, 3, -2, null, 7])
+///     returns 17
+pub fn costliest_path(root: Option<Box<TreeNode>>) -> i64 {
+    // Your code.
+    let _ = root;
+    0
+}
