@@ -1,4 +1,4 @@
-# Mistake: turns the incomplete group at the end too; 04-pairs-3.
+# Mistake: turns the incomplete group at the end too; 07-few-5.
 from nodes import ListNode
 
 

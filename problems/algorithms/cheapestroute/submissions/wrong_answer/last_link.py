@@ -1,4 +1,4 @@
-# Mistake: a dictionary of dictionaries keeps only the last link between two sites; 06-several-6.
+# Mistake: a dictionary of dictionaries keeps only the last link between two sites; 09-detours-12.
 from collections import defaultdict
 from heapq import heappop, heappush
 

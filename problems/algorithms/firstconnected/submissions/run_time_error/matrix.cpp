@@ -1,31 +1,32 @@
-// Crash: a matrix with a cell for each pair of nodes takes 1.25 GB, also when a cell is a bit.
+// Crash: a matrix with the first time of a link for each pair of nodes takes 40 GB; Prim's algorithm in O(n^2).
 #include "signature.h"
 
 #include <algorithm>
+#include <climits>
 
 int first_connected(int nodes, const std::vector<std::vector<int>> &links)
 {
-    std::vector<std::vector<bool>> linked(nodes, std::vector<bool>(nodes));
-    std::vector<std::vector<int>> sorted = links;
+    std::vector<std::vector<int>> when(nodes, std::vector<int>(nodes, INT_MAX));
+    std::vector<int> reached(nodes, INT_MAX); // when a node is linked to those that were taken
+    std::vector<bool> taken(nodes);
+    int latest = 0;
 
-    if (nodes == 1)
-        return 0;
-    std::sort(sorted.begin(), sorted.end());
-    for (size_t i = 0; i < sorted.size(); i++) {
-        linked[sorted[i][1]][sorted[i][2]] = linked[sorted[i][2]][sorted[i][1]] = true;
-        if (i + 2 < static_cast<size_t>(nodes))
-            continue;
-        std::vector<bool> seen(nodes);
-        std::vector<int> reached = {0};
-        seen[0] = true;
-        for (size_t at = 0; at < reached.size(); at++)
-            for (int other = 0; other < nodes; other++)
-                if (linked[reached[at]][other] && !seen[other]) {
-                    seen[other] = true;
-                    reached.push_back(other);
-                }
-        if (reached.size() == static_cast<size_t>(nodes))
-            return sorted[i][0];
+    for (const std::vector<int> &link : links) {
+        int &first = when[link[1]][link[2]];
+        when[link[2]][link[1]] = first = std::min(first, link[0]);
     }
-    return -1;
+    reached[0] = 0;
+    for (int count = 0; count < nodes; count++) {
+        int next = -1;
+        for (int node = 0; node < nodes; node++)
+            if (!taken[node] && (next < 0 || reached[node] < reached[next]))
+                next = node;
+        if (reached[next] == INT_MAX)
+            return -1;
+        taken[next] = true;
+        latest = std::max(latest, reached[next]);
+        for (int node = 0; node < nodes; node++)
+            reached[node] = std::min(reached[node], when[next][node]);
+    }
+    return latest;
 }
