@@ -282,7 +282,9 @@ $(OUT)/libassay-sandbox.a: $(OUT)/sandbox.a
 install: all $(OUT)/libassay-sandbox.a ## installs below PREFIX (/usr/local), staged below DESTDIR
 	install -D -m 755 $(OUT)/assay $(BIN_DIR)/assay
 	install -D -m 644 judge/language/languages.yaml $(DATA_DIR)/languages.yaml
-	find problems -type f -exec sh -c 'for file; do install -D -m 644 "$$file" "$(DATA_DIR)/$$file"; done' sh {} +
+	install -d $(DATA_DIR)/problems
+	cp -R problems/. $(DATA_DIR)/problems
+	find $(DATA_DIR)/problems -type d -exec chmod 755 {} + -o -type f -exec chmod 644 {} +
 	install -D -m 644 docs/assay.1 $(MAN_DIR)/assay.1
 	install -D -m 644 docs/assay.bash $(COMPLETION_DIR)/assay
 	install -D -m 644 sandbox/sandbox.h $(INCLUDE_DIR)/sandbox.h

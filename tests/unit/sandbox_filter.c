@@ -443,14 +443,20 @@ START_TEST(a_call_of_another_architecture_kills)
     static const struct call foreign[] = { { "i386", { 0 } }, { "x32", { 0 } } };
 
     for (size_t i = 0; i < COUNT(foreign); i++) {
+        /* Control: without the filter it is not SIGSYS. A kernel that lacks the mode
+         * (ia32_emulation off) has no such call to make: the instruction ends the program, filter
+         * or not. */
+        struct observed bare = observe(NULL, &foreign[i]);
+
+        ck_assert(bare.answer == RETURNED || bare.signal != SIGSYS);
+        if (bare.answer != RETURNED)
+            fprintf(stderr, "note: this kernel has no %s calls\n", foreign[i].name);
         for (int profile = 0; profile < SANDBOX_PROFILE_COUNT; profile++) {
             struct observed seen = observe(program_of(profile), &foreign[i]);
+
             ck_assert_int_eq(seen.answer, KILLED);
-            ck_assert_int_eq(seen.signal, SIGSYS);
+            ck_assert_int_eq(seen.signal, bare.answer == RETURNED ? SIGSYS : bare.signal);
         }
-        /* Control: without the filter it is not SIGSYS; kernels may lack either mode. */
-        struct observed seen = observe(NULL, &foreign[i]);
-        ck_assert(seen.answer == RETURNED || seen.signal != SIGSYS);
     }
 }
 END_TEST

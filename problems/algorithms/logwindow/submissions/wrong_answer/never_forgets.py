@@ -1,4 +1,4 @@
-# Mistake: counts services that have left the block, because a count of 0 stays in the table; 11-service-comes-back.
+# Mistake: counts services that have left the block, because a count of 0 stays in the table; 10-ties.
 import sys
 
 _, k, *names = sys.stdin.read().split()

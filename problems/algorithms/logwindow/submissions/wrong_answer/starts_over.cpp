@@ -1,4 +1,4 @@
-// Mistake: empties the whole block when one service too many appears; 13-random-small.
+// Mistake: empties the whole block when one service too many appears; 10-ties.
 #include <iostream>
 #include <set>
 #include <string>

@@ -1,4 +1,4 @@
-// Mistake: finds the way with the fewest retries (a 0-1 search) and prints its hops; 10-decoy.
+// Mistake: finds the way with the fewest retries (a 0-1 search) and prints its hops; 11-decoys.
 #include <deque>
 #include <iostream>
 #include <string>
