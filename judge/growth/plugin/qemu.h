@@ -49,10 +49,11 @@ void qemu_plugin_register_vcpu_mem_cb(struct qemu_plugin_insn *instruction,
                                                        uint64_t address, void *context),
                                       enum plugin_registers registers, enum plugin_access which,
                                       void *context);
-void qemu_plugin_register_vcpu_syscall_cb(
-    qemu_plugin_id_t id,
-    void (*called)(qemu_plugin_id_t id, unsigned cpu, int64_t number, uint64_t a1, uint64_t a2,
-                   uint64_t a3, uint64_t a4, uint64_t a5, uint64_t a6, uint64_t a7, uint64_t a8));
+void qemu_plugin_register_vcpu_syscall_cb(qemu_plugin_id_t id,
+                                          void (*called)(qemu_plugin_id_t id, unsigned cpu,
+                                                         int64_t number, uint64_t a1, uint64_t a2,
+                                                         uint64_t a3, uint64_t a4, uint64_t a5,
+                                                         uint64_t a6, uint64_t a7, uint64_t a8));
 void qemu_plugin_register_vcpu_syscall_ret_cb(qemu_plugin_id_t id,
                                               void (*returned)(qemu_plugin_id_t id, unsigned cpu,
                                                                int64_t number, int64_t value));
