@@ -3,13 +3,8 @@
  * it prints is not looked at. `assay submit` measures what it has accepted in the same way.
  */
 
-#include "judge/command/growth.h"
-
-#include "judge/base/file.h"
 #include "judge/base/memory.h"
 #include "judge/command/session.h"
-
-#include <errno.h>
 
 struct growth_settings {
     bool json, no_cache;
@@ -109,7 +104,7 @@ static enum command_exit run(const struct command_input *input)
     const struct growth_settings *settings = input->settings;
     CLEANUP(free_package) struct package *package = NULL;
     AUTO_SESSION struct session session = { 0 };
-    enum command_exit status = command_check_files(input);
+    enum command_exit status = session_check_files(input);
 
     if (status == COMMAND_PASSED)
         status = session_package(input->arguments[0], &package);

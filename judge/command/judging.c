@@ -5,18 +5,11 @@
 
 #include "judge/command/judging.h"
 
-#include "judge/base/file.h"
 #include "judge/base/memory.h"
-#include "judge/command/growth.h"
 #include "judge/command/session.h"
 
 #include <errno.h>
 #include <string.h>
-
-static void free_package(struct package **package)
-{
-    package_free(*package);
-}
 
 static void free_judge(struct judge **judge)
 {
@@ -48,18 +41,6 @@ static struct trial_options options_of(const struct judging_settings *settings, 
         .progress = report_progress_step,
         .progress_context = progress,
     };
-}
-
-enum command_exit command_check_files(const struct command_input *input)
-{
-    struct error error = { 0 };
-
-    for (int i = 1; i < input->count; i++)
-        if (!file_exists(input->arguments[i]) && !file_is_directory(input->arguments[i])) {
-            error_at(&error, -ENOENT, input->arguments[i], 0, "no such file");
-            return command_fail(COMMAND_BAD_INPUT, &error);
-        }
-    return COMMAND_PASSED;
 }
 
 /* How what was accepted grows. That it cannot be measured is a note, never a failure. */
@@ -140,9 +121,9 @@ static enum command_exit judge_files(const struct command_input *input, struct s
 enum command_exit judging_run(const struct command_input *input, bool samples_only)
 {
     const struct judging_settings *settings = input->settings;
-    CLEANUP(free_package) struct package *package = NULL;
+    AUTO_PACKAGE struct package *package = NULL;
     AUTO_SESSION struct session session = { 0 };
-    enum command_exit status = command_check_files(input);
+    enum command_exit status = session_check_files(input);
 
     if (status == COMMAND_PASSED)
         status = session_package(input->arguments[0], &package);

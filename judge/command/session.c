@@ -6,6 +6,7 @@
 
 #include "judge/command/session.h"
 
+#include "judge/base/file.h"
 #include "judge/base/memory.h"
 #include "judge/command/near.h"
 
@@ -126,4 +127,21 @@ enum command_exit session_package(const char *name, struct package **ret)
     package_faults_clear(&faults);
     *ret = package;
     return COMMAND_PASSED;
+}
+
+enum command_exit session_check_files(const struct command_input *input)
+{
+    struct error error = { 0 };
+
+    for (int i = 1; i < input->count; i++)
+        if (!file_exists(input->arguments[i]) && !file_is_directory(input->arguments[i])) {
+            error_at(&error, -ENOENT, input->arguments[i], 0, "no such file");
+            return command_fail(COMMAND_BAD_INPUT, &error);
+        }
+    return COMMAND_PASSED;
+}
+
+void session_free_package(struct package **package)
+{
+    package_free(*package);
 }

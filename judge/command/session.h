@@ -30,5 +30,11 @@ enum command_exit session_check_language(const struct session *session, const ch
 /* Finds and reads a package for judging; a broken one has all its faults printed.
  * Owns     *ret is the caller's: package_free(). */
 enum command_exit session_package(const char *name, struct package **ret);
+void session_free_package(struct package **package);
+#define AUTO_PACKAGE CLEANUP(session_free_package)
+
+/* Whether the files arguments[1 ...] are there: found out before a sandbox is opened or a package
+ * read. Prints the first that is not. */
+enum command_exit session_check_files(const struct command_input *input);
 
 #endif

@@ -22,6 +22,8 @@
 #define MOST_POINTS 64
 #define LEAST_POINTS 5
 #define LEAST_RANGE 7.5
+/* What rises by as much over less than that can only be exponential. */
+#define EXPLOSION 64.0
 #define FACTOR 2.0
 #define WORST_ERROR 0.30
 #define LEAST_CONFIDENCE 0.5
@@ -257,7 +259,8 @@ static void fit_all(const struct growth_point *points, size_t count, size_t fitt
         fit_class(points, count, fitted, class, false, &ret->all[i]);
         fit_class(points, count, fitted, class, true, &ret->alone[i]);
         ret->possible[i] = ret->all[i].share >= classes[i].share && isfinite(ret->all[i].error) &&
-                           (!is_log || (count >= LOG_POINTS && range >= LOG_RANGE));
+                           (!is_log || (count >= LOG_POINTS && range >= LOG_RANGE)) &&
+                           (class == GROWTH_EXPONENTIAL || range >= LEAST_RANGE);
     }
 }
 
@@ -389,7 +392,8 @@ void decide_class(struct growth_point *points, size_t count, const struct decide
     if (count < LEAST_POINTS)
         leave_open(answer, low ? "what was measured is too little against the runtime's own"
                                : "there are too few sizes");
-    else if (points[count - 1].size / points[0].size < LEAST_RANGE)
+    else if (points[count - 1].size / points[0].size < LEAST_RANGE &&
+             points[count - 1].count / points[0].count < EXPLOSION)
         leave_open(answer, "the sizes are too close to each other");
     else
         decide_from(points, count, rules, answer);

@@ -113,6 +113,12 @@ int meter_room_open(const struct meter *meter, int cpu, struct sandbox_room **re
     if (code < 0)
         return code;
     launch.room_config.cpu = cpu + 1;
+    /* The emulator makes /proc/self/maps up in a memory file, which a compiled program by itself
+     * does not need. What Java's programs may do is enough. */
+    if (meter->backend == GROWTH_INSTRUCTIONS &&
+        (launch.room_config.profile == SANDBOX_PROFILE_COMPILED ||
+         launch.room_config.profile == SANDBOX_PROFILE_INTERPRETER))
+        launch.room_config.profile = SANDBOX_PROFILE_JVM;
     if (meter->backend == GROWTH_INSTRUCTIONS && add_binds(meter, arena, &launch.room_config) < 0)
         return error_set(error, -ENOMEM, "out of memory");
     if (sandbox_room_open(meter->judge->sandbox, &launch.room_config, ret, &failure) < 0)

@@ -39,12 +39,13 @@ size_t survey_ladder(int64_t most, int64_t start, bool slow, int64_t sizes[SURVE
     }
     if (low < LEAST_SIZE) {
         /* So few sizes that they cannot double. */
-        low = fmax(LEAST_SIZE, (double) most / 64);
+        low = fmin((double) most, fmax(LEAST_SIZE, (double) most / 64));
         ratio = pow((double) most / low, 1 / ((double) rungs - 1));
         ratio = ratio > 2 ? 2 : ratio;
     }
     for (size_t i = 0; i < rungs; i++) {
-        int64_t size = (int64_t) llround((double) most / pow(ratio, (double) (rungs - 1 - i)));
+        double exact = (double) most / pow(ratio, (double) (rungs - 1 - i));
+        int64_t size = i + 1 == rungs ? most : (int64_t) llround(exact);
 
         if (size >= 1 && (count == 0 || size > sizes[count - 1]))
             sizes[count++] = size;

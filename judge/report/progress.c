@@ -25,6 +25,8 @@ static const struct {
     { "derive", "finding the time limit" },
     { "validate", "checking the inputs" },
     { "make", "making the tests" },
+    { "search", "searching for a counterexample" },
+    { "shrink", "making it smaller" },
 };
 
 static double now_s(void)

@@ -68,6 +68,11 @@ struct report_tally {
 };
 struct report_tally report_verification_tally(const struct verification *verification);
 
+/* `files`: what the user called the submission, for the line that repeats a finding. */
+void report_stress_text(FILE *file, const struct report_style *style, const struct stress *stress,
+                        const char *files);
+int report_stress_json(FILE *file, const struct stress *stress);
+
 /* ---- Growth -------------------------------------------------------------------------------- */
 
 void report_growth_text(FILE *file, const struct report_style *style, const struct growth *growth);

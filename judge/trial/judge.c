@@ -406,7 +406,8 @@ static int note_program(struct trial *trial, const struct program *program)
 }
 
 int judge_build(struct judge *judge, const struct attempt *attempt, bool no_cache,
-                struct program **ret, bool *unsupported, struct error *error)
+                struct arena *arena, struct program **ret, const char **ret_message,
+                bool *unsupported, struct error *error)
 {
     struct trial_options options = { .no_cache = no_cache };
     struct trial *trial = trial_new(judge);
@@ -418,13 +419,14 @@ int judge_build(struct judge *judge, const struct attempt *attempt, bool no_cach
     int code = build(judge, attempt, &options, trial, &program, unsupported, error);
 
     if (code == 0 && (!program || !program->ok)) {
-        const char *said = program ? program->message : trial->compile_message;
-
-        code = error_set(error, -EINVAL, "does not compile: %.400s", said ? said : "");
+        *ret_message = arena_printf(arena, "%s%s", program ? program->message : "",
+                                    trial->compile_message ? trial->compile_message : "");
         program_free(program);
-    } else if (code == 0) {
-        *ret = program;
+        program = NULL;
+        code = *ret_message ? 0 : error_set(error, -ENOMEM, "out of memory");
     }
+    if (code == 0)
+        *ret = program;
     trial_free(trial);
     return code;
 }

@@ -42,9 +42,11 @@ int judge_attempt(struct judge *judge, const struct attempt *attempt,
                   const struct trial_options *options, struct trial **ret, bool *unsupported,
                   struct error *error);
 
-/* Compiles a submission alone. Errors as judge_attempt(); -EINVAL also when it does not compile. */
+/* Compiles a submission alone. Where it does not compile, *ret is NULL and *ret_message (in
+ * `arena`) says why. Errors as judge_attempt(). */
 int judge_build(struct judge *judge, const struct attempt *attempt, bool no_cache,
-                struct program **ret, bool *unsupported, struct error *error);
+                struct arena *arena, struct program **ret, const char **ret_message,
+                bool *unsupported, struct error *error);
 
 /* Compiles the output validators, once. Errors as validator_new(). */
 int judge_prepare_validators(struct judge *judge, struct error *error);

@@ -16,6 +16,21 @@
 int player_new(struct judge *judge, const struct attempt *attempt, bool no_cache,
                struct player *ret, bool *unsupported, struct error *error)
 {
+    AUTO_ARENA struct arena *arena = arena_new();
+    const char *message = NULL;
+    int code = arena
+                   ? player_try(judge, attempt, no_cache, arena, ret, &message, unsupported, error)
+                   : error_set(error, -ENOMEM, "out of memory");
+
+    if (code < 0 || ret->program)
+        return code;
+    return error_set(error, -EINVAL, "%s does not compile: %.380s", attempt->paths[0], message);
+}
+
+int player_try(struct judge *judge, const struct attempt *attempt, bool no_cache,
+               struct arena *arena, struct player *ret, const char **ret_message, bool *unsupported,
+               struct error *error)
+{
     const struct package_limits *limits = &judge->package->limits;
     double time_s = attempt->time_limit_s > 0 ? attempt->time_limit_s : TIME_LIMIT_SEARCH_S;
     struct player player = {
@@ -25,23 +40,17 @@ int player_new(struct judge *judge, const struct attempt *attempt, bool no_cache
                     .memory_bytes = limits->memory_bytes,
                     .output_bytes = limits->output_bytes },
     };
-    int code = judge_build(judge, attempt, no_cache, &player.program, unsupported, error);
+    int code = judge_build(judge, attempt, no_cache, arena, &player.program, ret_message,
+                           unsupported, error);
 
-    if (code < 0)
-        return code;
-    player.name = strdup(attempt->paths[0]);
-    if (!player.name) {
-        player_free(&player);
-        return error_set(error, -ENOMEM, "out of memory");
-    }
-    *ret = player;
-    return 0;
+    if (code == 0)
+        *ret = player;
+    return code;
 }
 
 void player_free(struct player *player)
 {
     program_free(player->program);
-    free(player->name);
     *player = (struct player){ 0 };
 }
 

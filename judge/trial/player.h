@@ -14,7 +14,6 @@ struct player {
     const struct judge *judge; /* borrowed */
     struct program *program;
     struct decide_limits limits;
-    char *name; /* for messages */
 };
 
 /* Compiles a submission, with the package's driver where it is a function. *unsupported: its
@@ -24,6 +23,11 @@ struct player {
  */
 int player_new(struct judge *judge, const struct attempt *attempt, bool no_cache,
                struct player *ret, bool *unsupported, struct error *error);
+/* As above; where it does not compile, ret->program is NULL and *ret_message (in `arena`) says why.
+ */
+int player_try(struct judge *judge, const struct attempt *attempt, bool no_cache,
+               struct arena *arena, struct player *ret, const char **ret_message, bool *unsupported,
+               struct error *error);
 void player_free(struct player *player);
 
 /* A room for it; one thread's. */

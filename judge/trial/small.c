@@ -113,14 +113,17 @@ void small_test_clear(struct small_test *test)
     *test = (struct small_test){ 0 };
 }
 
+int small_check(const struct small_desk *desk, struct small_test *test, struct error *error)
+{
+    return test->fault
+               ? 0
+               : checker_ask(&desk->checker, test->input, test->input_size, &test->fault, error);
+}
+
 int small_answer(const struct small_desk *desk, struct small_test *test, struct error *error)
 {
     CLEANUP(play_clear) struct play play = { 0 };
-    int code = checker_ask(&desk->checker, test->input, test->input_size, &test->fault, error);
-
-    if (code < 0 || test->fault)
-        return code;
-    code = seat_play(&desk->reference, test->input, test->input_size, &play, error);
+    int code = seat_play(&desk->reference, test->input, test->input_size, &play, error);
     if (code < 0)
         return code;
     if (play.verdict != VERDICT_AC) {

@@ -58,10 +58,13 @@ struct small_test {
 };
 void small_test_clear(struct small_test *test);
 
-/* Makes the input and its answer. Errors: the generator's, the sandbox's. */
+/* Makes the input and its answer. Whether it is valid is asked by small_check(), which takes longer
+ * than the rest. Errors: the generator's, the sandbox's. */
 int small_make(const struct small_desk *desk, const struct small *from, struct small_test *ret,
                struct error *error);
-/* Finds the answer of an input that is there already, and whether it is valid. */
+/* Asks the input validators about an input that has no fault yet. */
+int small_check(const struct small_desk *desk, struct small_test *test, struct error *error);
+/* Finds the answer of an input that is there already. */
 int small_answer(const struct small_desk *desk, struct small_test *test, struct error *error);
 
 #endif

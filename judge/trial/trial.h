@@ -109,6 +109,51 @@ int judge_input(struct judge *judge, const char *text, bool expected, const char
                 struct error *error);
 void trial_free(struct trial *trial);
 
+/* ---- stress -------------------------------------------------------------------------------- */
+
+struct stress_options {
+    uint64_t seed;
+    double seconds; /* for the search; making an input smaller takes as long again at most */
+};
+
+/* An input on which a submission is not what it should be. */
+struct stress_finding {
+    enum verdict verdict; /* WA, TLE, RTE, … */
+    const char *family;   /* of the input that was found first, `generator FAMILY SIZE SEED`: */
+    int64_t size, seed;
+    size_t number;     /* how many inputs were tried before it */
+    size_t steps;      /* in which it was made smaller */
+    bool smallest;     /* no further step shows the same; false: there was no time to see */
+    const char *input; /* test data, cut where it is long */
+    const char *call;  /* the same as a call; NULL: the problem is no function */
+    const char *expected, *found; /* results: call text, or as they were printed */
+    const char *message;          /* first difference, crash, … */
+};
+
+struct stress {
+    struct arena *arena;
+    const char *problem, *language;
+    bool compile_ok;
+    const char *compile_message;
+    uint64_t seed;
+    size_t inputs;                        /* that were tried */
+    size_t families;                      /* of the package */
+    int largest;                          /* size of an input */
+    const struct stress_finding *finding; /* NULL: no difference */
+};
+
+/* Runs a submission on small random inputs of every family of the package, beside the submission
+ * that gives its answers, until they differ or time is over; then makes the input smaller.
+ * Progress: "search" and "shrink".
+ * Owns     *ret: stress_free().
+ * Errors   -EINVAL the package has no families, or its outputs are judged by a validator of its
+ * own, or it makes an input that is not valid; as judge_submission().
+ */
+int judge_stress(struct judge *judge, const char *const *paths, size_t count,
+                 const struct trial_options *options, const struct stress_options *stress,
+                 struct stress **ret, struct error *error);
+void stress_free(struct stress *stress);
+
 /* ---- verify -------------------------------------------------------------------------------- */
 
 struct verified_submission {

@@ -53,6 +53,8 @@ static int make_inputs(void *context, struct crew *crew, int cpu, struct error *
         struct small from = small_input(agreement->verify->package->made, SEED, index);
 
         code = small_make(&desk, &from, &agreement->tests[index], error);
+        if (code == 0)
+            code = small_check(&desk, &agreement->tests[index], error);
     }
     small_desk_close(&desk);
     return code;

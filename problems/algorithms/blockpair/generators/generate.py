@@ -15,13 +15,14 @@ def any_sizes(n, rng):
 
 def no_pair(n, rng):
     """All sizes are 1 modulo 3 and the block is 0: no two of them fill it."""
-    return [3 * rng.randrange(300_000) + 1 for _ in range(n)], 3 * rng.randint(1, 600_000)
+    top = min(300_000, 10 * n)
+    return [3 * rng.randrange(top) + 1 for _ in range(n)], 3 * rng.randint(1, 2 * top)
 
 
 def late_pair(n, rng):
     """As above, but the last segment is the partner of the first."""
     sizes, block = no_pair(n, rng)
-    block = sizes[0] + 3 * rng.randint(1, 300_000) + 2
+    block = sizes[0] + 3 * rng.randint(1, min(300_000, 10 * n)) + 2
     while block % 3:
         block += 1
     return sizes[:-1] + [block - sizes[0]], block
@@ -36,8 +37,9 @@ def same_sizes(n, rng):
 
 def one_half(n, rng):
     """One segment is half of the block, and nothing else pairs up."""
-    half = 3 * rng.randint(10**6, 10**8) + 1
-    sizes = [3 * rng.randrange(10**8) + 3 for _ in range(n)]
+    top = min(10**8, 10 * n * n)
+    half = 3 * rng.randint(1, top) + 1
+    sizes = [3 * rng.randrange(top) + 3 for _ in range(n)]
     sizes[rng.randrange(n)] = half
     return sizes, 2 * half
 
@@ -62,8 +64,8 @@ def largest(n, rng):
 
 def several_pairs(n, rng):
     """Pairs around each other: the one that starts first is complete last."""
-    block = 2 * 10**6
-    first = rng.sample(range(1, 10**6), n // 2)
+    block = min(2 * 10**6, 20 * n)
+    first = rng.sample(range(1, block // 2), n // 2)
     return first + [block - size for size in reversed(first)] + [block + 1] * (n % 2), block
 
 

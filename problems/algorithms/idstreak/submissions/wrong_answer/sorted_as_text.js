@@ -1,4 +1,4 @@
-// Mistake: sort() without a comparison sorts numbers as text; 12-few-90.
+// Mistake: sort() without a comparison sorts numbers as text; 11-random-80.
 function longestStreak(ids) {
     const sorted = [...new Set(ids)].sort();
     let best = sorted[0];

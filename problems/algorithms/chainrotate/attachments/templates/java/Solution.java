@@ -1,0 +1,14 @@
+class Solution {
+    /**
+     * Turns round each group of k replicas of a chain; what is left over at the end stays as it is.
+     * Returns the first replica of the new chain.
+     *
+     * Example:
+     *     turnGroups(chain = [11, 12, 13, 14, 15, 16, 17, 18], k = 3)
+     *     returns [13, 12, 11, 16, 15, 14, 17, 18]
+     */
+    public ListNode turnGroups(ListNode chain, int k) {
+        // Your code.
+        return null;
+    }
+}

@@ -1,0 +1,20 @@
+/**
+ * Finds the cheapest route from one site to another over one-way links.
+ * Returns what it costs, or -1 if there is none.
+ *
+ * Example:
+ *     cheapestRoute(sites = 5, links = [[0, 1, 10], [0, 2, 3], [2, 1, 4], [1, 3, 2], [2, 3, 8], [3, 0, 1]], source = 0, target = 3)
+ *     returns 9
+ *
+ * @param {number} sites
+ * @param {number[][]} links
+ * @param {number} source
+ * @param {number} target
+ * @returns {bigint}
+ */
+function cheapestRoute(sites, links, source, target) {
+    // Your code.
+    return 0n;
+}
+
+module.exports = { cheapestRoute };

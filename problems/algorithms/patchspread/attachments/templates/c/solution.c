@@ -1,0 +1,16 @@
+#include "signature.h"
+
+/*
+ * Finds out how long a patch takes to reach every server of a room.
+ * Returns the number of minutes, or -1 if some server is never patched.
+ *
+ * Example:
+ *     patch_minutes(servers = [[1, 0, 0, 0], [2, 2, 2, 0], [1, 0, 0, 0]])
+ *     returns 4
+ */
+int patch_minutes(struct matrix_int servers)
+{
+    /* Your code. What you return may be from malloc(); nobody frees it. */
+    (void) servers;
+    return 0;
+}

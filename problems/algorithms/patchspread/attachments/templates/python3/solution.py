@@ -1,0 +1,14 @@
+from typing import List
+
+
+def patch_minutes(servers: List[List[int]]) -> int:
+    """
+    Finds out how long a patch takes to reach every server of a room.
+    Returns the number of minutes, or -1 if some server is never patched.
+
+    Example:
+        patch_minutes(servers = [[1, 0, 0, 0], [2, 2, 2, 0], [1, 0, 0, 0]])
+        returns 4
+    """
+    # Your code.
+    return 0

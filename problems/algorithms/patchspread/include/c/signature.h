@@ -1,0 +1,15 @@
+/* What patch_minutes is called with. Generated from interview.yaml: do not edit. */
+#ifndef SIGNATURE_H
+#define SIGNATURE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct matrix_int {
+    size_t rows, columns;
+    int *cells; /* row by row: cells[row * columns + column] */
+};
+
+int patch_minutes(struct matrix_int servers);
+
+#endif

@@ -1,0 +1,25 @@
+package main
+
+// Lets each client make at most so many requests within any window of time.
+//
+// Example:
+//     RateLimiter(2, 10), allow("web", 3), allow("web", 8), allow("web", 12), remaining("web", 12), allow("web", 13), remaining("app", 13), remaining("web", 18)
+//     gives true, true, false, 0, true, 2, 1
+type RateLimiter struct {
+	// Your fields.
+}
+
+func NewRateLimiter(limit int, window int) *RateLimiter {
+	return &RateLimiter{}
+}
+
+// Decides about a request that a client makes now.
+// Returns true if it is allowed, and it counts from now on; false if it is refused.
+func (self *RateLimiter) Allow(client string, time int) bool {
+	return false
+}
+
+// Returns how many requests the client could still make now. This is no request.
+func (self *RateLimiter) Remaining(client string, time int) int {
+	return 0
+}

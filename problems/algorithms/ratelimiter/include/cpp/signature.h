@@ -1,0 +1,7 @@
+// What rate_limiter is called with. Generated from interview.yaml: do not edit.
+#ifndef SIGNATURE_H
+#define SIGNATURE_H
+
+#include <string>
+
+#endif

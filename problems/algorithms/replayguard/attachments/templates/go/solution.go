@@ -1,0 +1,26 @@
+package main
+
+// Refuses messages whose id was accepted within the last window seconds.
+// The times of all calls do not decrease.
+//
+// Example:
+//     ReplayGuard(10), accept(7, 0), accept(7, 6), accept(8, 6), remembered(9), accept(7, 10), remembered(15)
+//     gives true, false, true, 2, true, 2
+type ReplayGuard struct {
+	// Your fields.
+}
+
+func NewReplayGuard(window int) *ReplayGuard {
+	return &ReplayGuard{}
+}
+
+// Returns false if the id is remembered, and changes nothing.
+// Otherwise returns true, and remembers the id from time to time + window - 1.
+func (self *ReplayGuard) Accept(id int, time int) bool {
+	return false
+}
+
+// Returns how many ids are remembered at that time.
+func (self *ReplayGuard) Remembered(time int) int {
+	return 0
+}

@@ -1,0 +1,26 @@
+class ReplayGuard:
+    """
+    Refuses messages whose id was accepted within the last window seconds.
+    The times of all calls do not decrease.
+
+    Example:
+        ReplayGuard(10), accept(7, 0), accept(7, 6), accept(8, 6), remembered(9), accept(7, 10), remembered(15)
+        gives true, false, true, 2, true, 2
+    """
+
+    def __init__(self, window: int):
+        # Your code.
+        pass
+
+    def accept(self, id: int, time: int) -> bool:
+        """
+        Returns false if the id is remembered, and changes nothing.
+        Otherwise returns true, and remembers the id from time to time + window - 1.
+        """
+        return False
+
+    def remembered(self, time: int) -> int:
+        """
+        Returns how many ids are remembered at that time.
+        """
+        return 0

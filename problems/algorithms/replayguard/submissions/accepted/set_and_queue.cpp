@@ -1,0 +1,44 @@
+// O(1) amortised a call: a set of what is remembered, and a queue in the order of acceptance.
+#include "signature.h"
+
+#include <queue>
+#include <unordered_set>
+
+class ReplayGuard {
+public:
+    ReplayGuard(int window) : window(window)
+    {
+    }
+
+    bool accept(int id, int time)
+    {
+        forget(time);
+        if (!ids.insert(id).second)
+            return false;
+        order.push({id, time});
+        return true;
+    }
+
+    int remembered(int time)
+    {
+        forget(time);
+        return static_cast<int>(ids.size());
+    }
+
+private:
+    struct Entry {
+        int id, time;
+    };
+
+    void forget(int time)
+    {
+        while (!order.empty() && time - order.front().time >= window) {
+            ids.erase(order.front().id);
+            order.pop();
+        }
+    }
+
+    int window;
+    std::unordered_set<int> ids;
+    std::queue<Entry> order;
+};

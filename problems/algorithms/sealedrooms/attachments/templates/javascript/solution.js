@@ -1,0 +1,17 @@
+/**
+ * Marks the free cells of all sealed rooms with 2, in place.
+ * Returns the number of sealed rooms.
+ *
+ * Example:
+ *     sealRooms(plan = [[1, 1, 1, 1, 1], [1, 0, 1, 0, 0], [1, 0, 1, 1, 1], [1, 1, 0, 1, 0]])
+ *     returns 1, plan = [[1, 1, 1, 1, 1], [1, 2, 1, 0, 0], [1, 2, 1, 1, 1], [1, 1, 0, 1, 0]]
+ *
+ * @param {number[][]} plan
+ * @returns {number}
+ */
+function sealRooms(plan) {
+    // Your code.
+    return 0;
+}
+
+module.exports = { sealRooms };

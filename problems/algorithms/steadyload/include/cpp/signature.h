@@ -1,0 +1,7 @@
+// What steady_stretch is called with. Generated from interview.yaml: do not edit.
+#ifndef SIGNATURE_H
+#define SIGNATURE_H
+
+#include <vector>
+
+#endif

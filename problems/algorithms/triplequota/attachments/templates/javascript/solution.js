@@ -1,0 +1,17 @@
+/**
+ * Counts the groups of three different containers that take at most quota together.
+ *
+ * Example:
+ *     countTriples(memory = [4, 1, 3, 2, 6], quota = 9)
+ *     returns 5
+ *
+ * @param {number[]} memory
+ * @param {number} quota
+ * @returns {bigint}
+ */
+function countTriples(memory, quota) {
+    // Your code.
+    return 0n;
+}
+
+module.exports = { countTriples };

@@ -1,0 +1,11 @@
+/**
+ * Counts the groups of three different containers that take at most quota together.
+ *
+ * Example:
+ *     countTriples(memory = [4, 1, 3, 2, 6], quota = 9)
+ *     returns 5
+ */
+fun countTriples(memory: IntArray, quota: Int): Long {
+    // Your code.
+    return 0L
+}

@@ -1,0 +1,15 @@
+/* What count_triples is called with. Generated from interview.yaml: do not edit. */
+#ifndef SIGNATURE_H
+#define SIGNATURE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct list_int {
+    size_t count;
+    int *items;
+};
+
+long long count_triples(struct list_int memory, int quota);
+
+#endif
