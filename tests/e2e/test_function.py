@@ -114,8 +114,8 @@ def new_package(slug="skeleton"):
 
 PACKAGE = new_package()
 DEEP = 100_000
-write_tree(PACKAGE, {"data/secret/02-deep.in": f"{DEEP}\n{' '.join(map(str, range(DEEP)))}\n",
-                     "data/secret/02-deep.ans": f"{DEEP - 1}\n"})
+write_tree(PACKAGE, {"data/secret/99-deep.in": f"{DEEP}\n{' '.join(map(str, range(DEEP)))}\n",
+                     "data/secret/99-deep.ans": f"{DEEP - 1}\n"})
 
 
 def name_in(language):
@@ -126,7 +126,7 @@ def right_is_accepted(language):
     name, tool, right, _ = LANGUAGES[language]
     have(tool)
     trial = verdict_is(PACKAGE, source(name, right), "AC", options=["--full"])
-    equal([t["name"] for t in trial["tests"]][-1], "secret/02-deep", "the deep one was run")
+    equal([t["name"] for t in trial["tests"]][-1], "secret/99-deep", "the deep one was run")
     first = trial["tests"][0]
     contains(first["debug"], "debug 3")
     equal((first["call"], first["expected"], first["found"]), ("sizes = [3, 1, 2]", "3", "3"))
@@ -353,7 +353,9 @@ def what_is_changed_in_place_is_the_result():
     base = new_package("inplace")
     shutil.rmtree(base / "submissions")
     shutil.rmtree(base / "input_validators")
-    write_tree(base, {"interview.yaml": "function:\n  name: turn_around\n  parameters:\n"
+    shutil.rmtree(base / "generators")
+    write_tree(base, {"data/secret/1.in": "1\n5\n", "data/secret/1.ans": "1\n5\n",
+                      "interview.yaml": "function:\n  name: turn_around\n  parameters:\n"
                                         "    sizes: list<int>\n  changes: sizes\n"})
     equal(assay("generate", base).status, 0)
     turned = {

@@ -99,7 +99,8 @@ def make_package():
     base = directory("library")
     assay("new", "echobox", "--dir", base)
     package = base / "echobox"
-    for name in ("data", "submissions", "include", "attachments", "input_validators"):
+    for name in ("data", "submissions", "include", "attachments", "input_validators",
+                 "generators"):
         shutil.rmtree(package / name)
     calls = [kind for kind in TYPES for _ in range(12)]
     rng.shuffle(calls)

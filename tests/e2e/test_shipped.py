@@ -65,6 +65,8 @@ def a_mutant_of_a_label_is_noticed():
     copy = directory("logwindow")
     shutil.copytree(PROBLEMS / "logwindow", copy, dirs_exist_ok=True)
     shutil.rmtree(copy / "submissions")
+    shutil.rmtree(copy / "generators")
+    (copy / "interview.yaml").unlink()
     write_tree(copy, {
         "submissions/accepted/right.py":
             (PROBLEMS / "logwindow/submissions/accepted/window.py").read_text(),
