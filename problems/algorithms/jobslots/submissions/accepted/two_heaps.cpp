@@ -1,9 +1,9 @@
 // O(n log w): a heap of free workers by number, a heap of busy ones by the time at which they are done.
 #include "signature.h"
 
-#include <algorithm>
 #include <functional>
 #include <queue>
+#include <tuple>
 #include <utility>
 
 template <class T> using MinHeap = std::priority_queue<T, std::vector<T>, std::greater<T>>;
@@ -18,16 +18,21 @@ std::vector<int> assign_jobs(const std::vector<int> &arrivals, const std::vector
         free.push(worker);
     for (size_t job = 0; job < arrivals.size(); job++) {
         long long start = arrivals[job];
+        int worker;
 
-        if (free.empty())
-            start = std::max(start, busy.top().first);
         while (!busy.empty() && busy.top().first <= start) {
             free.push(busy.top().second);
             busy.pop();
         }
-        takers.push_back(free.top());
-        free.pop();
-        busy.push({start + durations[job], takers.back()});
+        if (!free.empty()) {
+            worker = free.top();
+            free.pop();
+        } else {
+            std::tie(start, worker) = busy.top();
+            busy.pop();
+        }
+        busy.push({start + durations[job], worker});
+        takers.push_back(worker);
     }
     return takers;
 }

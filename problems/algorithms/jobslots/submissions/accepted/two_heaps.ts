@@ -60,13 +60,15 @@ export function assignJobs(arrivals: number[], durations: number[], workers: num
     }
     return arrivals.map((arrival, job) => {
         let start = arrival;
-        if (free.size === 0) {
-            start = Math.max(start, busy.top.end);
-        }
         while (busy.size > 0 && busy.top.end <= start) {
             free.push(busy.pop().worker);
         }
-        const worker = free.pop();
+        let worker: number;
+        if (free.size > 0) {
+            worker = free.pop();
+        } else {
+            ({ end: start, worker } = busy.pop());
+        }
         busy.push({ end: start + durations[job], worker });
         return worker;
     });
