@@ -126,6 +126,8 @@ static _Noreturn void child(const struct sock_fprog *program, const struct call 
             _exit(97);
         send_descriptor(listener);
     }
+    /* A sanitizer's handler would make an ordinary exit of it. */
+    signal(SIGSEGV, SIG_DFL);
     long result = make_call(call->name, call->arguments);
     slate->error = result < 0 ? errno : 0;
     slate->done = 1;
