@@ -140,18 +140,3 @@ int small_answer(const struct small_desk *desk, struct small_test *test, struct 
     test->answer_size = play.output_size;
     return 0;
 }
-
-int small_make(const struct small_desk *desk, const struct small *from, struct small_test *ret,
-               struct error *error)
-{
-    struct small_test test = { .from = *from };
-    int code = generator_make(&desk->smalls->generator, desk->generator, from->family->name,
-                              from->size, from->seed, &test.input, &test.input_size, error);
-
-    if (code < 0) {
-        small_test_clear(&test);
-        return code;
-    }
-    *ret = test;
-    return 0;
-}

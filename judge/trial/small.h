@@ -58,9 +58,12 @@ struct small_test {
 };
 void small_test_clear(struct small_test *test);
 
-/* Makes the input. Whether it is valid is asked by small_check(), its answer by small_answer():
- * both may give it a fault. Errors: the generator's, the sandbox's. */
-int small_make(const struct small_desk *desk, const struct small *from, struct small_test *ret,
+/* Makes the inputs of some tests that have their `from` and nothing else, SMALL_BATCH at most in
+ * one go where a start of the generator costs more than they do. Whether an input is valid is asked
+ * by small_check(), its answer by small_answer(): both may give it a fault. Errors   the
+ * generator's, the sandbox's; the tests have to be cleared then, too. */
+#define SMALL_BATCH 8
+int small_make(const struct small_desk *desk, struct small_test *tests, size_t count,
                struct error *error);
 /* Asks the input validators. Nothing happens where there is a fault already. */
 int small_check(const struct small_desk *desk, struct small_test *test, struct error *error);

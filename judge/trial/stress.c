@@ -26,6 +26,7 @@ struct hunt {
     struct suspect suspect;
     uint64_t seed;
     double begun, deadline;
+    size_t count;                     /* of inputs that there are */
     const struct small *smaller_than; /* the second search; NULL: the first */
     pthread_mutex_t lock;             /* over what follows */
     size_t tried;
@@ -142,28 +143,24 @@ static void report_progress(struct hunt *hunt)
 }
 
 static int try_input(struct hunt *hunt, const struct suspect_desk *desk, struct crew *crew,
-                     size_t number, struct error *error)
+                     size_t number, struct small_test *test, struct error *error)
 {
-    CLEANUP(small_test_clear) struct small_test test = { 0 };
     CLEANUP(conduct_clear) struct conduct conduct = { 0 };
-    struct small from = input_of(hunt, number);
-    int code = small_make(&desk->small, &from, &test, error);
+    int code = small_answer(&desk->small, test, error);
 
-    if (code == 0)
-        code = small_answer(&desk->small, &test, error);
-    if (code == 0 && !test.fault)
-        code = suspect_run(desk, &test, &conduct, error);
+    if (code == 0 && !test->fault)
+        code = suspect_run(desk, test, &conduct, error);
     /* Only what is found has to be valid: to ask each time would halve their number. */
     if (code == 0 && conduct.verdict != VERDICT_AC)
-        code = small_check(&desk->small, &test, error);
-    if (code == 0 && test.fault)
-        code = bad_input(hunt, &test, error);
+        code = small_check(&desk->small, test, error);
+    if (code == 0 && test->fault)
+        code = bad_input(hunt, test, error);
     if (code < 0)
         return code;
     pthread_mutex_lock(&hunt->lock);
     hunt->tried++;
     if (conduct.verdict != VERDICT_AC) {
-        note(hunt, number, &test, &conduct);
+        note(hunt, number, test, &conduct);
         crew_stop(crew);
     }
     report_progress(hunt);
@@ -171,18 +168,49 @@ static int try_input(struct hunt *hunt, const struct suspect_desk *desk, struct 
     return 0;
 }
 
+/* Whether an input of this number cannot be the finding any more, or the time is over. */
+static bool is_late(struct hunt *hunt, size_t number)
+{
+    pthread_mutex_lock(&hunt->lock);
+    bool late = hunt->found && hunt->number < number;
+
+    pthread_mutex_unlock(&hunt->lock);
+    return late || stress_now() > hunt->deadline;
+}
+
+static int try_batch(struct hunt *hunt, const struct suspect_desk *desk, struct crew *crew,
+                     size_t batch, struct error *error)
+{
+    struct small_test tests[SMALL_BATCH] = { 0 };
+    size_t first = batch * SMALL_BATCH, count = 0;
+
+    while (count < SMALL_BATCH && first + count < hunt->count) {
+        tests[count].from = input_of(hunt, first + count);
+        count++;
+    }
+    int code = small_make(&desk->small, tests, count, error);
+
+    for (size_t i = 0; i < count && code == 0 && !is_late(hunt, first + i); i++)
+        code = try_input(hunt, desk, crew, first + i, &tests[i], error);
+    for (size_t i = 0; i < count; i++)
+        small_test_clear(&tests[i]);
+    return code;
+}
+
+/* A batch is gone through to its end, or to what was found in it, so that what is found does not
+ * hang on who was faster. */
 static int search(void *context, struct crew *crew, int cpu, struct error *error)
 {
     struct hunt *hunt = context;
     struct suspect_desk desk = { 0 };
-    size_t number;
+    size_t batch;
     int code = suspect_desk_open(&hunt->suspect, cpu, &desk, error);
 
-    while (code == 0 && crew_next(crew, &number)) {
+    while (code == 0 && crew_next(crew, &batch)) {
         if (stress_now() > hunt->deadline)
             crew_stop(crew);
         else
-            code = try_input(hunt, &desk, crew, number, error);
+            code = try_batch(hunt, &desk, crew, batch, error);
     }
     suspect_desk_close(&desk);
     return code;
@@ -196,13 +224,14 @@ static int search_smaller(struct hunt *hunt, double seconds, struct error *error
     struct hunt second = { .suspect = hunt->suspect,
                            .begun = stress_now(),
                            .deadline = stress_now() + seconds,
+                           .count = (size_t) (hunt->test.from.size - 1) * SEEDS_A_SIZE,
                            .smaller_than = &hunt->test.from };
-    size_t count = (size_t) (hunt->test.from.size - 1) * SEEDS_A_SIZE;
 
-    if (count == 0)
+    if (second.count == 0)
         return 0;
     pthread_mutex_init(&second.lock, NULL);
-    int code = crew_run(search, &second, hunt->suspect.options->jobs, count, error);
+    int code = crew_run(search, &second, hunt->suspect.options->jobs,
+                        (second.count + SMALL_BATCH - 1) / SMALL_BATCH, error);
 
     if (code == 0 && second.found)
         note(hunt, hunt->number, &second.test, &second.conduct);
@@ -323,6 +352,7 @@ static int hunt_down(struct hunt *hunt, const struct stress_options *options, st
     struct small first;
     int code;
 
+    hunt->count = SIZE_MAX;
     hunt->begun = stress_now();
     hunt->deadline = hunt->begun + options->seconds;
     code = crew_run(search, hunt, hunt->suspect.options->jobs, SIZE_MAX, error);

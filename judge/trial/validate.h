@@ -29,6 +29,8 @@ int validator_new(struct compiler *compiler, struct sandbox *sandbox, const stru
 void validator_free(struct validator *validator);
 const char *validator_name(const struct validator *validator);
 enum validator_protocol validator_protocol(const struct validator *validator);
+/* The id of its language; NULL: a script runs it. */
+const char *validator_language(const struct validator *validator);
 
 /* Decides by the text of a validator's sources and of the testlib.h that comes with it (NULL: none)
  * which protocol it speaks. See validate_build.c for the rule. */

@@ -372,6 +372,11 @@ enum validator_protocol validator_protocol(const struct validator *validator)
     return validator->protocol;
 }
 
+const char *validator_language(const struct validator *validator)
+{
+    return validator->program ? validator->program->language->id : NULL;
+}
+
 /* ---- Running it ---------------------------------------------------------------------------- */
 
 int validator_launch(const struct validator *validator, struct arena *arena,

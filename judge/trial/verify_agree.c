@@ -42,22 +42,33 @@ static bool claims_to_be_right(const struct package_submission *submission)
 
 /* ---- Inputs -------------------------------------------------------------------------------- */
 
+static int make_batch(struct agreement *agreement, const struct small_desk *desk, size_t first,
+                      struct error *error)
+{
+    struct small_test *tests = agreement->tests + first;
+    size_t left = agreement->count - first, count = left < SMALL_BATCH ? left : SMALL_BATCH;
+
+    for (size_t i = 0; i < count; i++)
+        tests[i].from = small_input(agreement->verify->package->made, SEED, first + i);
+    int code = small_make(desk, tests, count, error);
+
+    for (size_t i = 0; i < count && code == 0; i++) {
+        code = small_check(desk, &tests[i], error);
+        if (code == 0)
+            code = small_answer(desk, &tests[i], error);
+    }
+    return code;
+}
+
 static int make_inputs(void *context, struct crew *crew, int cpu, struct error *error)
 {
     struct agreement *agreement = context;
     struct small_desk desk = { 0 };
-    size_t index;
+    size_t batch;
     int code = small_desk_open(&agreement->smalls, cpu, &desk, error);
 
-    while (code == 0 && crew_next(crew, &index)) {
-        struct small from = small_input(agreement->verify->package->made, SEED, index);
-
-        code = small_make(&desk, &from, &agreement->tests[index], error);
-        if (code == 0)
-            code = small_check(&desk, &agreement->tests[index], error);
-        if (code == 0)
-            code = small_answer(&desk, &agreement->tests[index], error);
-    }
+    while (code == 0 && crew_next(crew, &batch))
+        code = make_batch(agreement, &desk, batch * SMALL_BATCH, error);
     small_desk_close(&desk);
     return code;
 }
@@ -207,7 +218,8 @@ static int compare_all(struct agreement *agreement, struct error *error)
 {
     struct verify *verify = agreement->verify;
     int jobs = verify->options->jobs;
-    int code = crew_run(make_inputs, agreement, jobs, agreement->count, error);
+    int code = crew_run(make_inputs, agreement, jobs,
+                        (agreement->count + SMALL_BATCH - 1) / SMALL_BATCH, error);
 
     if (code == 0)
         code = report_inputs(agreement);

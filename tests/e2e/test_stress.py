@@ -316,6 +316,21 @@ def what_cannot_be_stressed_is_refused():
 
 
 @test
+def inputs_made_together_are_those_made_alone():
+    """Several starts of a generator in Python become one; what it prints, and how it fails, stays."""
+    counter = "import sys\nseen = []\n" + GENERATE + "seen.append(1)\nassert len(seen) == 1\n"
+    wrong = source("a.py", "n = int(input())\nprint(2 * n if abs(n) < 2 else n)\n")
+    reports = [stress(made_package(files={"generators/generate.py": text}), wrong)
+               for text in (GENERATE, counter)]
+    equal(reports[0]["finding"], reports[1]["finding"])
+    number = reports[0]["finding"]["number"]
+    equal(reports[0]["finding"]["seed"], 1000002 + number)
+    base = made_package(MADE.replace("  random:", "  broken: \"x\"\n  random:"))
+    refused(assay("stress", base, source("b.py", DOUBLE)), BAD_INPUT,
+            "generate.py broken 1 1000003: exit status 1: no such luck")
+
+
+@test
 def hostile_packages_and_programs_do_no_harm():
     """What a generator or a program prints never steers the terminal."""
     base = made_package(files={"generators/generate.py":

@@ -1,5 +1,4 @@
-# Mistake: when a stretch is complete, it is shortened and the search starts anew behind it, so that
-# stretches that overlap it are never seen; 08-end-12.
+# Mistake: begins anew behind a complete stretch, so that overlapping ones are not seen; 08-end-12.
 from collections import Counter
 
 

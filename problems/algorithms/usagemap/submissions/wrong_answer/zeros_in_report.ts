@@ -1,4 +1,4 @@
-// Mistake: reports teams without a refusal, at 0; 01-random-1.
+// Mistake: reports teams without a refusal, at 0; 03-random-20.
 export function refusedRequests(quotas: Map<string, number>, requests: string[]): Map<string, number> {
     const left = new Map(quotas);
     const refused = new Map<string, number>();
