@@ -326,7 +326,7 @@ def inputs_made_together_are_those_made_alone():
     number = reports[0]["finding"]["number"]
     equal(reports[0]["finding"]["seed"], 1000002 + number)
     base = made_package(MADE.replace("  random:", "  broken: \"x\"\n  random:"))
-    refused(assay("stress", base, source("b.py", DOUBLE)), BAD_INPUT,
+    refused(assay("stress", base, source("b.py", DOUBLE), "--jobs", "1"), BAD_INPUT,
             "generate.py broken 1 1000003: exit status 1: no such luck")
 
 
