@@ -1,0 +1,18 @@
+// Mistake: takes an equal version for a larger one; 02-equal-2.
+#include "signature.h"
+
+std::vector<int> next_upgrade(const std::vector<int> &versions)
+{
+    int n = static_cast<int>(versions.size());
+    std::vector<int> distance(n), waiting;
+
+    for (int i = 0; i < 2 * n; i++) {
+        while (!waiting.empty() && versions[waiting.back()] <= versions[i % n]) {
+            distance[waiting.back()] = i - waiting.back();
+            waiting.pop_back();
+        }
+        if (i < n)
+            waiting.push_back(i);
+    }
+    return distance;
+}
