@@ -1,0 +1,18 @@
+/**
+ * Splits an ordered list of partitions into at most so many shards of neighbours, such that the
+ * largest shard is as small as possible, and returns the size of the largest shard.
+ *
+ * Example:
+ *     splitShards(sizes = [4, 2, 7, 3, 5], shards = 3)
+ *     returns 8
+ *
+ * @param {number[]} sizes
+ * @param {number} shards
+ * @returns {bigint}
+ */
+function splitShards(sizes, shards) {
+    // Your code.
+    return 0n;
+}
+
+module.exports = { splitShards };
