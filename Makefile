@@ -173,6 +173,16 @@ $(OUT)/judge/language/table.o: judge/language/languages.yaml
 $(OUT)/judge/signature/template.o: $(wildcard judge/signature/templates/*.txt)
 $(OUT)/judge/command/new.o: judge/command/skeleton.txt
 
+# So is the plugin of qemu-user that `assay growth` counts with. It is loaded into the emulator, and
+# therefore always the same: no sanitizer, no coverage.
+GROWTH_PLUGIN := $(OUT)/judge/growth/plugin/count.so
+$(GROWTH_PLUGIN): judge/growth/plugin/count.c judge/growth/plugin/counts.h judge/growth/plugin/qemu.h
+	@mkdir -p $(@D)
+	$(call step,link)$(CC) -std=gnu17 -D_GNU_SOURCE -I. $(WARNINGS) -O2 -fPIC -fvisibility=hidden \
+		-shared -o $@ $<
+$(OUT)/judge/growth/emulator.o: $(GROWTH_PLUGIN)
+$(OUT)/judge/growth/emulator.o: DEFINES = -DGROWTH_PLUGIN='"$(GROWTH_PLUGIN)"'
+
 # One Check program a module: tests/unit/PART_MODULE.c tests judge/PART or sandbox, and links with
 # that part and those to the left of it only.
 part_name = $(firstword $(subst _, ,$(notdir $(basename $(1)))))
@@ -242,7 +252,8 @@ fuzz-keep: ## adds what `make fuzz` found to reach new code to tests/fuzz/corpus
 	@tests/fuzz/run --keep $(BUILD)
 
 # As a compilation has it, less what only changes the code that is made.
-ANALYZE_FLAGS = -std=gnu17 -D_GNU_SOURCE -I. -pthread $(PACKAGE_CFLAGS) $(CPPFLAGS) $(INSTALLED)
+ANALYZE_FLAGS = -std=gnu17 -D_GNU_SOURCE -I. -pthread $(PACKAGE_CFLAGS) $(CPPFLAGS) $(INSTALLED) \
+	-DGROWTH_PLUGIN='"/dev/null"'
 
 analyze: ## clang-tidy, cppcheck and gcc's -fanalyzer over all sources; TOOLS="gcc" runs some
 	@scripts/setup build analyze || echo "going on with what there is"

@@ -1,0 +1,49 @@
+#ifndef ASSAY_GROWTH_METER_H
+#define ASSAY_GROWTH_METER_H
+
+/* Internal: one run of a compiled program, and what it cost. */
+
+#include "judge/growth/growth.h"
+#include "judge/growth/runtimes.h"
+#include "judge/trial/judge.h"
+
+/* The emulator with its plugin, in a directory of the cache that rooms show. */
+struct emulator {
+    char path[256];                       /* "" when there is none */
+    struct compiler_directory *directory; /* of the plugin */
+    const char *fault;                    /* why there is none; NULL */
+};
+
+/* Looks for qemu-user on this host. That there is none is no error.
+ * Owns     emulator_close(), before the compiler.
+ */
+int emulator_open(struct judge *judge, struct emulator *ret, struct error *error);
+void emulator_close(struct emulator *emulator);
+
+struct meter {
+    const struct judge *judge;
+    const struct program *program; /* borrowed */
+    const struct runtime *runtime;
+    const struct emulator *emulator;
+    enum growth_backend backend;
+    int repeats; /* of GROWTH_CPU_TIME: the least counts */
+};
+
+struct sample {
+    enum verdict verdict; /* AC: it ended well */
+    bool counted;         /* the plugin was there */
+    bool marked;          /* the marks were seen */
+    double count;         /* instructions, or nanoseconds */
+    double space;         /* bytes */
+    double cpu_s;
+    char message[200]; /* why it did not end well; "" */
+};
+
+int meter_room_open(const struct meter *meter, int cpu, struct sandbox_room **ret,
+                    struct error *error);
+/* Runs it on an input, for at most so long.
+ * Errors   the sandbox failed; -ENOMEM. */
+int meter_run(const struct meter *meter, struct sandbox_room *room, const void *input, size_t size,
+              double cpu_s, struct sample *ret, struct error *error);
+
+#endif
