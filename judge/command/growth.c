@@ -9,7 +9,7 @@
 struct growth_settings {
     bool json, no_cache;
     uint64_t jobs;
-    double budget_s;
+    double wall_s;
     const char *language, *entry;
 };
 
@@ -34,14 +34,14 @@ static const struct option_row options[] = {
       .value = "NAME",
       .offset = offsetof(struct growth_settings, entry),
       .help = "main file or class, when there are several files" },
-    { .name = "budget",
-      .letter = 'b',
+    { .name = "seconds",
+      .letter = 's',
       .type = OPTION_SECONDS,
       .value = "SECONDS",
       .low = 1,
       .high = 3600,
-      .offset = offsetof(struct growth_settings, budget_s),
-      .help = "CPU time for all runs together, instead of what the language needs" },
+      .offset = offsetof(struct growth_settings, wall_s),
+      .help = "time for all of it; else 10, for the JVM and Node 30" },
     { .name = "no-cache",
       .type = OPTION_FLAG,
       .offset = offsetof(struct growth_settings, no_cache),
@@ -80,7 +80,7 @@ static enum command_exit measure(const struct command_input *input, struct sessi
                                         .entry_point = settings->entry,
                                         .no_cache = settings->no_cache,
                                         .jobs = (int) settings->jobs,
-                                        .budget_s = settings->budget_s,
+                                        .wall_s = settings->wall_s,
                                         .progress = report_progress_step,
                                         .progress_context = &progress };
     code = judge_new(session->compiler, session->sandbox, package, &judge, &error);

@@ -75,8 +75,8 @@ struct growth {
 struct growth_options {
     const char *language, *entry_point; /* NULL: found */
     bool no_cache;
-    int jobs;        /* 0: as many as there are physical cores */
-    double budget_s; /* CPU time for all runs together; 0: as the language needs */
+    int jobs;      /* 0: as many as there are physical cores */
+    double wall_s; /* for all, about; 0: 10 s, for Java, Kotlin, JavaScript and TypeScript 30 s */
     void (*progress)(void *context, const char *what, size_t done, size_t total);
     void *progress_context;
 };

@@ -13,10 +13,12 @@
 #include "judge/growth/survey.h"
 
 #include <errno.h>
+#include <math.h>
 #include <string.h>
 #include <time.h>
 
-#define MOST_COURSES 2
+#define LEAST_SHARE 0.6  /* of the time, for measuring, however long compiling took */
+#define FEWEST_POINTS 3  /* with less, a family was only looked at */
 #define LEAST_CPU_S 0.05 /* less than that is mostly start, and says nothing of the limit */
 
 static double now_s(void)
@@ -50,9 +52,8 @@ bool growth_is_possible(const struct package *package)
 
 /* ---- Answers -------------------------------------------------------------------------------- */
 
-static int answer_course(const struct course *course, const double *counts,
-                         const struct decide_rules *rules, struct arena *arena,
-                         struct growth_answer *ret)
+static int answer_course(const struct course *course, bool space, const struct decide_rules *rules,
+                         struct arena *arena, struct growth_answer *ret)
 {
     struct growth_answer answer = { .family = arena_strdup(arena, course->family->name),
                                     .point_count = course->count };
@@ -60,8 +61,12 @@ static int answer_course(const struct course *course, const double *counts,
     answer.points = arena_array(arena, course->count + 1, sizeof(*answer.points));
     if (!answer.family || !answer.points)
         return -ENOMEM;
-    for (size_t i = 0; i < course->count; i++)
-        answer.points[i] = (struct growth_point){ .size = course->sizes[i], .count = counts[i] };
+    for (size_t i = 0; i < course->count; i++) {
+        const struct plan_point *point = &course->points[i];
+
+        answer.points[i] = (struct growth_point){ .size = (double) point->size,
+                                                  .count = space ? point->space : point->count };
+    }
     decide_class(answer.points, answer.point_count, rules, &answer);
     *ret = answer;
     return 0;
@@ -90,10 +95,10 @@ static int answer_both(struct growth *growth, const struct survey *survey,
     const struct runtime *runtime = survey->meter.runtime;
     struct growth_answer time, space;
 
-    if (answer_course(course, course->counts, exact ? &runtime->time : &runtime_cpu_rules,
-                      growth->arena, &time) < 0 ||
-        answer_course(course, course->spaces, exact ? &runtime->space : &runtime_memory_rules,
-                      growth->arena, &space) < 0)
+    if (answer_course(course, false, exact ? &runtime->time : &runtime_cpu_rules, growth->arena,
+                      &time) < 0 ||
+        answer_course(course, true, exact ? &runtime->space : &runtime_memory_rules, growth->arena,
+                      &space) < 0)
         return error_set(error, -ENOMEM, "out of memory");
     take_worse(&growth->time, &time);
     take_worse(&growth->space, &space);
@@ -113,7 +118,7 @@ static int judge_answer(struct arena *arena, const char *expected, struct growth
 
 /* ---- The time limit ------------------------------------------------------------------------- */
 
-static const struct course *course_of(const struct survey *survey, const char *family)
+static struct course *course_of(const struct survey *survey, const char *family)
 {
     for (size_t i = 0; family && i < survey->course_count; i++)
         if (strcmp(survey->courses[i].family->name, family) == 0)
@@ -125,7 +130,7 @@ static const struct course *course_of(const struct survey *survey, const char *f
 static int find_limit(struct growth *growth, struct survey *survey, struct judge *judge,
                       struct sentence_limit *ret, struct error *error)
 {
-    const struct course *course = course_of(survey, growth->time.family);
+    struct course *course = course_of(survey, growth->time.family);
     double limit_s = judge->package->limits.time_s, seconds = 0;
     int64_t size = 0;
 
@@ -147,19 +152,13 @@ static int find_limit(struct growth *growth, struct survey *survey, struct judge
 
 /* ---- All together --------------------------------------------------------------------------- */
 
-static int measure_courses(struct growth *growth, struct survey *survey, struct error *error)
+static int answer_all(struct growth *growth, const struct survey *survey, struct error *error)
 {
     int code = 0;
 
-    for (size_t i = 0; i < survey->course_count && i < MOST_COURSES && code == 0; i++) {
-        struct course *course = &survey->courses[i];
-
-        if (!course->look_size || (i > 0 && survey->spent_s > survey->budget_s / 2))
-            continue;
-        code = survey_measure(survey, course, error);
-        if (code == 0)
-            code = answer_both(growth, survey, course, error);
-    }
+    for (size_t i = 0; i < survey->course_count && code == 0; i++)
+        if (survey->courses[i].count >= FEWEST_POINTS)
+            code = answer_both(growth, survey, &survey->courses[i], error);
     return code;
 }
 
@@ -167,7 +166,7 @@ static int fill(struct growth *growth, struct subject *subject, struct survey *s
                 struct error *error)
 {
     struct sentence_limit limit = { 0 };
-    int code = measure_courses(growth, survey, error);
+    int code = answer_all(growth, survey, error);
 
     if (code < 0)
         return code;
@@ -185,8 +184,19 @@ static int fill(struct growth *growth, struct subject *subject, struct survey *s
     return growth->sentence ? 0 : error_set(error, -ENOMEM, "out of memory");
 }
 
+/* What compiling has left of the time. */
+static double time_left(const struct subject *subject, const struct growth_options *options,
+                        double started_s)
+{
+    double all_s = options->wall_s > 0 ? options->wall_s
+                                       : runtime_of(subject->player.program->language->id)->wall_s;
+
+    return fmax(all_s * LEAST_SHARE, all_s - (now_s() - started_s));
+}
+
 static int measure(struct growth *growth, struct judge *judge, const char *const *paths,
-                   size_t count, const struct growth_options *options, struct error *error)
+                   size_t count, const struct growth_options *options, double started_s,
+                   struct error *error)
 {
     struct subject subject = { 0 };
     struct survey survey = { 0 };
@@ -195,9 +205,12 @@ static int measure(struct growth *growth, struct judge *judge, const char *const
     if (code == 0) {
         growth->problem = arena_strdup(growth->arena, judge->package->slug);
         growth->language = arena_strdup(growth->arena, subject.player.program->language->id);
-        code = growth->problem && growth->language ? survey_open(&subject, options, &survey, error)
-                                                   : error_set(error, -ENOMEM, "out of memory");
+        if (!growth->problem || !growth->language)
+            code = error_set(error, -ENOMEM, "out of memory");
     }
+    if (code == 0)
+        code =
+            survey_open(&subject, options, time_left(&subject, options, started_s), &survey, error);
     if (code == 0)
         code = fill(growth, &subject, &survey, error);
     survey_close(&survey);
@@ -228,7 +241,7 @@ int growth_measure(struct judge *judge, const char *const *paths, size_t count,
     growth->arena = arena;
     growth->time.class = growth->time.runner_up = GROWTH_UNKNOWN;
     growth->space.class = growth->space.runner_up = GROWTH_UNKNOWN;
-    code = measure(growth, judge, paths, count, options, error);
+    code = measure(growth, judge, paths, count, options, started_s, error);
     growth->measured_s = now_s() - started_s;
     if (code < 0) {
         growth_free(growth);

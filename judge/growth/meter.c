@@ -16,7 +16,7 @@
 #include <sys/mman.h>
 
 #define SHOWN_DIRECTORY "/assay"
-#define PLUGIN_ARGUMENT SHOWN_DIRECTORY "/count.so,memory=on"
+#define PLUGIN SHOWN_DIRECTORY "/count.so"
 #define EMULATOR_MEMORY ((uint64_t) 1024 * 1024 * 1024)
 #define EMULATOR_THREADS 16
 /* More than this no address space holds: such counts are a program's invention. */
@@ -44,7 +44,7 @@ static const char *const *arguments_of(const struct meter *meter, struct arena *
         return emulated ? NULL : own;
     all[count++] = meter->emulator->path;
     all[count++] = "-plugin";
-    all[count++] = PLUGIN_ARGUMENT;
+    all[count++] = meter->runtime->late_memory ? PLUGIN ",memory=later" : PLUGIN ",memory=on";
     all[count++] = own[0];
     for (size_t i = 0; i < more; i++)
         all[count++] = meter->runtime->arguments[i];
@@ -113,12 +113,12 @@ int meter_room_open(const struct meter *meter, int cpu, struct sandbox_room **re
     if (code < 0)
         return code;
     launch.room_config.cpu = cpu + 1;
-    /* The emulator makes /proc/self/maps up in a memory file, which a compiled program by itself
-     * does not need. What Java's programs may do is enough. */
+    /* The emulator makes up /proc/self/maps and the like in memory files, which a compiled program
+     * by itself may not have. Of the profiles that allow them, Node's allows the least. */
     if (meter->backend == GROWTH_INSTRUCTIONS &&
         (launch.room_config.profile == SANDBOX_PROFILE_COMPILED ||
          launch.room_config.profile == SANDBOX_PROFILE_INTERPRETER))
-        launch.room_config.profile = SANDBOX_PROFILE_JVM;
+        launch.room_config.profile = SANDBOX_PROFILE_NODE;
     if (meter->backend == GROWTH_INSTRUCTIONS && add_binds(meter, arena, &launch.room_config) < 0)
         return error_set(error, -ENOMEM, "out of memory");
     if (sandbox_room_open(meter->judge->sandbox, &launch.room_config, ret, &failure) < 0)
@@ -185,7 +185,8 @@ static int take_end(const struct decide_limits *limits, const struct sandbox_res
 }
 
 static int run_once(const struct meter *meter, struct sandbox_room *room, const void *input,
-                    size_t size, double cpu_s, struct sample *ret, struct error *error)
+                    size_t size, const struct meter_limits *most, struct sample *ret,
+                    struct error *error)
 {
     AUTO_ARENA struct arena *arena = arena_new();
     CLEANUP(sandbox_result_clear) struct sandbox_result result = { 0 };
@@ -206,8 +207,8 @@ static int run_once(const struct meter *meter, struct sandbox_room *room, const 
     if (sandbox_seal_bytes(input, size, &input_fd, &failure) < 0)
         return error_from_sandbox(error, &failure);
     struct decide_limits limits = {
-        .cpu_ns = (uint64_t) (cpu_s * 1e9),
-        .wall_ns = (uint64_t) ((cpu_s * 12 + 20) * 1e9),
+        .cpu_ns = (uint64_t) (most->cpu_s * 1e9),
+        .wall_ns = (uint64_t) (most->wall_s * 1e9),
         .memory_bytes = package->memory_bytes,
         .memory_overhead = launch.memory_overhead_bytes + (emulated ? EMULATOR_MEMORY : 0),
         .output_bytes = package->output_bytes,
@@ -238,14 +239,14 @@ static int run_once(const struct meter *meter, struct sandbox_room *room, const 
 }
 
 int meter_run(const struct meter *meter, struct sandbox_room *room, const void *input, size_t size,
-              double cpu_s, struct sample *ret, struct error *error)
+              const struct meter_limits *limits, struct sample *ret, struct error *error)
 {
     int repeats = meter->backend == GROWTH_CPU_TIME ? meter->repeats : 1;
     struct sample sample;
     double spent = 0;
 
     for (int i = 0; i < repeats; i++) {
-        int code = run_once(meter, room, input, size, cpu_s, &sample, error);
+        int code = run_once(meter, room, input, size, limits, &sample, error);
 
         if (code < 0)
             return code;

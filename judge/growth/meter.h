@@ -39,11 +39,15 @@ struct sample {
     char message[200]; /* why it did not end well; "" */
 };
 
+struct meter_limits {
+    double cpu_s, wall_s;
+};
+
 int meter_room_open(const struct meter *meter, int cpu, struct sandbox_room **ret,
                     struct error *error);
 /* Runs it on an input, for at most so long.
  * Errors   the sandbox failed; -ENOMEM. */
 int meter_run(const struct meter *meter, struct sandbox_room *room, const void *input, size_t size,
-              double cpu_s, struct sample *ret, struct error *error);
+              const struct meter_limits *limits, struct sample *ret, struct error *error);
 
 #endif

@@ -37,7 +37,7 @@ static const char *const node_arguments[] = { "--jitless",
 #define NATIVE(id)                                                                                 \
     {                                                                                              \
         .language = (id), .arguments = none, .environment = native_environment, .run_s = 3,        \
-        .budget_s = 24, .time = { 0.02, 100, 0 }, .space = {                                       \
+        .wall_s = 10, .time = { 0.02, 100, 0 }, .space = {                                         \
             0.06,                                                                                  \
             256,                                                                                   \
             2 * KIB                                                                                \
@@ -46,7 +46,7 @@ static const char *const node_arguments[] = { "--jitless",
 #define JVM(id)                                                                                    \
     {                                                                                              \
         .language = (id), .arguments = jvm_arguments, .environment = none, .slow_start = true,     \
-        .run_s = 12, .budget_s = 70, .time = { 0.03, 30e3, 0 }, .space = {                         \
+        .late_memory = true, .run_s = 10, .wall_s = 30, .time = { 0.03, 30e3, 0 }, .space = {      \
             0.08,                                                                                  \
             4 * MIB,                                                                               \
             256 * KIB                                                                              \
@@ -55,7 +55,7 @@ static const char *const node_arguments[] = { "--jitless",
 #define NODE(id)                                                                                   \
     {                                                                                              \
         .language = (id), .arguments = node_arguments, .environment = none, .slow_start = true,    \
-        .run_s = 14, .budget_s = 80, .time = { 0.03, 60e3, 0 }, .space = {                         \
+        .late_memory = true, .run_s = 10, .wall_s = 30, .time = { 0.03, 60e3, 0 }, .space = {      \
             0.08,                                                                                  \
             4 * MIB,                                                                               \
             256 * KIB                                                                              \
@@ -70,15 +70,15 @@ static const struct runtime runtimes[] = {
       .arguments = none,
       .environment = go_environment,
       .run_s = 3,
-      .budget_s = 24,
+      .wall_s = 10,
       .time = { 0.025, 3e3, 0 },
       .space = { 0.08, 8 * MIB, 64 * KIB } },
     { .language = "python3",
       .arguments = none,
       .environment = python_environment,
       .slow_start = true,
-      .run_s = 5,
-      .budget_s = 36,
+      .run_s = 4,
+      .wall_s = 10,
       .time = { 0.02, 3e3, 0 },
       .space = { 0.06, 8 * KIB, 8 * KIB } },
     JVM("java"),
@@ -88,8 +88,8 @@ static const struct runtime runtimes[] = {
     { .arguments = none,
       .environment = none,
       .slow_start = true,
-      .run_s = 5,
-      .budget_s = 40,
+      .run_s = 10,
+      .wall_s = 30,
       .time = { 0.03, 1e5, 0 },
       .space = { 0.1, 8 * MIB, 64 * KIB } },
 };

@@ -11,11 +11,12 @@ struct runtime {
     const char *language;           /* id; NULL: any other */
     const char *const *arguments;   /* put behind the interpreter's name; NULL-terminated */
     const char *const *environment; /* "NAME=value", in place of those of the same name */
-    bool slow_start;                /* a run costs a second and more before the program begins */
-    double run_s;                   /* CPU time that one run may take */
-    double budget_s;                /* and all together */
-    struct decide_rules time;       /* in instructions */
-    struct decide_rules space;      /* in bytes */
+    bool slow_start;           /* a run costs half a second and more before the program begins */
+    bool late_memory;          /* memory is looked at from the first reading of the input on */
+    double run_s;              /* CPU time that one run may take at most */
+    double wall_s;             /* all of them together, and compiling */
+    struct decide_rules time;  /* in instructions */
+    struct decide_rules space; /* in bytes */
 };
 
 const struct runtime *runtime_of(const char *language);
