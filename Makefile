@@ -180,7 +180,7 @@ $(GROWTH_PLUGIN): judge/growth/plugin/count.c judge/growth/plugin/counts.h judge
 	@mkdir -p $(@D)
 	$(call step,link)$(CC) -std=gnu17 -D_GNU_SOURCE -I. $(WARNINGS) -O2 -fPIC -fvisibility=hidden \
 		-shared -o $@ $<
-$(OUT)/judge/growth/emulator.o: $(GROWTH_PLUGIN)
+$(OUT)/judge/growth/emulator.o: $(GROWTH_PLUGIN) judge/growth/spread.py
 $(OUT)/judge/growth/emulator.o: DEFINES = -DGROWTH_PLUGIN='"$(GROWTH_PLUGIN)"'
 
 # One Check program a module: tests/unit/PART_MODULE.c tests judge/PART or sandbox, and links with

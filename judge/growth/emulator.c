@@ -21,6 +21,19 @@ __asm__(".pushsection .rodata\n"
         ".size growth_plugin, . - growth_plugin\n"
         ".popsection\n");
 
+__asm__(".pushsection .rodata\n"
+        ".global growth_spread\n"
+        ".type growth_spread, @object\n"
+        "growth_spread:\n"
+        ".incbin \"judge/growth/spread.py\"\n"
+        ".global growth_spread_end\n"
+        "growth_spread_end:\n"
+        ".byte 0\n"
+        ".size growth_spread, . - growth_spread\n"
+        ".popsection\n");
+
+extern const char growth_spread[];
+extern const char growth_spread_end[];
 extern const char growth_plugin[];
 extern const char growth_plugin_end[];
 
@@ -41,22 +54,29 @@ static bool find_emulator(struct emulator *emulator)
     return false;
 }
 
-int emulator_open(struct judge *judge, struct emulator *ret, struct error *error)
+static int write_file(const struct emulator *emulator, const char *name, const char *data,
+                      const char *end, struct error *error)
 {
     char path[4096];
-    int code;
 
+    snprintf(path, sizeof(path), "%s/%s", compiler_directory_path(emulator->directory), name);
+    return file_write_atomic(path, data, (size_t) (end - data), 0644, error);
+}
+
+int emulator_open(struct judge *judge, struct emulator *ret, struct error *error)
+{
     *ret = (struct emulator){ .fault = NULL };
     if (!find_emulator(ret)) {
         ret->fault = "qemu-user is not installed (apt-get install qemu-user)";
         return 0;
     }
-    code = compiler_directory_new(judge->compiler, &ret->directory, error);
-    if (code < 0)
-        return code;
-    snprintf(path, sizeof(path), "%s/count.so", compiler_directory_path(ret->directory));
-    return file_write_atomic(path, growth_plugin, (size_t) (growth_plugin_end - growth_plugin),
-                             0644, error);
+    int code = compiler_directory_new(judge->compiler, &ret->directory, error);
+
+    if (code == 0)
+        code = write_file(ret, "count.so", growth_plugin, growth_plugin_end, error);
+    if (code == 0)
+        code = write_file(ret, "spread.py", growth_spread, growth_spread_end, error);
+    return code;
 }
 
 void emulator_close(struct emulator *emulator)

@@ -55,17 +55,19 @@ bool growth_is_possible(const struct package *package)
 static int answer_course(const struct course *course, bool space, const struct decide_rules *rules,
                          struct arena *arena, struct growth_answer *ret)
 {
-    struct growth_answer answer = { .family = arena_strdup(arena, course->family->name),
-                                    .point_count = course->count };
+    struct growth_answer answer = { .family = arena_strdup(arena, course->family->name) };
 
     answer.points = arena_array(arena, course->count + 1, sizeof(*answer.points));
     if (!answer.family || !answer.points)
         return -ENOMEM;
+    answer.point_count = 0;
     for (size_t i = 0; i < course->count; i++) {
         const struct plan_point *point = &course->points[i];
 
-        answer.points[i] = (struct growth_point){ .size = (double) point->size,
-                                                  .count = space ? point->space : point->count };
+        if (!space || !isnan(point->space))
+            answer.points[answer.point_count++] =
+                (struct growth_point){ .size = (double) point->size,
+                                       .count = space ? point->space : point->count };
     }
     decide_class(answer.points, answer.point_count, rules, &answer);
     *ret = answer;

@@ -12,15 +12,23 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <math.h>
 #include <string.h>
 #include <sys/mman.h>
 
 #define SHOWN_DIRECTORY "/assay"
-#define PLUGIN SHOWN_DIRECTORY "/count.so"
+#define PLUGIN SHOWN_DIRECTORY "/count.so,count="
+#define SPREAD SHOWN_DIRECTORY "/spread.py"
+#define FIRST_INPUT 10 /* its descriptor in spread.py */
 #define EMULATOR_MEMORY ((uint64_t) 1024 * 1024 * 1024)
 #define EMULATOR_THREADS 16
 /* More than this no address space holds: such counts are a program's invention. */
 #define MOST_GRAINS ((uint64_t) 1 << 43)
+
+bool meter_spreads(const struct meter *meter)
+{
+    return meter->backend == GROWTH_INSTRUCTIONS && meter->runtime->spreads;
+}
 
 static size_t list_length(const char *const *list)
 {
@@ -33,21 +41,28 @@ static size_t list_length(const char *const *list)
 
 /* The runtime's own arguments go behind the program's name, the emulator before it. */
 static const char *const *arguments_of(const struct meter *meter, struct arena *arena,
-                                       const char *const *own)
+                                       const char *const *own, size_t inputs)
 {
     bool emulated = meter->backend == GROWTH_INSTRUCTIONS;
     size_t own_count = list_length(own), more = list_length(meter->runtime->arguments);
-    const char **all = arena_array(arena, own_count + more + 4, sizeof(*all));
+    const char **all = arena_array(arena, own_count + more + 6, sizeof(*all));
     size_t count = 0;
 
     if (!all || !emulated)
         return emulated ? NULL : own;
     all[count++] = meter->emulator->path;
     all[count++] = "-plugin";
-    all[count++] = meter->runtime->late_memory ? PLUGIN ",memory=later" : PLUGIN ",memory=on";
+    all[count++] = meter_spreads(meter)
+                       ? meter->timing ? PLUGIN COUNTS_SPREAD_TIME : PLUGIN COUNTS_SPREAD
+                   : meter->runtime->late_memory ? PLUGIN COUNTS_MEMORY_LATER
+                                                 : PLUGIN COUNTS_MEMORY;
     all[count++] = own[0];
     for (size_t i = 0; i < more; i++)
         all[count++] = meter->runtime->arguments[i];
+    if (meter_spreads(meter)) {
+        all[count++] = SPREAD;
+        all[count++] = arena_printf(arena, "%zu", inputs);
+    }
     for (size_t i = 1; i < own_count; i++)
         all[count++] = own[i];
     return all;
@@ -137,29 +152,83 @@ static int open_counts(int *ret, struct error *error)
     return 0;
 }
 
-static void take_counts(int fd, struct sample *sample)
+static bool read_page(int fd, size_t page, struct counts *ret)
 {
-    struct counts counts = { 0 };
+    return pread(fd, ret, sizeof(*ret), (off_t) (page * COUNTS_PAGE)) == (ssize_t) sizeof(*ret) &&
+           ret->magic == COUNTS_MAGIC;
+}
 
-    if (pread(fd, &counts, sizeof(counts), 0) != (ssize_t) sizeof(counts) ||
-        counts.magic != COUNTS_MAGIC)
-        return;
+static double bytes_of(uint64_t grains)
+{
+    return (double) (grains % MOST_GRAINS) * COUNTS_GRAIN;
+}
+
+static void take_counts(struct counts *counts, struct sample *sample)
+{
     sample->counted = true;
-    sample->marked = counts.marks > 0;
-    if (counts.inside)
-        counts.marked_instructions += counts.instructions - counts.since;
+    sample->marked = counts->marks > 0;
+    if (counts->inside)
+        counts->marked_instructions += counts->instructions - counts->since;
     if (sample->marked) {
-        sample->count = (double) counts.marked_instructions;
-        sample->space = (double) (counts.fresh_peak % MOST_GRAINS) * COUNTS_GRAIN;
-    } else {
-        uint64_t start = counts.reads ? counts.read_instructions : 0;
-        uint64_t grains = counts.reads ? counts.read_grains : 0;
-
-        sample->count = (double) (counts.instructions - start);
-        sample->space = counts.grains_peak > grains
-                            ? (double) ((counts.grains_peak - grains) % MOST_GRAINS) * COUNTS_GRAIN
-                            : 0;
+        sample->count = (double) counts->marked_instructions;
+        sample->space = bytes_of(counts->fresh_peak);
+        return;
     }
+    uint64_t start = counts->reads ? counts->read_instructions : 0;
+    uint64_t grains = counts->reads ? counts->read_grains : 0;
+
+    sample->count = (double) (counts->instructions - start);
+    sample->space = counts->grains_peak > grains ? bytes_of(counts->grains_peak - grains) : 0;
+}
+
+/* All but the last child that was born have ended well; of the last, the whole run tells. What they
+ * took is shared out by their instructions. */
+static void take_children(const struct meter *meter, int fd, const struct sample *whole,
+                          struct sample *ret, size_t count)
+{
+    struct counts counts[1 + METER_INPUTS];
+    double all = 1;
+
+    ret[0] = *whole;
+    ret[0].counted = read_page(fd, 0, &counts[0]);
+    if (!ret[0].counted || counts[0].forks == 0)
+        return;
+    size_t born = counts[0].forks < count ? counts[0].forks : count;
+
+    for (size_t i = 1; i <= born; i++) {
+        if (!read_page(fd, i, &counts[i]))
+            born = i - 1;
+        else
+            all += (double) counts[i].instructions;
+    }
+    for (size_t i = 0; i < born; i++) {
+        double share = (double) counts[i + 1].instructions / all;
+
+        ret[i] = *whole;
+        if (i + 1 < born) {
+            ret[i].verdict = VERDICT_AC;
+            ret[i].message[0] = '\0';
+        }
+        ret[i].cpu_s *= share;
+        ret[i].wall_s *= share;
+        take_counts(&counts[i + 1], &ret[i]);
+        if (meter->timing)
+            ret[i].space = NAN;
+    }
+}
+
+static void take_samples(const struct meter *meter, int counts_fd, const struct sample *whole,
+                         struct sample *ret, size_t count)
+{
+    struct counts counts;
+
+    if (meter_spreads(meter)) {
+        take_children(meter, counts_fd, whole, ret, count);
+        return;
+    }
+    ret[0] = *whole;
+    if (meter->backend == GROWTH_INSTRUCTIONS && read_page(counts_fd, 0, &counts))
+        take_counts(&counts, &ret[0]);
 }
 
 /* How it ended, in one line. */
@@ -184,28 +253,66 @@ static int take_end(const struct decide_limits *limits, const struct sandbox_res
     return 0;
 }
 
-static int run_once(const struct meter *meter, struct sandbox_room *room, const void *input,
-                    size_t size, const struct meter_limits *most, struct sample *ret,
-                    struct error *error)
+/* ---- A run ---------------------------------------------------------------------------------- */
+
+/* Its descriptors: the counts, and the inputs where there are several. */
+struct supply {
+    struct sandbox_descriptor rows[1 + METER_INPUTS];
+    size_t count;
+    int input_fd; /* of the only input; -1 */
+};
+
+static void supply_close(struct supply *supply)
+{
+    for (size_t i = 0; i < supply->count; i++)
+        close(supply->rows[i].fd);
+    if (supply->input_fd >= 0)
+        close(supply->input_fd);
+}
+
+static int supply_open(const struct meter *meter, const struct meter_input *inputs, size_t count,
+                       struct supply *ret, struct error *error)
+{
+    struct sandbox_error failure;
+    int fd, code = 0;
+
+    *ret = (struct supply){ .input_fd = -1 };
+    if (meter->backend == GROWTH_INSTRUCTIONS) {
+        code = open_counts(&fd, error);
+        if (code < 0)
+            return code;
+        ret->rows[ret->count++] = (struct sandbox_descriptor){ fd, COUNTS_DESCRIPTOR };
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (sandbox_seal_bytes(inputs[i].data, inputs[i].size, &fd, &failure) < 0)
+            return error_from_sandbox(error, &failure);
+        if (meter_spreads(meter))
+            ret->rows[ret->count++] = (struct sandbox_descriptor){ fd, FIRST_INPUT + (int) i };
+        else
+            ret->input_fd = fd;
+    }
+    return 0;
+}
+
+static int run_once(const struct meter *meter, struct sandbox_room *room,
+                    const struct meter_input *inputs, size_t count, const struct meter_limits *most,
+                    struct sample *ret, struct error *error)
 {
     AUTO_ARENA struct arena *arena = arena_new();
     CLEANUP(sandbox_result_clear) struct sandbox_result result = { 0 };
+    CLEANUP(supply_close) struct supply supply = { .input_fd = -1 };
     const struct package_limits *package = &meter->judge->package->limits;
     bool emulated = meter->backend == GROWTH_INSTRUCTIONS;
-    AUTO_CLOSE int input_fd = -1;
-    AUTO_CLOSE int counts_fd = -1;
     struct program_launch launch;
     struct sandbox_error failure;
     int code = arena ? 0 : error_set(error, -ENOMEM, "out of memory");
 
     if (code == 0)
         code = program_launch(meter->program, arena, package->memory_bytes, NULL, &launch, error);
-    if (code == 0 && emulated)
-        code = open_counts(&counts_fd, error);
+    if (code == 0)
+        code = supply_open(meter, inputs, count, &supply, error);
     if (code < 0)
         return code;
-    if (sandbox_seal_bytes(input, size, &input_fd, &failure) < 0)
-        return error_from_sandbox(error, &failure);
     struct decide_limits limits = {
         .cpu_ns = (uint64_t) (most->cpu_s * 1e9),
         .wall_ns = (uint64_t) (most->wall_s * 1e9),
@@ -213,49 +320,50 @@ static int run_once(const struct meter *meter, struct sandbox_room *room, const 
         .memory_overhead = launch.memory_overhead_bytes + (emulated ? EMULATOR_MEMORY : 0),
         .output_bytes = package->output_bytes,
     };
-    struct sandbox_descriptor descriptor = { counts_fd, COUNTS_DESCRIPTOR };
     struct sandbox_run run = {
-        .arguments = arguments_of(meter, arena, launch.arguments),
+        .arguments = arguments_of(meter, arena, launch.arguments, count),
         .environment =
             emulated ? environment_of(meter, arena, launch.environment) : launch.environment,
         .limits = decide_sandbox_limits(&limits, launch.processes + EMULATOR_THREADS),
-        .input_fd = input_fd,
+        .input_fd = supply.input_fd,
         .output_fd = -1,
         .error_fd = -1,
-        .descriptors = &descriptor,
-        .descriptor_count = emulated ? 1 : 0,
+        .descriptors = supply.rows,
+        .descriptor_count = supply.count,
     };
 
     if (!run.arguments || !run.environment)
         return error_set(error, -ENOMEM, "out of memory");
     if (sandbox_run(room, &run, &result, &failure) < 0)
         return error_from_sandbox(error, &failure);
-    *ret = (struct sample){ .cpu_s = (double) result.cpu_ns / 1e9,
+    struct sample whole = { .ran = true,
+                            .cpu_s = (double) result.cpu_ns / 1e9,
+                            .wall_s = (double) result.wall_ns / 1e9,
                             .count = (double) result.cpu_ns,
                             .space = (double) result.memory_bytes };
-    if (emulated)
-        take_counts(counts_fd, ret);
-    return take_end(&limits, &result, ret, error);
+
+    code = take_end(&limits, &result, &whole, error);
+    if (code == 0)
+        take_samples(meter, supply.rows[0].fd, &whole, ret, count);
+    return code;
 }
 
-int meter_run(const struct meter *meter, struct sandbox_room *room, const void *input, size_t size,
-              const struct meter_limits *limits, struct sample *ret, struct error *error)
+int meter_run(const struct meter *meter, struct sandbox_room *room,
+              const struct meter_input *inputs, size_t count, const struct meter_limits *limits,
+              struct sample *ret, struct error *error)
 {
     int repeats = meter->backend == GROWTH_CPU_TIME ? meter->repeats : 1;
-    struct sample sample;
-    double spent = 0;
+    struct sample samples[METER_INPUTS] = { { 0 } };
 
     for (int i = 0; i < repeats; i++) {
-        int code = run_once(meter, room, input, size, limits, &sample, error);
+        int code = run_once(meter, room, inputs, count, limits, samples, error);
 
         if (code < 0)
             return code;
-        spent += sample.cpu_s;
-        if (i == 0 || (sample.verdict == VERDICT_AC && sample.count < ret->count))
-            *ret = sample;
-        if (ret->verdict != VERDICT_AC)
+        if (i == 0 || (samples[0].verdict == VERDICT_AC && samples[0].count < ret->count))
+            memcpy(ret, samples, count * sizeof(*ret));
+        if (samples[0].verdict != VERDICT_AC)
             break;
     }
-    ret->cpu_s = repeats > 1 ? spent / repeats : ret->cpu_s;
     return 0;
 }

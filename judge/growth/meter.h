@@ -26,28 +26,42 @@ struct meter {
     const struct runtime *runtime;
     const struct emulator *emulator;
     enum growth_backend backend;
+    bool timing; /* memory is left out, where that is faster */
     int repeats; /* of GROWTH_CPU_TIME: the least counts */
 };
 
 struct sample {
+    bool ran;             /* false: one before it did not end well */
     enum verdict verdict; /* AC: it ended well */
     bool counted;         /* the plugin was there */
     bool marked;          /* the marks were seen */
     double count;         /* instructions, or nanoseconds */
-    double space;         /* bytes */
-    double cpu_s;
+    double space;         /* bytes; NAN: left out */
+    double cpu_s, wall_s;
     char message[200]; /* why it did not end well; "" */
 };
 
+#define METER_INPUTS 12
+
+struct meter_input {
+    const char *data;
+    size_t size;
+};
+
+/* Of all inputs together. */
 struct meter_limits {
     double cpu_s, wall_s;
 };
 
 int meter_room_open(const struct meter *meter, int cpu, struct sandbox_room **ret,
                     struct error *error);
-/* Runs it on an input, for at most so long.
+/* Whether it takes several inputs, each of which then costs less. */
+bool meter_spreads(const struct meter *meter);
+/* Runs it on an input, or on up to METER_INPUTS one after the other until one does not end well;
+ * a sample each.
  * Errors   the sandbox failed; -ENOMEM. */
-int meter_run(const struct meter *meter, struct sandbox_room *room, const void *input, size_t size,
-              const struct meter_limits *limits, struct sample *ret, struct error *error);
+int meter_run(const struct meter *meter, struct sandbox_room *room,
+              const struct meter_input *inputs, size_t count, const struct meter_limits *limits,
+              struct sample *ret, struct error *error);
 
 #endif

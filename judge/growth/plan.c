@@ -21,7 +21,7 @@
 #define MOST_COURSES 2
 #define LOOK_FEW 3 /* families that the second look is at */
 /* Rungs below the largest size where the two looks are. */
-static const size_t look_below[2][2] = { { 5, 3 }, { 3, 1 } };
+static const size_t look_below[2][2] = { { 5, 3 }, { 3, 3 } };
 
 #define ENOUGH_POINTS 8
 #define ENOUGH_RANGE 64.0
@@ -31,9 +31,13 @@ static const size_t look_below[2][2] = { { 5, 3 }, { 3, 1 } };
 #define SHARE_LEFT 0.75   /* of what is left of it */
 #define SHARE_SECOND 0.55 /* of the time is over: no second family is begun */
 #define SHARE_INSTEAD 0.8 /* likewise, where the first says nothing */
+#define SHARE_BESIDE 0.25 /* is over: no longer beside the first */
 #define CHEAPER 30.0      /* so much cheaper, a second family is not worth it */
 #define FAILURES 3        /* in a row at the beginning: it will not work */
 #define MOST_EXPONENT 40.0
+/* What the emulator makes of CPU time without it, and how much of that start is. */
+#define EMULATED 25.0
+#define PLAIN_START_S 0.08
 
 /* ---- Sizes ---------------------------------------------------------------------------------- */
 
@@ -107,9 +111,24 @@ static bool is_enough(const struct course *course)
                                                  ENOUGH_RANGE * (double) course->points[0].size;
 }
 
+/* Where nothing was counted yet, the look without the emulator says what is too large. */
+static bool is_too_large(const struct plan *plan, const struct course *course, int64_t size)
+{
+    double at = (double) course->most / 8, seconds = course->look[0];
+
+    if (course->count > 0 || !plan->rules.batches)
+        return false;
+    if (seconds <= 0 || isinf(seconds))
+        return (double) size > at / 2;
+    seconds = EMULATED * fmax(seconds - PLAIN_START_S, 0.002);
+    return (double) size > at && seconds * (double) size / at > plan->rules.run_s / 2;
+}
+
 static bool is_affordable(const struct plan *plan, const struct course *course, int64_t size,
                           double left_s)
 {
+    if (is_too_large(plan, course, size))
+        return false;
     double share = is_enough(course) ? SHARE_ENOUGH : SHARE_NEEDED;
 
     return predict(course, size) <= fmin(share * plan->rules.wall_s, SHARE_LEFT * left_s);
@@ -123,6 +142,12 @@ static bool next_rung(const struct plan *plan, const struct course *course, doub
     int64_t sizes[PLAN_MOST];
     size_t count = plan_ladder(course->most, plan->rules.dense, sizes);
 
+    /* A small input costs next to nothing in a batch. */
+    if (plan->rules.batches && count > 1 && sizes[0] / 2 >= LEAST_SIZE &&
+        !was_tried(course, sizes[0] / 2)) {
+        *ret = sizes[0] / 2;
+        return true;
+    }
     for (size_t i = 0; i < count; i++) {
         if (was_tried(course, sizes[i]))
             continue;
@@ -172,9 +197,6 @@ static bool next_size(const struct plan *plan, const struct course *course, doub
 {
     if (course->count == 0 && course->failed >= FAILURES)
         return false;
-    /* Two that run say nothing yet of a third. */
-    if (course->running >= 2)
-        return false;
     if (next_rung(plan, course, left_s, ret))
         return true;
     if (course->count + course->running >= ENOUGH_POINTS)
@@ -210,7 +232,8 @@ static void estimate(const struct plan *plan, struct course *course)
 
     if (course->look[1] > 0 && course->look[0] > 0 && second > first)
         exponent = log(course->look[1] / course->look[0]) / log(second / first);
-    exponent = fmin(fmax(exponent, 0), MOST_EXPONENT);
+    /* Of CPU time, most is start, which does not rise. */
+    exponent = plan->rules.plain_look ? 0 : fmin(fmax(exponent, 0), MOST_EXPONENT);
     course->cost = (course->look[1] > 0 ? course->look[1] : course->look[0]) *
                    pow((double) plan->rules.most_size / at, exponent);
 }
@@ -232,10 +255,12 @@ static bool next_look(struct plan *plan, double left_s, struct plan_job *ret)
         int64_t size = look_size(plan, course, plan->stage);
         double cpu_s = plan->rules.look_s;
 
-        if (plan->count == 1 || was_tried(course, size) || isinf(course->look[0]))
+        if (plan->count == 1 || was_tried(course, size) || isinf(course->look[0]) ||
+            (plan->stage > 0 && plan->rules.plain_look))
             continue;
         *ret = (struct plan_job){ .course = course,
-                                  .size = size,
+                                  .sizes = { size },
+                                  .count = 1,
                                   .look = plan->stage,
                                   .plain = plan->rules.plain_look,
                                   .cpu_s = cpu_s,
@@ -267,9 +292,57 @@ static bool is_worth_it(const struct plan *plan, size_t index, double elapsed_s)
 
     if (index == 0 || course->tried_count > 2)
         return true;
+    if (plan->courses[0].running && share > SHARE_BESIDE)
+        return false;
     if (!is_told(plan, &plan->courses[0]))
         return share < SHARE_INSTEAD;
     return share < SHARE_SECOND && !(plan->courses[0].cost > CHEAPER * course->cost);
+}
+
+static void begin_size(struct course *course, int64_t size)
+{
+    course->tried[course->tried_count++] = size;
+    course->running++;
+}
+
+static int by_size(const void *one, const void *other)
+{
+    const int64_t *first = one, *second = other;
+
+    return (*first > *second) - (*first < *second);
+}
+
+/* Batches take their memory in a run of its own, which takes twice as long: the time is there
+ * first.
+ */
+static bool take_memory(struct course *course, struct plan_job *ret)
+{
+    if (!course->timed || course->sized)
+        return false;
+    for (size_t i = 0; i < course->tried_count && ret->count < PLAN_BATCH; i++)
+        if (below_ceiling(course, course->tried[i]))
+            ret->sizes[ret->count++] = course->tried[i];
+    course->sized = true;
+    course->running += ret->count;
+    qsort(ret->sizes, ret->count, sizeof(ret->sizes[0]), by_size);
+    return ret->count > 0;
+}
+
+/* Sizes of a family: one, or as many as a run takes. */
+static void take_sizes(struct plan *plan, struct course *course, double left_s,
+                       struct plan_job *ret)
+{
+    size_t most = plan->rules.batches ? PLAN_BATCH : 1;
+
+    if (plan->rules.batches && take_memory(course, ret))
+        return;
+    /* Two that run say nothing yet of a third. */
+    if (course->running >= (plan->rules.batches ? 1 : 2))
+        return;
+    ret->timing = course->timed = plan->rules.batches;
+    while (ret->count < most && next_size(plan, course, left_s, &ret->sizes[ret->count]))
+        begin_size(course, ret->sizes[ret->count++]);
+    qsort(ret->sizes, ret->count, sizeof(ret->sizes[0]), by_size);
 }
 
 static bool next_point(struct plan *plan, double elapsed_s, struct plan_job *ret)
@@ -277,23 +350,18 @@ static bool next_point(struct plan *plan, double elapsed_s, struct plan_job *ret
     double left_s = plan->rules.wall_s - elapsed_s;
     size_t most = MOST_COURSES;
 
-    for (size_t i = 0; i < plan->count && i < most; i++) {
+    *ret = (struct plan_job){ .look = -1, .cpu_s = plan->rules.run_s, .wall_s = left_s };
+    for (size_t i = 0; i < plan->count && i < most && ret->count == 0; i++) {
         struct course *course = &plan->courses[i];
-        int64_t size;
 
         /* Another in place of one that it fails on. */
         if (course->count + course->running < FEWEST_POINTS && course->failed >= FAILURES)
             most++;
-        if (!is_worth_it(plan, i, elapsed_s) || !next_size(plan, course, left_s, &size))
-            continue;
-        *ret = (struct plan_job){ .course = course,
-                                  .size = size,
-                                  .look = -1,
-                                  .cpu_s = fmin(plan->rules.run_s, left_s),
-                                  .wall_s = left_s };
-        return true;
+        ret->course = course;
+        if (is_worth_it(plan, i, elapsed_s))
+            take_sizes(plan, course, left_s, ret);
     }
-    return false;
+    return ret->count > 0;
 }
 
 void plan_begin(struct plan *plan, struct course *courses, size_t count,
@@ -319,10 +387,8 @@ enum plan_next plan_next(struct plan *plan, double elapsed_s, struct plan_job *r
     if (!found && !next_point(plan, elapsed_s, ret))
         return plan->running ? PLAN_WAIT : PLAN_OVER;
     plan->running++;
-    if (!ret->plain) {
-        ret->course->tried[ret->course->tried_count++] = ret->size;
-        ret->course->running++;
-    }
+    if (found && !ret->plain)
+        begin_size(ret->course, ret->sizes[0]);
     return PLAN_RUN;
 }
 
@@ -330,6 +396,13 @@ static void add_point(struct course *course, const struct plan_point *point)
 {
     size_t at = course->count;
 
+    for (size_t i = 0; i < course->count; i++)
+        if (course->points[i].size == point->size) {
+            /* It was counted before, with or without its memory. */
+            if (isnan(course->points[i].space))
+                course->points[i].space = point->space;
+            return;
+        }
     if (course->count == PLAN_MOST)
         return;
     for (; at > 0 && course->points[at - 1].size > point->size; at--)
@@ -349,40 +422,46 @@ static void forget(struct course *course, int64_t size)
 }
 
 /* What takes too long for a look need not for a point, and may be tried again. */
-static void take_failure(struct course *course, const struct plan_job *job,
+static void take_failure(struct course *course, const struct plan_job *job, int64_t size,
                          const struct plan_result *result)
 {
     if (job->plain)
         return;
     if (job->look >= 0 && result->slow) {
-        forget(course, job->size);
+        forget(course, size);
         return;
     }
     course->failed++;
-    if (course->ceiling == 0 || job->size < course->ceiling)
-        course->ceiling = job->size;
+    if (course->ceiling == 0 || size < course->ceiling)
+        course->ceiling = size;
 }
 
-void plan_take(struct plan *plan, const struct plan_job *job, const struct plan_result *result)
+static void take_one(const struct plan_job *job, int64_t size, const struct plan_result *result)
 {
     struct course *course = job->course;
     double cost = job->plain ? result->cpu_s : result->count;
 
-    plan->running--;
     course->running -= !job->plain;
-    if (job->look >= 0 && result->made)
-        course->look[job->look] = result->ended ? cost : result->slow ? INFINITY : 0;
     if (!result->made)
         return;
+    if (job->look >= 0)
+        course->look[job->look] = result->ended ? cost : result->slow ? INFINITY : 0;
     if (!result->ended) {
-        take_failure(course, job, result);
+        take_failure(course, job, size, result);
         return;
     }
     if (!job->plain)
         add_point(course,
-                  &(struct plan_point){ job->size, result->count, result->space, result->wall_s });
-    else if (job->size > course->plain_size) {
-        course->plain_size = job->size;
+                  &(struct plan_point){ size, result->count, result->space, result->wall_s });
+    else if (size > course->plain_size) {
+        course->plain_size = size;
         course->plain_s = result->cpu_s;
     }
+}
+
+void plan_take(struct plan *plan, const struct plan_job *job, const struct plan_result *results)
+{
+    plan->running--;
+    for (size_t i = 0; i < job->count; i++)
+        take_one(job, job->sizes[i], &results[i]);
 }

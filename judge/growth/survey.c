@@ -20,9 +20,9 @@
 #define SEED 1
 #define MOST_JOBS 64
 #define LOOK_SHARE 0.05 /* of the time, for one run of the look */
-#define SMALLER 64      /* so much smaller than others, a family is there for something else */
+#define LOOK_SHARE_PLAIN 0.02
+#define SMALLER 64 /* so much smaller than others, a family is there for something else */
 #define REPEATS 3
-#define SHORT_RUN_S 0.05
 
 static double now_s(void)
 {
@@ -62,29 +62,59 @@ static int bench_need(struct bench *bench, const struct meter *meter, struct err
     return code;
 }
 
-/* *ret_made false: the generator does not make this size, which is no fault. */
-static int run_at(struct bench *bench, const struct meter *meter, const struct course *course,
-                  int64_t size, const struct meter_limits *limits, struct sample *ret,
-                  bool *ret_made, struct error *error)
+/* The inputs of a job. */
+struct inputs {
+    struct meter_input rows[PLAN_BATCH];
+    bool made[PLAN_BATCH]; /* false: the generator does not make this size, which is no fault */
+    size_t count;          /* of those that are made */
+};
+
+static void inputs_free(struct inputs *inputs)
 {
-    AUTO_FREE char *input = NULL;
-    size_t input_size = 0;
-    struct error refusal;
+    for (size_t i = 0; i < inputs->count; i++)
+        free((char *) inputs->rows[i].data);
+}
+
+static int inputs_make(const struct bench *bench, const struct plan_job *job, struct inputs *ret,
+                       struct error *error)
+{
+    for (size_t i = 0; i < job->count; i++) {
+        struct error refusal;
+        char *data = NULL;
+        size_t size = 0;
+        int code =
+            generator_make(&bench->survey->subject->generator, bench->generator,
+                           job->course->family->name, job->sizes[i], SEED, &data, &size, &refusal);
+
+        if (code < 0 && code != -EINVAL) {
+            *error = refusal;
+            return code;
+        }
+        ret->made[i] = code == 0;
+        if (code == 0)
+            ret->rows[ret->count++] = (struct meter_input){ data, size };
+    }
+    return 0;
+}
+
+/* A sample for each size of the job; one that is not `ran` where there is none. */
+static int run_job(struct bench *bench, const struct meter *meter, const struct plan_job *job,
+                   struct sample *ret, struct error *error)
+{
+    CLEANUP(inputs_free) struct inputs inputs = { 0 };
+    struct sample samples[PLAN_BATCH] = { { 0 } };
+    struct meter_limits limits = { job->cpu_s, job->wall_s };
     int code = bench_need(bench, meter, error);
 
-    if (code < 0)
-        return code;
-    code = generator_make(&bench->survey->subject->generator, bench->generator,
-                          course->family->name, size, SEED, &input, &input_size, &refusal);
-    *ret_made = code == 0;
-    if (code == -EINVAL)
-        return 0;
-    if (code < 0) {
-        *error = refusal;
-        return code;
-    }
-    return meter_run(meter, bench->program[meter->backend == GROWTH_INSTRUCTIONS], input,
-                     input_size, limits, ret, error);
+    if (code == 0)
+        code = inputs_make(bench, job, &inputs, error);
+    if (code == 0 && inputs.count)
+        code = meter_run(meter, bench->program[meter->backend == GROWTH_INSTRUCTIONS], inputs.rows,
+                         inputs.count, &limits, samples, error);
+    for (size_t i = 0, k = 0; i < job->count && code == 0; i++)
+        if (inputs.made[i])
+            ret[i] = samples[k++];
+    return code;
 }
 
 /* ---- Together ------------------------------------------------------------------------------- */
@@ -119,26 +149,39 @@ static void show(struct climb *climb)
                           (size_t) fmin(99, share * 100), 100);
 }
 
-static void take(struct climb *climb, const struct plan_job *job, const struct sample *sample,
-                 bool made, double wall_s)
+static void take(struct climb *climb, const struct plan_job *job, const struct sample *samples,
+                 double wall_s)
 {
     struct survey *survey = climb->survey;
-    struct plan_result result = { .made = made,
-                                  .ended = sample->verdict == VERDICT_AC,
-                                  .slow = sample->verdict == VERDICT_TLE,
-                                  .count = sample->count,
-                                  .space = sample->space,
-                                  .cpu_s = sample->cpu_s,
-                                  .wall_s = wall_s };
+    bool emulated = !job->plain && survey->meter.backend == GROWTH_INSTRUCTIONS;
+    struct plan_result results[PLAN_BATCH] = { { 0 } };
 
-    if (made) {
+    for (size_t i = 0; i < job->count; i++) {
+        const struct sample *sample = &samples[i];
+
+        if (!sample->ran)
+            continue;
+        results[i] = (struct plan_result){ .made = true,
+                                           .ended = sample->verdict == VERDICT_AC,
+                                           .slow = sample->verdict == VERDICT_TLE,
+                                           .count = sample->count,
+                                           .space = sample->space,
+                                           .cpu_s = sample->cpu_s,
+                                           .wall_s = job->count > 1 ? sample->wall_s : wall_s };
         survey->marked |= sample->marked;
-        note_fault(survey, job->course, job->size, sample);
+        note_fault(survey, job->course, job->sizes[i], sample);
+        if (emulated && !sample->counted)
+            climb->over = climb->uncountable = true;
+        if (getenv("TRACE"))
+            fprintf(stderr,
+                    "%.2f %s n=%lld look=%d plain=%d verdict=%d count=%.0f space=%.0f cpu=%.2f "
+                    "wall=%.2f msg=%s\n",
+                    now_s() - survey->started_s, job->course->family->name,
+                    (long long) job->sizes[i], job->look, job->plain, sample->verdict,
+                    sample->count, sample->space, sample->cpu_s, results[i].wall_s,
+                    sample->message); /*TRACE*/
     }
-    if (made && !job->plain && survey->meter.backend == GROWTH_INSTRUCTIONS && !sample->counted)
-        climb->over = climb->uncountable = true;
-    if (getenv("TRACE")) fprintf(stderr, "%.2f %s n=%lld look=%d plain=%d made=%d verdict=%d count=%.0f space=%.0f cpu=%.2f wall=%.2f pred msg=%s\n", now_s() - survey->started_s, job->course->family->name, (long long) job->size, job->look, job->plain, made, sample->verdict, sample->count, sample->space, sample->cpu_s, wall_s, sample->message);/*TRACE*/
-    plan_take(&climb->plan, job, &result);
+    plan_take(&climb->plan, job, results);
     show(climb);
 }
 
@@ -147,20 +190,19 @@ static int work_on(struct climb *climb, struct bench *bench, const struct plan_j
                    struct error *error)
 {
     struct meter meter = climb->survey->meter;
-    struct meter_limits limits = { job->cpu_s, job->wall_s };
-    struct sample sample = { .verdict = VERDICT_TLE };
-    bool made = false;
+    struct sample samples[PLAN_BATCH] = { { 0 } };
     double started_s = now_s();
 
+    meter.timing = job->timing;
     if (job->plain) {
         meter.backend = GROWTH_CPU_TIME;
         meter.repeats = 1;
     }
     pthread_mutex_unlock(&climb->lock);
-    int code = run_at(bench, &meter, job->course, job->size, &limits, &sample, &made, error);
+    int code = run_job(bench, &meter, job, samples, error);
 
     pthread_mutex_lock(&climb->lock);
-    take(climb, job, &sample, made, now_s() - started_s);
+    take(climb, job, samples, now_s() - started_s);
     return code;
 }
 
@@ -233,7 +275,8 @@ static int climb_all(struct survey *survey, bool *ret_uncountable, struct error 
     struct plan_rules rules = {
         .wall_s = survey->wall_s,
         .run_s = runtime->run_s,
-        .look_s = LOOK_SHARE * survey->wall_s,
+        .look_s = (runtime->slow_start ? LOOK_SHARE_PLAIN : LOOK_SHARE) * survey->wall_s,
+        .batches = meter_spreads(&survey->meter),
         .plain_look = !exact || runtime->slow_start,
         .dense = !exact,
         .decide = exact ? &runtime->time : &runtime_cpu_rules,
@@ -295,21 +338,20 @@ int survey_time(struct survey *survey, struct course *course, double limit_s, in
 {
     struct bench bench = { .survey = survey, .cpu = -1 };
     struct meter meter = survey->meter;
-    struct meter_limits limits = { limit_s, limit_s * 2 + 1 };
-    struct sample sample = { .verdict = VERDICT_TLE };
-    bool made = false;
+    struct plan_job job = {
+        .course = course, .count = 1, .cpu_s = limit_s, .wall_s = limit_s * 2 + 1
+    };
+    struct sample sample = { .ran = false };
     int code = 0;
 
     meter.backend = GROWTH_CPU_TIME;
     meter.repeats = 1;
-    if (course->count && course->points[course->count - 1].size > course->plain_size) {
-        int64_t size = course->points[course->count - 1].size;
-
-        code = run_at(&bench, &meter, course, size, &limits, &sample, &made, error);
-        if (code == 0 && made && sample.verdict == VERDICT_AC) {
-            course->plain_size = size;
-            course->plain_s = sample.cpu_s;
-        }
+    job.sizes[0] = course->count ? course->points[course->count - 1].size : 0;
+    if (job.sizes[0] > course->plain_size)
+        code = run_job(&bench, &meter, &job, &sample, error);
+    if (code == 0 && sample.ran && sample.verdict == VERDICT_AC) {
+        course->plain_size = job.sizes[0];
+        course->plain_s = sample.cpu_s;
     }
     bench_close(&bench);
     *ret_size = course->plain_size;

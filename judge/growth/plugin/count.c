@@ -39,11 +39,11 @@ struct chunk {
 /* System calls by number, for each kind of machine that is emulated. */
 struct call_numbers {
     const char *target;
-    int64_t read, mmap, munmap, mremap, madvise, access, faccessat, faccessat2;
+    int64_t read, mmap, munmap, mremap, madvise, access, faccessat, faccessat2, clone, fork;
 };
 static const struct call_numbers numbers_of[] = {
-    { "x86_64", 0, 9, 11, 25, 28, 21, 269, 439 },
-    { "aarch64", 63, 222, 215, 216, 233, -1, 48, 439 },
+    { "x86_64", 0, 9, 11, 25, 28, 21, 269, 439, 56, 57 },
+    { "aarch64", 63, 222, 215, 216, 233, -1, 48, 439, 220, -1 },
 };
 
 struct call {
@@ -57,6 +57,8 @@ static struct chunk **chunks;
 static const struct call_numbers *numbers;
 static struct call calls[CPU_COUNT];
 static bool memory_later;
+static bool spreads;  /* each child has a page of its own */
+static bool is_child; /* one of them */
 
 PLUGIN_EXPORT int qemu_plugin_version = PLUGIN_INTERFACE;
 
@@ -227,11 +229,31 @@ static void called(qemu_plugin_id_t id, unsigned cpu, int64_t number, uint64_t a
     }
 }
 
+/* A child goes on counting at the same address, on a page of its own; its instructions are those
+ * since it was born. What it shares with its parent is not new to it. */
+static void be_child(void)
+{
+    char *pages = (char *) counts;
+    uint64_t index = ++counts->forks;
+
+    is_child = true;
+    if (index > COUNTS_CHILDREN)
+        return;
+    struct counts *own = (struct counts *) (pages + index * COUNTS_PAGE);
+
+    *own = *counts;
+    own->forks = 0;
+    own->instructions = 0;
+    mremap(own, COUNTS_PAGE, COUNTS_PAGE, MREMAP_MAYMOVE | MREMAP_FIXED, counts);
+}
+
 static void returned(qemu_plugin_id_t id, unsigned cpu, int64_t number, int64_t value)
 {
     const struct call *call = &calls[cpu % CPU_COUNT];
 
     (void) id;
+    if (spreads && !is_child && value == 0 && (number == numbers->clone || number == numbers->fork))
+        be_child();
     if (!chunks || call->number != number || (value < 0 && value > -4096))
         return;
     if (number == numbers->mmap) {
@@ -269,9 +291,9 @@ static void register_all(qemu_plugin_id_t id)
     qemu_plugin_register_vcpu_syscall_ret_cb(id, returned);
 }
 
-/* With memory=later, memory is looked at from the first reading of the input on: all blocks are
- * translated anew. What a large runtime does to start would only take time. What it wrote to then
- * and writes to again counts as new, which is more than none, but the same for all inputs. */
+/* With COUNTS_MEMORY_LATER, memory is looked at from the first reading of the input on: all blocks
+ * are translated anew. What a large runtime does to start would only take time. What it wrote to
+ * then and writes to again counts as new, which is more than none, but the same for all inputs. */
 static void watch_memory(qemu_plugin_id_t id)
 {
     chunks = map_zeroes(CHUNK_COUNT * sizeof(*chunks));
@@ -290,8 +312,14 @@ PLUGIN_EXPORT int qemu_plugin_install(qemu_plugin_id_t id, const struct qemu_inf
     if (page == MAP_FAILED || !numbers)
         return 1;
     counts = page;
-    memory_later = argc > 0 && strcmp(argv[0], "memory=later") == 0;
-    if (argc > 0 && strcmp(argv[0], "memory=on") == 0)
+    const char *wish = argc > 0 ? strrchr(argv[0], '=') : NULL;
+
+    wish = wish ? wish + 1 : "";
+    memory_later = strcmp(wish, COUNTS_MEMORY_LATER) == 0;
+    bool both = strcmp(wish, COUNTS_SPREAD) == 0;
+
+    spreads = both || strcmp(wish, COUNTS_SPREAD_TIME) == 0;
+    if (both || strcmp(wish, COUNTS_MEMORY) == 0)
         chunks = map_zeroes(CHUNK_COUNT * sizeof(*chunks));
     register_all(id);
     counts->magic = COUNTS_MAGIC;

@@ -2,7 +2,7 @@
 #define ASSAY_GROWTH_PLUGIN_COUNTS_H
 
 /*
- * What the plugin tells the judge: a page of shared memory, which is there whatever becomes of the
+ * What the plugin tells the judge: pages of shared memory, which is there whatever becomes of the
  * program, and from which a hostile one can only have lies about itself.
  *
  * A mark is an access(2) of a path with one of two modes: X_OK begins what is measured, W_OK ends
@@ -12,9 +12,17 @@
 #include <stdint.h>
 
 #define COUNTS_MAGIC UINT64_C(0x6173736179677277)
-#define COUNTS_BYTES 4096
+#define COUNTS_PAGE 4096
+#define COUNTS_CHILDREN 12 /* pages of children, behind the program's own */
+#define COUNTS_BYTES ((1 + COUNTS_CHILDREN) * COUNTS_PAGE)
 #define COUNTS_DESCRIPTOR 9 /* the page's number in the program; the plugin closes it */
 #define COUNTS_GRAIN 16     /* bytes of memory that are counted as one */
+
+/* What the plugin may be asked for. */
+#define COUNTS_MEMORY "memory"      /* memory written to, from the start */
+#define COUNTS_MEMORY_LATER "later" /* from the first reading of the input */
+#define COUNTS_SPREAD_TIME "time"   /* no memory, but each child of the program by itself */
+#define COUNTS_SPREAD "spread"      /* as the first, and each child of the program by itself */
 
 enum { MARK_BEGIN = 1, MARK_END = 2 };
 
@@ -33,6 +41,7 @@ struct counts {
     uint64_t fresh_peak;
     uint64_t since; /* instructions at the begin that has no end yet */
     uint64_t inside;
+    uint64_t forks; /* children that have pages; of the program's own page alone */
 };
 
 #endif
