@@ -121,7 +121,7 @@ static bool is_too_large(const struct plan *plan, const struct course *course, i
     if (seconds <= 0 || isinf(seconds))
         return (double) size > at / 2;
     seconds = EMULATED * fmax(seconds - PLAIN_START_S, 0.002);
-    return (double) size > at && seconds * (double) size / at > plan->rules.run_s / 2;
+    return seconds * (double) size / at > plan->rules.run_s / 2;
 }
 
 static bool is_affordable(const struct plan *plan, const struct course *course, int64_t size,
@@ -132,6 +132,27 @@ static bool is_affordable(const struct plan *plan, const struct course *course, 
     double share = is_enough(course) ? SHARE_ENOUGH : SHARE_NEEDED;
 
     return predict(course, size) <= fmin(share * plan->rules.wall_s, SHARE_LEFT * left_s);
+}
+
+/* Whether the class of the time is known from what there is. */
+static bool is_told(const struct plan *plan, const struct course *course)
+{
+    struct growth_point points[PLAN_MOST] = { { 0 } };
+    struct growth_answer answer;
+
+    for (size_t i = 0; i < course->count; i++)
+        points[i] = (struct growth_point){ .size = (double) course->points[i].size,
+                                           .count = course->points[i].count };
+    decide_class(points, course->count, plan->rules.decide, &answer);
+    return answer.class != GROWTH_UNKNOWN;
+}
+
+/* A busy machine gets more time, until there is an answer. */
+static double time_left(const struct plan *plan, double elapsed_s)
+{
+    bool told = plan->stage == 2 && plan->count && is_told(plan, &plan->courses[0]);
+
+    return (told ? plan->rules.wall_s : plan->rules.most_s) - elapsed_s;
 }
 
 /* ---- The next point ------------------------------------------------------------------------- */
@@ -272,23 +293,10 @@ static bool next_look(struct plan *plan, double left_s, struct plan_job *ret)
 
 /* ---- All together --------------------------------------------------------------------------- */
 
-/* Whether the class of the time is known from what there is. */
-static bool is_told(const struct plan *plan, const struct course *course)
-{
-    struct growth_point points[PLAN_MOST] = { { 0 } };
-    struct growth_answer answer;
-
-    for (size_t i = 0; i < course->count; i++)
-        points[i] = (struct growth_point){ .size = (double) course->points[i].size,
-                                           .count = course->points[i].count };
-    decide_class(points, course->count, plan->rules.decide, &answer);
-    return answer.class != GROWTH_UNKNOWN;
-}
-
 static bool is_worth_it(const struct plan *plan, size_t index, double elapsed_s)
 {
     const struct course *course = &plan->courses[index];
-    double share = elapsed_s / plan->rules.wall_s;
+    double share = elapsed_s / plan->rules.most_s;
 
     if (index == 0 || course->tried_count > 2)
         return true;
@@ -347,7 +355,7 @@ static void take_sizes(struct plan *plan, struct course *course, double left_s,
 
 static bool next_point(struct plan *plan, double elapsed_s, struct plan_job *ret)
 {
-    double left_s = plan->rules.wall_s - elapsed_s;
+    double left_s = time_left(plan, elapsed_s);
     size_t most = MOST_COURSES;
 
     *ret = (struct plan_job){ .look = -1, .cpu_s = plan->rules.run_s, .wall_s = left_s };
@@ -372,7 +380,7 @@ void plan_begin(struct plan *plan, struct course *courses, size_t count,
 
 enum plan_next plan_next(struct plan *plan, double elapsed_s, struct plan_job *ret)
 {
-    double left_s = plan->rules.wall_s - elapsed_s;
+    double left_s = time_left(plan, elapsed_s);
     bool found = false;
 
     if (left_s <= 0)

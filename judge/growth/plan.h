@@ -43,6 +43,7 @@ struct course {
 
 struct plan_rules {
     double wall_s;     /* for all */
+    double most_s;     /* as long as there is no answer; at least wall_s */
     double run_s;      /* CPU time that a run may take at most */
     double look_s;     /* one of the look */
     bool batches;      /* a run takes several inputs */

@@ -103,11 +103,14 @@ static int run_job(struct bench *bench, const struct meter *meter, const struct 
 {
     CLEANUP(inputs_free) struct inputs inputs = { 0 };
     struct sample samples[PLAN_BATCH] = { { 0 } };
-    struct meter_limits limits = { job->cpu_s, job->wall_s };
+    double started_s = now_s();
     int code = bench_need(bench, meter, error);
 
     if (code == 0)
         code = inputs_make(bench, job, &inputs, error);
+    /* Making the inputs is part of the time. */
+    struct meter_limits limits = { job->cpu_s, fmax(job->wall_s - (now_s() - started_s), 0.5) };
+
     if (code == 0 && inputs.count)
         code = meter_run(meter, bench->program[meter->backend == GROWTH_INSTRUCTIONS], inputs.rows,
                          inputs.count, &limits, samples, error);
@@ -274,6 +277,7 @@ static int climb_all(struct survey *survey, bool *ret_uncountable, struct error 
     bool exact = survey->meter.backend == GROWTH_INSTRUCTIONS;
     struct plan_rules rules = {
         .wall_s = survey->wall_s,
+        .most_s = survey->most_s,
         .run_s = runtime->run_s,
         .look_s = (runtime->slow_start ? LOOK_SHARE_PLAIN : LOOK_SHARE) * survey->wall_s,
         .batches = meter_spreads(&survey->meter),
@@ -297,7 +301,7 @@ static int climb_all(struct survey *survey, bool *ret_uncountable, struct error 
 }
 
 int survey_open(struct subject *subject, const struct growth_options *options, double wall_s,
-                struct survey *ret, struct error *error)
+                double most_s, struct survey *ret, struct error *error)
 {
     const struct package_made *made = subject->judge->package->made;
     bool uncountable = false;
@@ -313,6 +317,7 @@ int survey_open(struct subject *subject, const struct growth_options *options, d
                    .repeats = REPEATS },
         .started_s = now_s(),
         .wall_s = wall_s,
+        .most_s = most_s,
         .courses = calloc(made->family_count + 1, sizeof(*ret->courses)),
     };
     if (!ret->courses)

@@ -15,14 +15,16 @@ struct survey {
     struct course *courses; /* one a family, the most expensive first */
     size_t course_count;
     bool marked;
-    double started_s, wall_s; /* monotonic; what all runs together may take */
+    double started_s;         /* monotonic */
+    double wall_s, most_s;    /* what all runs together may take; as long as there is no answer */
     char fault[SURVEY_FAULT]; /* the first run that did not end well, other than by its time */
 };
 
-/* Measures the families that make the program work hardest, for at most so long.
+/* Measures the families that make the program work hardest, for so long, and up to `most_s` as long
+ * as there is no answer.
  * Owns     *ret: survey_close(), also after an error. */
 int survey_open(struct subject *subject, const struct growth_options *options, double wall_s,
-                struct survey *ret, struct error *error);
+                double most_s, struct survey *ret, struct error *error);
 void survey_close(struct survey *survey);
 /* The largest size of a family whose CPU time is known, without the emulator, and that time in
  * seconds; 0 where none is. May run the program once more. */
