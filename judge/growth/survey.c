@@ -175,14 +175,6 @@ static void take(struct climb *climb, const struct plan_job *job, const struct s
         note_fault(survey, job->course, job->sizes[i], sample);
         if (emulated && !sample->counted)
             climb->over = climb->uncountable = true;
-        if (getenv("TRACE"))
-            fprintf(stderr,
-                    "%.2f %s n=%lld look=%d plain=%d verdict=%d count=%.0f space=%.0f cpu=%.2f "
-                    "wall=%.2f msg=%s\n",
-                    now_s() - survey->started_s, job->course->family->name,
-                    (long long) job->sizes[i], job->look, job->plain, sample->verdict,
-                    sample->count, sample->space, sample->cpu_s, results[i].wall_s,
-                    sample->message); /*TRACE*/
     }
     plan_take(&climb->plan, job, results);
     show(climb);
