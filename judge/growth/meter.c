@@ -9,6 +9,7 @@
 
 #include "judge/base/text.h"
 #include "judge/growth/plugin/counts.h"
+#include "judge/growth/tally.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -22,8 +23,6 @@
 #define FIRST_INPUT 10 /* its descriptor in spread.py */
 #define EMULATOR_MEMORY ((uint64_t) 1024 * 1024 * 1024)
 #define EMULATOR_THREADS 16
-/* More than this no address space holds: such counts are a program's invention. */
-#define MOST_GRAINS ((uint64_t) 1 << 43)
 
 bool meter_spreads(const struct meter *meter)
 {
@@ -154,81 +153,28 @@ static int open_counts(int *ret, struct error *error)
 
 static bool read_page(int fd, size_t page, struct counts *ret)
 {
-    return pread(fd, ret, sizeof(*ret), (off_t) (page * COUNTS_PAGE)) == (ssize_t) sizeof(*ret) &&
-           ret->magic == COUNTS_MAGIC;
-}
-
-static double bytes_of(uint64_t grains)
-{
-    return (double) (grains % MOST_GRAINS) * COUNTS_GRAIN;
-}
-
-static void take_counts(struct counts *counts, struct sample *sample)
-{
-    sample->counted = true;
-    sample->marked = counts->marks > 0;
-    if (counts->inside)
-        counts->marked_instructions += counts->instructions - counts->since;
-    if (sample->marked) {
-        sample->count = (double) counts->marked_instructions;
-        sample->space = bytes_of(counts->fresh_peak);
-        return;
-    }
-    uint64_t start = counts->reads ? counts->read_instructions : 0;
-    uint64_t grains = counts->reads ? counts->read_grains : 0;
-
-    sample->count = (double) (counts->instructions - start);
-    sample->space = counts->grains_peak > grains ? bytes_of(counts->grains_peak - grains) : 0;
-}
-
-/* All but the last child that was born have ended well; of the last, the whole run tells. What they
- * took is shared out by their instructions. */
-static void take_children(const struct meter *meter, int fd, const struct sample *whole,
-                          struct sample *ret, size_t count)
-{
-    struct counts counts[1 + METER_INPUTS];
-    double all = 1;
-
-    ret[0] = *whole;
-    ret[0].counted = read_page(fd, 0, &counts[0]);
-    if (!ret[0].counted || counts[0].forks == 0)
-        return;
-    size_t born = counts[0].forks < count ? counts[0].forks : count;
-
-    for (size_t i = 1; i <= born; i++) {
-        if (!read_page(fd, i, &counts[i]))
-            born = i - 1;
-        else
-            all += (double) counts[i].instructions;
-    }
-    for (size_t i = 0; i < born; i++) {
-        double share = (double) counts[i + 1].instructions / all;
-
-        ret[i] = *whole;
-        if (i + 1 < born) {
-            ret[i].verdict = VERDICT_AC;
-            ret[i].message[0] = '\0';
-        }
-        ret[i].cpu_s *= share;
-        ret[i].wall_s *= share;
-        take_counts(&counts[i + 1], &ret[i]);
-        if (meter->timing)
-            ret[i].space = NAN;
-    }
+    return pread(fd, ret, sizeof(*ret), (off_t) (page * COUNTS_PAGE)) == (ssize_t) sizeof(*ret);
 }
 
 static void take_samples(const struct meter *meter, int counts_fd, const struct sample *whole,
                          struct sample *ret, size_t count)
 {
-    struct counts counts;
+    struct counts pages[1 + METER_INPUTS] = { { 0 } };
+    size_t wanted = meter_spreads(meter) ? 1 + count : 1;
 
-    if (meter_spreads(meter)) {
-        take_children(meter, counts_fd, whole, ret, count);
+    ret[0] = *whole;
+    if (meter->backend != GROWTH_INSTRUCTIONS)
+        return;
+    for (size_t i = 0; i < wanted; i++)
+        if (!read_page(counts_fd, i, &pages[i]))
+            pages[i].magic = 0;
+    if (!meter_spreads(meter)) {
+        tally_run(&pages[0], &ret[0]);
         return;
     }
-    ret[0] = *whole;
-    if (meter->backend == GROWTH_INSTRUCTIONS && read_page(counts_fd, 0, &counts))
-        take_counts(&counts, &ret[0]);
+    tally_children(pages, count, whole, ret);
+    for (size_t i = 0; i < count && meter->timing; i++)
+        ret[i].space = NAN;
 }
 
 /* How it ended, in one line. */

@@ -53,7 +53,8 @@ size_t plan_ladder(int64_t most, bool dense, int64_t sizes[PLAN_MOST])
         ratio = pow((double) most / low, 1 / steps);
     }
     for (size_t i = 0; i < rungs; i++) {
-        int64_t size = llround((double) most / pow(ratio, steps - (double) i));
+        double exact = (double) most / pow(ratio, steps - (double) i);
+        int64_t size = i + 1 == rungs ? most : llround(exact);
 
         if (size >= 1 && (count == 0 || size > sizes[count - 1]))
             sizes[count++] = size;

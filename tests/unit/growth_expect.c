@@ -3,7 +3,6 @@
 #include "judge/base/memory.h"
 #include "judge/growth/expect.h"
 #include "judge/growth/sentence.h"
-#include "judge/growth/survey.h"
 #include "tests/unit/unit.h"
 
 static const struct expect_row {
@@ -73,28 +72,6 @@ START_TEST(a_class_is_judged_by_the_range)
 }
 END_TEST
 
-START_TEST(sizes_rise_to_the_largest_by_at_most_two)
-{
-    static const int64_t most[] = { 1, 2, 5, 12, 20, 30, 100, 500, 2000, 200000, INT64_MAX / 4 };
-    int64_t sizes[SURVEY_MOST];
-
-    for (size_t m = 0; m < COUNT(most); m++)
-        for (int64_t start = 0; start <= most[m]; start = start ? start * 7 : 1) {
-            size_t count = survey_ladder(most[m], start, start % 2, sizes);
-
-            ck_assert(count >= 1 && count <= SURVEY_MOST);
-            ck_assert_int_eq(sizes[count - 1], most[m]);
-            for (size_t i = 1; i < count; i++) {
-                ck_assert_int_gt(sizes[i], sizes[i - 1]);
-                ck_assert_msg(sizes[i] <= 2 * sizes[i - 1] + 1, "%ld after %ld", (long) sizes[i],
-                              (long) sizes[i - 1]);
-            }
-            if (start > INT64_MAX / 7)
-                break;
-        }
-}
-END_TEST
-
 START_TEST(the_limit_is_where_the_class_passes_it)
 {
     ck_assert_double_eq_tol(sentence_limit_size(GROWTH_SQUARE, 10000, 0.25, 1), 20000, 500);
@@ -138,7 +115,6 @@ static Suite *make_suite(void)
 
     tcase_add_loop_test(tcase, an_expectation_is_a_range_of_classes, 0, (int) COUNT(rows));
     tcase_add_test(tcase, a_class_is_judged_by_the_range);
-    tcase_add_test(tcase, sizes_rise_to_the_largest_by_at_most_two);
     tcase_add_test(tcase, the_limit_is_where_the_class_passes_it);
     tcase_add_test(tcase, the_sentence_says_what_a_candidate_wants_to_know);
     suite_add_tcase(suite, tcase);
