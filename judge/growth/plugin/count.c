@@ -233,13 +233,12 @@ static void called(qemu_plugin_id_t id, unsigned cpu, int64_t number, uint64_t a
  * since it was born. What it shares with its parent is not new to it. */
 static void be_child(void)
 {
-    char *pages = (char *) counts;
     uint64_t index = ++counts->forks;
 
     is_child = true;
     if (index > COUNTS_CHILDREN)
         return;
-    struct counts *own = (struct counts *) (pages + index * COUNTS_PAGE);
+    struct counts *own = (void *) ((char *) counts + index * COUNTS_PAGE);
 
     *own = *counts;
     own->forks = 0;
