@@ -253,7 +253,7 @@ fuzz-keep: ## adds what `make fuzz` found to reach new code to tests/fuzz/corpus
 
 # As a compilation has it, less what only changes the code that is made.
 ANALYZE_FLAGS = -std=gnu17 -D_GNU_SOURCE -I. -pthread $(PACKAGE_CFLAGS) $(CPPFLAGS) $(INSTALLED) \
-	-DGROWTH_PLUGIN='"/dev/null"'
+	-DGROWTH_PLUGIN='"judge/growth/spread.py"'
 
 analyze: ## clang-tidy, cppcheck and gcc's -fanalyzer over all sources; TOOLS="gcc" runs some
 	@scripts/setup build analyze || echo "going on with what there is"

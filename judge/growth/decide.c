@@ -376,9 +376,12 @@ void decide_class(struct growth_point *points, size_t count, const struct decide
     answer->confidence = 0;
     answer->reason = NULL;
     answer->doubling = doubling_of(points, count);
+    if (count < LEAST_POINTS) {
+        leave_open(answer, "there are too few sizes");
+        return;
+    }
     count = count < MOST_POINTS ? count : MOST_POINTS;
-    if (rules->flat > 0 && count >= LEAST_POINTS &&
-        points[count - 1].size / points[0].size >= LEAST_RANGE &&
+    if (rules->flat > 0 && points[count - 1].size / points[0].size >= LEAST_RANGE &&
         is_flat(points, count, rules->flat)) {
         answer->class = GROWTH_CONSTANT;
         answer->runner_up = GROWTH_LOG;
@@ -390,8 +393,7 @@ void decide_class(struct growth_point *points, size_t count, const struct decide
     points += low;
     count -= low;
     if (count < LEAST_POINTS)
-        leave_open(answer, low ? "what was measured is too little against the runtime's own"
-                               : "there are too few sizes");
+        leave_open(answer, "what was measured is too little against the runtime's own");
     else if (points[count - 1].size / points[0].size < LEAST_RANGE &&
              points[count - 1].count / points[0].count < EXPLOSION)
         leave_open(answer, "the sizes are too close to each other");

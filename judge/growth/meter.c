@@ -220,11 +220,12 @@ static int supply_open(const struct meter *meter, const struct meter_input *inpu
                        struct supply *ret, struct error *error)
 {
     struct sandbox_error failure;
-    int fd, code = 0;
+    int fd;
 
     *ret = (struct supply){ .input_fd = -1 };
     if (meter->backend == GROWTH_INSTRUCTIONS) {
-        code = open_counts(&fd, error);
+        int code = open_counts(&fd, error);
+
         if (code < 0)
             return code;
         ret->rows[ret->count++] = (struct sandbox_descriptor){ fd, COUNTS_DESCRIPTOR };

@@ -31,14 +31,14 @@ struct meter {
 };
 
 struct sample {
-    bool ran;             /* false: one before it did not end well */
+    double count; /* instructions, or nanoseconds */
+    double space; /* bytes; NAN: left out */
+    double cpu_s, wall_s;
     enum verdict verdict; /* AC: it ended well */
+    bool ran;             /* false: one before it did not end well */
     bool counted;         /* the plugin was there */
     bool marked;          /* the marks were seen */
-    double count;         /* instructions, or nanoseconds */
-    double space;         /* bytes; NAN: left out */
-    double cpu_s, wall_s;
-    char message[200]; /* why it did not end well; "" */
+    char message[200];    /* why it did not end well; "" */
 };
 
 #define METER_INPUTS 12

@@ -127,7 +127,6 @@ struct climb {
     struct plan plan;
     pthread_mutex_t lock; /* over the survey and what is here */
     pthread_cond_t ended; /* a run, or all of them */
-    size_t done;
     bool over, uncountable;
 };
 

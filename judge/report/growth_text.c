@@ -97,7 +97,7 @@ static void plot_line(struct plot *plot, const struct growth_point *one,
 
 static void print_plot(FILE *file, const struct growth_answer *answer)
 {
-    struct plot plot;
+    struct plot plot = { 0 };
 
     if (answer->point_count < 2)
         return;
