@@ -58,8 +58,8 @@ static void print_finding(FILE *file, const struct report_style *style, const st
             verdict_text(finding->verdict), finding->number + 1, finding->family);
     fprintf(file, " (size %lld, seed %lld)", (long long) finding->size, (long long) finding->seed);
     if (finding->steps)
-        fprintf(file, ", made smaller in %zu steps%s", finding->steps,
-                finding->smallest ? "" : " until time was over");
+        fprintf(file, ", made smaller in %zu step%s%s", finding->steps,
+                finding->steps == 1 ? "" : "s", finding->smallest ? "" : " until time was over");
     fputc('\n', file);
     if (finding->call)
         print_block(file, "called    ", finding->call);

@@ -6,11 +6,13 @@
  *
  * The steps, in this order: items of lists and maps, and calls of methods, by halves, quarters, …
  * and one by one; the same column of all rows; all scalars of one value by a smaller one that does
- * not occur yet; the numbers of a list by their ranks; each scalar alone.
+ * not occur yet; the numbers of a list by their ranks; all numbers divided by what divides them
+ * all; each scalar alone; and two numbers that hang together, one by as much as the other or by
+ * half as much.
  *
  * Recursion follows the text, and stops at DEEPEST.
  */
-#include "judge/signature/signature.h"
+#include "judge/signature/smaller.h"
 
 #include <ctype.h>
 #include <errno.h>
@@ -19,36 +21,7 @@
 #include <string.h>
 
 #define DEEPEST 32
-#define NONE ((size_t) -1)
 #define LONGEST_STRING 64 /* whose characters are left out one by one */
-
-enum node_kind { NODE_GROUP, NODE_ITEM, NODE_NUMBER, NODE_STRING };
-
-struct node {
-    enum node_kind kind;
-    size_t start, end; /* in the text; of a group without its brackets */
-    size_t parent, next, child, last;
-    size_t count;  /* of a group: items */
-    int64_t value; /* of a number */
-    char bracket;  /* that opens a group; 0: the whole text */
-};
-
-struct span {
-    size_t start, end;
-    char text[32]; /* instead */
-};
-
-/* The text as a tree, and the step that is looked for. */
-struct search {
-    const char *text;
-    size_t size;
-    struct node *nodes;
-    size_t count, capacity;
-    bool too_deep;
-    size_t step; /* counts down to the one that is wanted */
-    struct span *spans;
-    size_t span_count, span_capacity;
-};
 
 /* ---- The tree ------------------------------------------------------------------------------ */
 
@@ -181,7 +154,7 @@ static int read_items(struct search *search, size_t group, size_t *at, int depth
 
 /* ---- Spans --------------------------------------------------------------------------------- */
 
-static int add_span(struct search *search, size_t start, size_t end, const char *text)
+int smaller_span(struct search *search, size_t start, size_t end, const char *text)
 {
     if (array_reserve((void **) &search->spans, search->span_count, &search->span_capacity,
                       sizeof(*search->spans)) < 0)
@@ -193,8 +166,7 @@ static int add_span(struct search *search, size_t start, size_t end, const char 
     return 0;
 }
 
-/* Whether this is the step; counts it. */
-static bool is_step(struct search *search)
+bool smaller_is_step(struct search *search)
 {
     return search->step-- == 0;
 }
@@ -216,9 +188,9 @@ static int cut_items(struct search *search, size_t group, size_t from, size_t co
     size_t behind = nodes[last].next;
 
     if (behind != NONE)
-        return add_span(search, nodes[first].start, nodes[behind].start, "");
-    return add_span(search, before != NONE ? nodes[before].end : nodes[first].start,
-                    nodes[last].end, "");
+        return smaller_span(search, nodes[first].start, nodes[behind].start, "");
+    return smaller_span(search, before != NONE ? nodes[before].end : nodes[first].start,
+                        nodes[last].end, "");
 }
 
 /* ---- The steps: 1 it was found, 0 not among these, -ENOMEM --------------------------------- */
@@ -360,77 +332,12 @@ static int step_rename(struct search *search)
 
         if ((node->kind != NODE_NUMBER && node->kind != NODE_STRING) ||
             !is_first_of_its_value(search, index) || !unused_value(search, node, text) ||
-            !is_step(search))
+            !smaller_is_step(search))
             continue;
         for (size_t i = index; i < search->count; i++)
             if (same_scalar(search, &search->nodes[i], &search->nodes[index]) &&
-                add_span(search, search->nodes[i].start, search->nodes[i].end, text) < 0)
+                smaller_span(search, search->nodes[i].start, search->nodes[i].end, text) < 0)
                 return -ENOMEM;
-        return 1;
-    }
-    return 0;
-}
-
-/* How many different numbers of a list are smaller. */
-static size_t rank_in(const struct search *search, size_t group, int64_t value)
-{
-    size_t rank = 0;
-
-    for (size_t item = search->nodes[group].child; item != NONE; item = search->nodes[item].next) {
-        const struct node *node = &search->nodes[search->nodes[item].child];
-        bool counted = false;
-
-        if (node->value >= value)
-            continue;
-        for (size_t other = search->nodes[group].child; other != item && !counted;
-             other = search->nodes[other].next)
-            counted = search->nodes[search->nodes[other].child].value == node->value;
-        rank += !counted;
-    }
-    return rank;
-}
-
-static bool all_numbers(const struct search *search, size_t group)
-{
-    const struct node *node = &search->nodes[group];
-
-    if (node->kind != NODE_GROUP || node->bracket != '[' || node->count < 2 || node->count > 200)
-        return false;
-    for (size_t item = node->child; item != NONE; item = search->nodes[item].next)
-        if (search->nodes[item].child == NONE ||
-            search->nodes[search->nodes[item].child].kind != NODE_NUMBER)
-            return false;
-    return true;
-}
-
-/* Whether ranks would be smaller in sum: otherwise the steps could go round in circles. */
-static bool ranks_are_smaller(const struct search *search, size_t group)
-{
-    double sum = 0, ranks = 0;
-
-    for (size_t item = search->nodes[group].child; item != NONE; item = search->nodes[item].next) {
-        int64_t value = search->nodes[search->nodes[item].child].value;
-
-        sum += value < 0 ? -(double) value : (double) value;
-        ranks += (double) rank_in(search, group, value) + 1;
-    }
-    return ranks < sum;
-}
-
-static int step_ranks(struct search *search)
-{
-    for (size_t group = 0; group < search->count; group++) {
-        if (!all_numbers(search, group) || !ranks_are_smaller(search, group) || !is_step(search))
-            continue;
-        for (size_t item = search->nodes[group].child; item != NONE;
-             item = search->nodes[item].next) {
-            const struct node *node = &search->nodes[search->nodes[item].child];
-            char text[32];
-
-            snprintf(text, sizeof(text), "%zu", rank_in(search, group, node->value) + 1);
-            if (add_span(search, node->start, node->end, text) < 0)
-                return -ENOMEM;
-        }
         return 1;
     }
     return 0;
@@ -446,10 +353,11 @@ static int step_number(struct search *search, const struct node *node)
         char text[32];
 
         /* Nearer to zero, or at the same distance on the other side. */
-        if (value < 0 || (node->value > 0 && value >= size) || node->value == 0 || !is_step(search))
+        if (value < 0 || (node->value > 0 && value >= size) || node->value == 0 ||
+            !smaller_is_step(search))
             continue;
         snprintf(text, sizeof(text), "%" PRId64, value);
-        return add_span(search, node->start, node->end, text) < 0 ? -ENOMEM : 1;
+        return smaller_span(search, node->start, node->end, text) < 0 ? -ENOMEM : 1;
     }
     return 0;
 }
@@ -460,13 +368,13 @@ static int step_string(struct search *search, const struct node *node)
 {
     size_t start = node->start + 1, length = node->end - node->start - 2;
 
-    if (length > 1 && is_step(search))
-        return add_span(search, start, start + length / 2, "") < 0 ? -ENOMEM : 1;
-    if (length > 1 && is_step(search))
-        return add_span(search, start + length / 2, start + length, "") < 0 ? -ENOMEM : 1;
+    if (length > 1 && smaller_is_step(search))
+        return smaller_span(search, start, start + length / 2, "") < 0 ? -ENOMEM : 1;
+    if (length > 1 && smaller_is_step(search))
+        return smaller_span(search, start + length / 2, start + length, "") < 0 ? -ENOMEM : 1;
     for (size_t i = 0; i < length && length <= LONGEST_STRING; i++)
-        if (is_step(search))
-            return add_span(search, start + i, start + i + 1, "") < 0 ? -ENOMEM : 1;
+        if (smaller_is_step(search))
+            return smaller_span(search, start + i, start + i + 1, "") < 0 ? -ENOMEM : 1;
     return 0;
 }
 
@@ -504,8 +412,10 @@ static int write_text(const struct search *search, struct buffer *out)
 
 int signature_smaller(const char *text, size_t step, struct buffer *out)
 {
-    static int (*const steps[])(struct search *) = { step_cut, step_column, step_rename, step_ranks,
-                                                     step_scalar };
+    static int (*const steps[])(struct search *) = {
+        step_cut,    step_column,          step_rename, smaller_step_ranks, smaller_step_divide,
+        step_scalar, smaller_step_together
+    };
     struct search search = { .text = text, .size = strlen(text), .step = step };
     size_t root, at = 0;
     int found = add_node(&search, NODE_GROUP, 0, NONE, &root);

@@ -455,6 +455,7 @@ static int run_tests(struct judge *judge, const struct attempt *attempt,
     struct schedule_options schedule = { .samples_only = options->samples_only,
                                          .full = options->full,
                                          .stop_on = attempt->stop_on,
+                                         .chosen = attempt->chosen,
                                          .jobs = options->jobs,
                                          .progress = progress_judge,
                                          .context = (void *) options };

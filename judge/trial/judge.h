@@ -33,7 +33,8 @@ struct attempt {
     const char *language, *entry_point; /* NULL: found */
     double time_limit_s;                /* 0: the package's, derived when it has none */
     unsigned stop_on;                   /* as schedule_options */
-    bool trusted;                       /* of the package: not held to its limit of code size */
+    const bool *chosen; /* as schedule_options; the trial's verdict says nothing then */
+    bool trusted;       /* of the package: not held to its limit of code size */
 };
 
 /* As judge_submission(). -ENOENT also when the language's toolchain is missing, -EINVAL when there

@@ -87,7 +87,9 @@ static void update_reached(struct schedule *schedule)
     const struct schedule_options *options = schedule->options;
     struct group_result ignored;
 
-    if (options->stop_on && !options->full) {
+    if (options->chosen) {
+        memcpy(schedule->reached, options->chosen, schedule->count * sizeof(*schedule->reached));
+    } else if (options->stop_on && !options->full) {
         stop_at_first(schedule);
     } else if (!options->full) {
         group_grade(schedule->plan->package, schedule->tests, options->samples_only,

@@ -13,7 +13,9 @@ struct schedule_options {
     /* VERDICT_BIT()s: the first test with one of these ends the judging, and nothing else does.
      * 0: the groups of the package decide. */
     unsigned stop_on;
-    int jobs; /* 0: as many as there are physical cores */
+    const bool
+        *chosen; /* NULL, or for each test of the package whether it is run: these and no others */
+    int jobs;    /* 0: as many as there are physical cores */
     void (*progress)(void *context, size_t done,
                      size_t total); /* one call at a time; may be NULL */
     void *context;

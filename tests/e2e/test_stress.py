@@ -242,8 +242,7 @@ def a_wrong_function_is_shown_with_the_smallest_call():
     finding = report["finding"]
     equal(finding["verdict"], "WA")
     true(finding["smallest"], f"{finding}")
-    sizes = re.fullmatch(r"sizes = \[(\d+)\], block = (\d+)", finding["call"])
-    true(sizes and int(sizes[2]) == 2 * int(sizes[1]), f"one segment of half the block: {finding}")
+    equal(finding["call"], "sizes = [1], block = 2")
     equal((finding["expected"], finding["found"]), ("[]", "[0, 0]"))
     again = judge("blockpair", BLOCKPAIR / "wrong_answer/itself.py", command="test",
                   options=["--expected", "--input", finding["call"]])
@@ -252,11 +251,11 @@ def a_wrong_function_is_shown_with_the_smallest_call():
 
 @test
 def the_same_seed_finds_the_same():
-    found = [stress("blockpair", BLOCKPAIR / "wrong_answer/last_seen.go",
-                    options=["--seconds", "60", "--seed", seed, "--jobs", jobs])["finding"]
-             for seed, jobs in (("7", "1"), ("7", "2"), ("8", "2"))]
+    found = [stress("blockpair", BLOCKPAIR / "wrong_answer/itself.py",
+                    options=["--seconds", "200", "--seed", "7", "--jobs", jobs], timeout=500)["finding"]
+             for jobs in ("1", "2")]
     equal(found[0], found[1])
-    true(all(finding["verdict"] == "WA" for finding in found), f"{found}")
+    equal(found[0]["verdict"], "WA")
 
 
 @test

@@ -3,7 +3,7 @@
 import random
 import sys
 
-MAX_N = 50_000
+MAX_N = 80_000
 LETTERS = "abcdef"
 LONGEST = 8
 

@@ -3,7 +3,7 @@
 import re
 import sys
 
-MAX_N = 50_000
+MAX_N = 80_000
 MAX_LENGTH = 8
 
 

@@ -3,8 +3,8 @@
 import re
 import sys
 
-MAX_SERVICES = 200_000
-MAX_DEPENDENCIES = 300_000
+MAX_SERVICES = 300_000
+MAX_DEPENDENCIES = 450_000
 
 
 def reject(reason):

@@ -1,4 +1,4 @@
-// Mistake: answers -1 when the wanted configuration is not valid, also when it runs already; 02-same-1.
+// Mistake: answers -1 when the wanted configuration is not valid, also when it runs already; 05-same-4.
 fun fewestChanges(current: String, wanted: String, valid: Array<String>): Int {
     val left = valid.toHashSet()
     if (wanted !in left) return -1

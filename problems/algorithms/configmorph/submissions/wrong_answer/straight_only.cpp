@@ -1,4 +1,4 @@
-// Mistake: changes a letter only to the wanted one, and so finds no detour; 12-detours-30.
+// Mistake: changes a letter only to the wanted one, and so finds no detour; 07-chain-9.
 #include "signature.h"
 
 #include <queue>

@@ -1,4 +1,4 @@
-// Mistake: a stack in place of the queue, but the wave still comes from the dependency that was last; 12-late-9.
+// Mistake: a stack in place of the queue, but the wave still comes from the dependency that was last; 17-late-300.
 function deployWaves(dependencies) {
     const waiting = dependencies.map(() => []);
     const missing = dependencies.map((others) => others.length);

@@ -1,4 +1,4 @@
-// Mistake: a worker that is done at the moment of the arrival is taken to be busy still; 04-ontime-8.
+// Mistake: a worker that is done at the moment of the arrival is taken to be busy still; 12-moment-30.
 #include "signature.h"
 
 #include <functional>

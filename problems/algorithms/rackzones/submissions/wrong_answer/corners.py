@@ -1,4 +1,4 @@
-# Mistake: places that touch at a corner count as neighbours; 05-chess-9.
+# Mistake: places that touch at a corner count as neighbours; 03-random-6.
 def zone_sizes(feeds):
     rows, columns = len(feeds), len(feeds[0])
     left = [row[:] for row in feeds]

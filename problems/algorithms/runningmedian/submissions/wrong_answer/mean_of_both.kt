@@ -1,4 +1,4 @@
-// Mistake: the mean of the two in the middle; 03-falling-2.
+// Mistake: the mean of the two in the middle; 02-random-2.
 import java.util.Collections
 import java.util.PriorityQueue
 

@@ -2,19 +2,17 @@
 function sealRooms(plan) {
     const rows = plan.length;
     const columns = plan[0].length;
-    const hasWall = (r, c, down, right) => {
-        for (; r >= 0 && r < rows && c >= 0 && c < columns; r += down, c += right) {
-            if (plan[r][c] === 1) {
-                return true;
-            }
-        }
-        return false;
-    };
+    const transposed = plan[0].map((_, c) => plan.map((row) => row[c]));
+    const firstWall = (line) => line.indexOf(1);
+    const lastWall = (line) => line.lastIndexOf(1);
+    const left = plan.map(firstWall), right = plan.map(lastWall);
+    const top = transposed.map(firstWall), bottom = transposed.map(lastWall);
     const sealed = [];
     for (let r = 0; r < rows; r++) {
         for (let c = 0; c < columns; c++) {
-            if (plan[r][c] === 0 && hasWall(r, c, 0, 1) && hasWall(r, c, 1, 0)
-                    && hasWall(r, c, 0, -1) && hasWall(r, c, -1, 0)) {
+            const inRow = left[r] !== -1 && left[r] < c && c < right[r];
+            const inColumn = top[c] !== -1 && top[c] < r && r < bottom[c];
+            if (plan[r][c] === 0 && inRow && inColumn) {
                 sealed.push([r, c]);
             }
         }

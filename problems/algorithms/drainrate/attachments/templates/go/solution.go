@@ -1,0 +1,13 @@
+package main
+
+// Finds the smallest rate, in messages per hour, with which all queues are drained in time. In each
+// hour the worker is at one queue.
+// Returns -1 if no rate is high enough.
+//
+// Example:
+//     drainRate(queues = [7, 3, 12], hours = 6)
+//     returns 4
+func drainRate(queues []int, hours int64) int {
+	// Your code.
+	return 0
+}

@@ -1,0 +1,15 @@
+class Solution {
+    /**
+     * Finds the smallest rate, in messages per hour, with which all queues are drained in time. In each
+     * hour the worker is at one queue.
+     * Returns -1 if no rate is high enough.
+     *
+     * Example:
+     *     drainRate(queues = [7, 3, 12], hours = 6)
+     *     returns 4
+     */
+    public int drainRate(int[] queues, long hours) {
+        // Your code.
+        return 0;
+    }
+}

@@ -1,0 +1,19 @@
+/**
+ * Finds the smallest rate, in messages per hour, with which all queues are drained in time. In each
+ * hour the worker is at one queue.
+ * Returns -1 if no rate is high enough.
+ *
+ * Example:
+ *     drainRate(queues = [7, 3, 12], hours = 6)
+ *     returns 4
+ *
+ * @param {number[]} queues
+ * @param {bigint} hours
+ * @returns {number}
+ */
+function drainRate(queues, hours) {
+    // Your code.
+    return 0;
+}
+
+module.exports = { drainRate };

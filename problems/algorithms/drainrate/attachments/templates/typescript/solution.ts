@@ -1,0 +1,13 @@
+/**
+ * Finds the smallest rate, in messages per hour, with which all queues are drained in time. In each
+ * hour the worker is at one queue.
+ * Returns -1 if no rate is high enough.
+ *
+ * Example:
+ *     drainRate(queues = [7, 3, 12], hours = 6)
+ *     returns 4
+ */
+export function drainRate(queues: number[], hours: bigint): number {
+    // Your code.
+    return 0;
+}
