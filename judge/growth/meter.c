@@ -153,7 +153,8 @@ static int open_counts(int *ret, struct error *error)
 
 static bool read_page(int fd, size_t page, struct counts *ret)
 {
-    return pread(fd, ret, sizeof(*ret), (off_t) (page * COUNTS_PAGE)) == (ssize_t) sizeof(*ret);
+    return pread(fd, ret, sizeof(*ret), (off_t) page * (off_t) COUNTS_PAGE) ==
+           (ssize_t) sizeof(*ret);
 }
 
 static void take_samples(const struct meter *meter, int counts_fd, const struct sample *whole,

@@ -18,6 +18,7 @@
 #define RUNGS 9
 #define RUNGS_DENSE 11
 #define LEAST_SIZE 2
+#define MOST_BETWEEN 16 /* doublings that sizes in between are looked for in */
 #define MOST_COURSES 2
 #define LOOK_FEW 3 /* families that the second look is at */
 /* Rungs below the largest size where the two looks are. */
@@ -200,10 +201,12 @@ static bool next_between(const struct plan *plan, const struct course *course, d
     double low = (double) course->points[0].size;
     double high = course->ceiling ? (double) course->ceiling : (double) course->most;
 
-    for (double step = 0.5; step > 0.1; step /= 2)
-        for (double exact = low; exact < high; exact *= exp2(step)) {
-            int64_t size = llround(exact);
+    for (unsigned parts = 2; parts <= 8; parts *= 2)
+        for (unsigned i = 0; i < MOST_BETWEEN * parts; i++) {
+            int64_t size = llround(low * exp2((double) i / parts));
 
+            if ((double) size > high)
+                break;
             if (was_tried(course, size) || !below_ceiling(course, size) || size > course->most)
                 continue;
             if (!is_affordable(plan, course, size, left_s))

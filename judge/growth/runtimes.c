@@ -37,7 +37,7 @@ static const char *const node_arguments[] = { "--jitless",
 #define NATIVE(id)                                                                                 \
     {                                                                                              \
         .language = (id), .arguments = none, .environment = native_environment, .run_s = 3,        \
-        .wall_s = 10, .time = { 0.02, 100, 0 }, .space = {                                         \
+        .wall_s = 10, .time = { 0.02, 30, 16 }, .space = {                                         \
             0.06,                                                                                  \
             256,                                                                                   \
             2 * KIB                                                                                \
@@ -46,7 +46,7 @@ static const char *const node_arguments[] = { "--jitless",
 #define JVM(id)                                                                                    \
     {                                                                                              \
         .language = (id), .arguments = jvm_arguments, .environment = none, .slow_start = true,     \
-        .late_memory = true, .run_s = 10, .wall_s = 30, .time = { 0.03, 30e3, 0 }, .space = {      \
+        .late_memory = true, .run_s = 10, .wall_s = 30, .time = { 0.03, 30e3, 1500 }, .space = {   \
             0.08,                                                                                  \
             4 * MIB,                                                                               \
             256 * KIB                                                                              \
@@ -55,7 +55,7 @@ static const char *const node_arguments[] = { "--jitless",
 #define NODE(id)                                                                                   \
     {                                                                                              \
         .language = (id), .arguments = node_arguments, .environment = none, .slow_start = true,    \
-        .late_memory = true, .run_s = 10, .wall_s = 30, .time = { 0.03, 60e3, 0 }, .space = {      \
+        .late_memory = true, .run_s = 10, .wall_s = 30, .time = { 0.03, 60e3, 1500 }, .space = {   \
             0.08,                                                                                  \
             4 * MIB,                                                                               \
             256 * KIB                                                                              \
@@ -71,7 +71,7 @@ static const struct runtime runtimes[] = {
       .environment = go_environment,
       .run_s = 3,
       .wall_s = 10,
-      .time = { 0.025, 3e3, 0 },
+      .time = { 0.025, 3e3, 300 },
       .space = { 0.08, 8 * MIB, 64 * KIB } },
     { .language = "python3",
       .arguments = none,
@@ -80,7 +80,7 @@ static const struct runtime runtimes[] = {
       .spreads = true,
       .run_s = 3,
       .wall_s = 10,
-      .time = { 0.02, 3e3, 0 },
+      .time = { 0.02, 3e3, 300 },
       .space = { 0.06, 8 * KIB, 8 * KIB } },
     JVM("java"),
     JVM("kotlin"),
