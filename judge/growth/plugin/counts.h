@@ -12,7 +12,7 @@
 #include <stdint.h>
 
 #define COUNTS_MAGIC UINT64_C(0x6173736179677277)
-#define COUNTS_PAGE 4096
+#define COUNTS_PAGE 4096L
 #define COUNTS_CHILDREN 12 /* pages of children, behind the program's own */
 #define COUNTS_BYTES ((1 + COUNTS_CHILDREN) * COUNTS_PAGE)
 #define COUNTS_DESCRIPTOR 9 /* the page's number in the program; the plugin closes it */
