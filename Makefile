@@ -173,6 +173,16 @@ $(OUT)/judge/language/table.o: judge/language/languages.yaml
 $(OUT)/judge/signature/template.o: $(wildcard judge/signature/templates/*.txt)
 $(OUT)/judge/command/new.o: judge/command/skeleton.txt
 
+# So is the plugin of qemu-user that `assay growth` counts with. It is loaded into the emulator, and
+# therefore always the same: no sanitizer, no coverage.
+GROWTH_PLUGIN := $(OUT)/judge/growth/plugin/count.so
+$(GROWTH_PLUGIN): judge/growth/plugin/count.c judge/growth/plugin/counts.h judge/growth/plugin/qemu.h
+	@mkdir -p $(@D)
+	$(call step,link)$(CC) -std=gnu17 -D_GNU_SOURCE -I. $(WARNINGS) -O2 -fPIC -fvisibility=hidden \
+		-shared -o $@ $<
+$(OUT)/judge/growth/emulator.o: $(GROWTH_PLUGIN) judge/growth/spread.py
+$(OUT)/judge/growth/emulator.o: DEFINES = -DGROWTH_PLUGIN='"$(GROWTH_PLUGIN)"'
+
 # One Check program a module: tests/unit/PART_MODULE.c tests judge/PART or sandbox, and links with
 # that part and those to the left of it only.
 part_name = $(firstword $(subst _, ,$(notdir $(basename $(1)))))
@@ -208,7 +218,7 @@ fuzz-targets: $(FUZZ_PROGRAMS)
 
 VERIFY_SECONDS ?= 150
 
-.PHONY: try test verify-problems stress-problems mutate-problems hostile bench test-cgroup2 fuzz fuzz-keep analyze check-layers check-format format
+.PHONY: try test verify-problems stress-problems mutate-problems hostile bench bench-growth test-cgroup2 fuzz fuzz-keep analyze check-layers check-format format
 
 # These install packages first, and then call make anew: this one has asked pkg-config already.
 try: ## installs what is missing, builds, judges four samples
@@ -237,6 +247,10 @@ bench: all ## measures launching, limits, judging, noise; figures go to build/be
 	@scripts/setup build try bench || echo "going on with what there is"
 	@tests/bench/run $(BUILD)
 
+bench-growth: all ## measures labelled programs with `assay growth`; figures go to build/growth.json
+	@scripts/setup build try languages || echo "going on with what there is"
+	@tests/growth/run $(BUILD)
+
 test-cgroup2: ## runs the sandbox's tests on cgroup v2, on a Debian kernel in qemu
 	@MAKE="$(MAKE)" JOBS="$(JOBS)" BUILD="$(BUILD)" tests/cgroup2/run $(STAGES)
 
@@ -250,7 +264,8 @@ fuzz-keep: ## adds what `make fuzz` found to reach new code to tests/fuzz/corpus
 	@tests/fuzz/run --keep $(BUILD)
 
 # As a compilation has it, less what only changes the code that is made.
-ANALYZE_FLAGS = -std=gnu17 -D_GNU_SOURCE -I. -pthread $(PACKAGE_CFLAGS) $(CPPFLAGS) $(INSTALLED)
+ANALYZE_FLAGS = -std=gnu17 -D_GNU_SOURCE -I. -pthread $(PACKAGE_CFLAGS) $(CPPFLAGS) $(INSTALLED) \
+	-DGROWTH_PLUGIN='"judge/growth/spread.py"'
 
 analyze: ## clang-tidy, cppcheck and gcc's -fanalyzer over all sources; TOOLS="gcc" runs some
 	@scripts/setup build analyze || echo "going on with what there is"

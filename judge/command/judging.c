@@ -21,6 +21,11 @@ static void free_trial(struct trial **trial)
     trial_free(*trial);
 }
 
+static void free_growth(struct growth **growth)
+{
+    growth_free(*growth);
+}
+
 static struct trial_options options_of(const struct judging_settings *settings, bool samples_only,
                                        struct report_progress *progress)
 {
@@ -38,13 +43,53 @@ static struct trial_options options_of(const struct judging_settings *settings, 
     };
 }
 
+/* How what was accepted grows. That it cannot be measured is a note, never a failure. */
+static struct growth *measure_growth(const struct command_input *input, struct judge *judge,
+                                     const struct package *package, const struct trial *trial,
+                                     struct report_progress *progress, struct error *error)
+{
+    const struct judging_settings *settings = input->settings;
+    struct growth_options options = { .language = settings->language,
+                                      .entry_point = settings->entry,
+                                      .jobs = (int) settings->jobs,
+                                      .progress = report_progress_step,
+                                      .progress_context = progress };
+    struct growth *growth = NULL;
+
+    if (settings->no_growth || trial->verdict != VERDICT_AC || !growth_is_possible(package))
+        return NULL;
+    if (growth_measure(judge, (const char *const *) input->arguments + 1, (size_t) input->count - 1,
+                       &options, &growth, error) < 0)
+        return NULL;
+    return growth;
+}
+
+static enum command_exit print_trial(bool json, bool samples_only, const struct trial *trial,
+                                     const struct growth *growth, const char *note,
+                                     enum command_exit status)
+{
+    struct report_style style = report_style_of(stdout);
+
+    if (json)
+        return command_printed(samples_only ? report_trial_json(stdout, trial)
+                                            : report_trial_growth_json(stdout, trial, growth, note),
+                               status);
+    report_trial_text(stdout, &style, trial);
+    if (growth)
+        report_growth_brief(stdout, &style, growth);
+    else if (note)
+        printf("growth was not measured: %s\n", note);
+    return status;
+}
+
 static enum command_exit judge_files(const struct command_input *input, struct session *session,
                                      const struct package *package, bool samples_only)
 {
     const struct judging_settings *settings = input->settings;
     CLEANUP(free_judge) struct judge *judge = NULL;
     CLEANUP(free_trial) struct trial *trial = NULL;
-    struct report_style style = report_style_of(stdout);
+    CLEANUP(free_growth) struct growth *growth = NULL;
+    struct error unmeasured = { 0 };
     struct report_progress progress;
     struct trial_options options;
     struct error error = { 0 };
@@ -61,16 +106,16 @@ static enum command_exit judge_files(const struct command_input *input, struct s
                    ? judge_input(judge, settings->own_input, settings->expected, files, count,
                                  &options, &trial, &error)
                    : judge_submission(judge, files, count, &options, &trial, &error);
+    if (code == 0 && !samples_only)
+        growth = measure_growth(input, judge, package, trial, &progress, &unmeasured);
     report_progress_end(&progress);
     if (code != 0)
         return command_fail(command_status(&error), &error);
     status = trial->verdict == VERDICT_AC   ? COMMAND_PASSED
              : trial->verdict == VERDICT_JE ? COMMAND_BAD_INPUT
                                             : COMMAND_REJECTED;
-    if (settings->json)
-        return command_printed(report_trial_json(stdout, trial), status);
-    report_trial_text(stdout, &style, trial);
-    return status;
+    return print_trial(settings->json, samples_only, trial, growth,
+                       unmeasured.code ? unmeasured.message : NULL, status);
 }
 
 enum command_exit judging_run(const struct command_input *input, bool samples_only)

@@ -12,6 +12,7 @@ struct judging_settings {
     const char *language, *entry;
     const char *own_input; /* `test` alone: --input */
     bool expected;
+    bool no_growth; /* `submit` alone: --no-growth */
 };
 
 /* Option rows that judge one submission; `test` lacks those that make no difference for samples. */

@@ -9,6 +9,10 @@ static const struct option_row options[] = {
       .type = OPTION_FLAG,
       .offset = offsetof(struct judging_settings, reveal),
       .help = "show the first difference on secret tests too" },
+    { .name = "no-growth",
+      .type = OPTION_FLAG,
+      .offset = offsetof(struct judging_settings, no_growth),
+      .help = "do not measure how what was accepted grows" },
     { 0 },
 };
 
@@ -23,7 +27,9 @@ const struct command command_submit = {
     .summary = "Judge a submission on all tests",
     .help =
         "PROBLEM is a slug (assay problems) or the path of a package. The FILEs are one program;\n"
-        "a directory stands for the files in it. Judging stops when the verdict is certain.\n\n"
+        "a directory stands for the files in it. Judging stops when the verdict is certain. How "
+        "time and\n"
+        "memory of an accepted one grow is measured, as by assay growth, where the package can.\n\n"
         "Verdicts: AC accepted; WA wrong answer; TLE, MLE, OLE over the time, memory or output\n"
         "limit; RTE the program crashed; CE it does not compile; SV it made a forbidden system\n"
         "call; JE the package's own validator failed (exit status 3).\n",

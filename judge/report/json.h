@@ -30,6 +30,9 @@ json_t *json_text(const char *text);          /* NULL: null */
 json_t *json_texts(const char *const *texts); /* NULL-terminated; NULL: an empty array */
 void json_add(json_t **array, json_t *value); /* as json_put(); *array NULL stays NULL */
 
+/* growth_json.c */
+json_t *json_growth(const struct growth *growth);
+
 /* Writes with a newline and frees. NULL: -ENOMEM. */
 int json_print(FILE *file, json_t *json);
 

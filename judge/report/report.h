@@ -12,6 +12,7 @@
  *          text functions return nothing: the caller checks the FILE once, at the end.
  */
 
+#include "judge/growth/growth.h"
 #include "judge/language/language.h"
 #include "judge/problem/problem.h"
 #include "judge/trial/trial.h"
@@ -71,6 +72,16 @@ struct report_tally report_verification_tally(const struct verification *verific
 void report_stress_text(FILE *file, const struct report_style *style, const struct stress *stress,
                         const char *files);
 int report_stress_json(FILE *file, const struct stress *stress);
+
+/* ---- Growth -------------------------------------------------------------------------------- */
+
+void report_growth_text(FILE *file, const struct report_style *style, const struct growth *growth);
+/* Without what was measured: below a trial. */
+void report_growth_brief(FILE *file, const struct report_style *style, const struct growth *growth);
+int report_growth_json(FILE *file, const struct growth *growth);
+/* A trial with the key "growth"; NULL: null, and `note` says why. */
+int report_trial_growth_json(FILE *file, const struct trial *trial, const struct growth *growth,
+                             const char *note);
 
 /* ---- Problems ------------------------------------------------------------------------------ */
 

@@ -74,7 +74,7 @@ static json_t *compile_object(const struct trial *trial)
     return json_close(&object);
 }
 
-int report_trial_json(FILE *file, const struct trial *trial)
+static struct json_object trial_object(const struct trial *trial)
 {
     struct json_object object = json_open();
 
@@ -97,6 +97,23 @@ int report_trial_json(FILE *file, const struct trial *trial)
         json_put_bool(&object, "unjudged", true);
     json_put(&object, "tests", tests_array(trial));
     json_put(&object, "not_run", not_run_array(trial));
+    return object;
+}
+
+int report_trial_json(FILE *file, const struct trial *trial)
+{
+    struct json_object object = trial_object(trial);
+
+    return json_print(file, json_close(&object));
+}
+
+int report_trial_growth_json(FILE *file, const struct trial *trial, const struct growth *growth,
+                             const char *note)
+{
+    struct json_object object = trial_object(trial);
+
+    json_put(&object, "growth", growth ? json_growth(growth) : json_null());
+    json_put_text(&object, "growth_note", note);
     return json_print(file, json_close(&object));
 }
 

@@ -174,15 +174,43 @@ static int put_comma(const struct scope *scope, struct buffer *out)
     return scope->call->parameter_count ? buffer_puts(out, ", ") : 0;
 }
 
+static int put_mark(const struct scope *scope, const char *which, struct buffer *out)
+{
+    return scope->marked ? scope_expand(scope, scope_section(scope, "mark", which), out) : 0;
+}
+
+static int put_mark_begin(const struct scope *scope, struct buffer *out)
+{
+    return put_mark(scope, "begin", out);
+}
+
+static int put_mark_end(const struct scope *scope, struct buffer *out)
+{
+    return put_mark(scope, "end", out);
+}
+
+static int put_mark_function(const struct scope *scope, struct buffer *out)
+{
+    return put_mark(scope, "function", out);
+}
+
 static const struct part_row {
     const char *name;
     int (*put)(const struct scope *scope, struct buffer *out);
 } part_rows[] = {
-    { "writes", put_writes },   { "call", put_call },
-    { "doc", put_doc_of_call }, { "class.doc", put_doc_of_class },
-    { "codecs", put_codecs },   { "default", put_default },
-    { "stub", put_stub },       { "returns", put_returns },
-    { "row", put_row },         { "more.parameters", put_comma },
+    { "writes", put_writes },
+    { "call", put_call },
+    { "doc", put_doc_of_call },
+    { "class.doc", put_doc_of_class },
+    { "codecs", put_codecs },
+    { "default", put_default },
+    { "stub", put_stub },
+    { "returns", put_returns },
+    { "row", put_row },
+    { "more.parameters", put_comma },
+    { "mark.begin", put_mark_begin },
+    { "mark.end", put_mark_end },
+    { "mark.function", put_mark_function },
 };
 
 /* NOLINTNEXTLINE(misc-no-recursion): templates do not hold themselves */

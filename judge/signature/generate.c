@@ -53,14 +53,22 @@ static int make_scope(const struct signature *signature, const char *language,
     return 0;
 }
 
-/* What candidate and driver share, then the starter. */
+/* What candidate and driver share. */
+static int add_shared(const struct scope *scope, const char *directory,
+                      struct signature_file *files, size_t *count)
+{
+    int code = add_files(scope, "shared ", directory, files, count);
+
+    if (code == 0 && uses_nodes(scope->signature))
+        code = add_files(scope, "nodes ", directory, files, count);
+    return code;
+}
+
 static int add_starter(const struct scope *scope, const char *shared, const char *starter,
                        struct signature_file *files, size_t *count)
 {
-    int code = add_files(scope, "shared ", shared, files, count);
+    int code = add_shared(scope, shared, files, count);
 
-    if (code == 0 && uses_nodes(scope->signature))
-        code = add_files(scope, "nodes ", shared, files, count);
     if (code < 0)
         return code;
     return add_files(scope, scope->signature->is_class ? "starter class " : "starter function ",
@@ -86,6 +94,30 @@ int signature_generate(const struct signature *signature, const char *language,
     code = add_files(&scope, "file ", include, files, ret_count);
     if (code == 0)
         code = add_starter(&scope, include, templates, files, ret_count);
+    *ret = files;
+    return code < 0 ? error_set(error, -ENOMEM, "out of memory") : 0;
+}
+
+int signature_marked_driver(const struct signature *signature, const char *language,
+                            struct arena *arena, const struct signature_file **ret,
+                            size_t *ret_count, struct error *error)
+{
+    struct signature_file *files = arena_array(arena, MOST_FILES, sizeof(*files));
+    struct scope scope;
+    int code;
+
+    if (!files)
+        return error_set(error, -ENOMEM, "out of memory");
+    code = make_scope(signature, language, NULL, arena, &scope, error);
+    if (code < 0)
+        return code;
+    scope.marked = true;
+    *ret_count = 0;
+    code = add_files(&scope, "file ", "", files, ret_count);
+    if (code == 0)
+        code = add_files(&scope, "marked file ", "", files, ret_count);
+    if (code == 0)
+        code = add_shared(&scope, "", files, ret_count);
     *ret = files;
     return code < 0 ? error_set(error, -ENOMEM, "out of memory") : 0;
 }

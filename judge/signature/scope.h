@@ -15,6 +15,7 @@ struct scope {
     const struct signature_parameter *parameter;
     const struct signature_type *type;
     const char *text; /* a line of documentation */
+    bool marked;      /* a driver that marks what is measured */
 };
 
 /* ---- expand.c: sections of the template, and filling them in */

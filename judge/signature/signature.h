@@ -137,6 +137,12 @@ int signature_package_files(const struct signature *signature, const struct pack
 int signature_starter(const struct signature *signature, const char *language,
                       const struct signature_example *example, struct arena *arena,
                       const struct signature_file **ret, size_t *ret_count, struct error *error);
+/* A driver that says when the candidate's code is called and has returned, by access(2) of a path
+ * with X_OK and with W_OK: for measuring. With all that belongs beside it; bare names, in `arena`.
+ * Errors   as signature_generate(). */
+int signature_marked_driver(const struct signature *signature, const char *language,
+                            struct arena *arena, const struct signature_file **ret,
+                            size_t *ret_count, struct error *error);
 /* The signature as it is declared in a language, for messages. In `arena`; NULL: no template, or
  * memory is out. */
 const char *signature_declaration(const struct signature *signature, const char *language,

@@ -3,9 +3,9 @@
 from harness import *
 
 DOCUMENTS = [ROOT / name for name in ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md",
-                                      "docs/json.md", "docs/packages.md", "docs/authoring.md",
+                                      "docs/json.md", "docs/packages.md", "docs/authoring.md", "docs/growth.md",
                                       "sandbox/README.md")]
-COMMANDS = ["problems", "show", "start", "test", "submit", "stress", "verify", "new", "generate",
+COMMANDS = ["problems", "show", "start", "test", "submit", "growth", "stress", "verify", "new", "generate",
             "sandbox", "doctor", "languages"]
 
 

@@ -1,0 +1,136 @@
+/*
+ * `assay growth`: in which class time and memory of a program grow. It is taken to be right: what
+ * it prints is not looked at. `assay submit` measures what it has accepted in the same way.
+ */
+
+#include "judge/base/memory.h"
+#include "judge/command/session.h"
+
+struct growth_settings {
+    bool json, no_cache;
+    uint64_t jobs;
+    double wall_s;
+    const char *language, *entry;
+};
+
+static const struct option_row options[] = {
+    OPTION_JSON(struct growth_settings),
+    { .name = "jobs",
+      .letter = 'j',
+      .type = OPTION_COUNT,
+      .value = "N",
+      .high = 256,
+      .fallback = "0",
+      .offset = offsetof(struct growth_settings, jobs),
+      .help = "runs at the same time; 0: as many as there are cores" },
+    { .name = "language",
+      .letter = 'l',
+      .type = OPTION_TEXT,
+      .value = "LANGUAGE",
+      .offset = offsetof(struct growth_settings, language),
+      .help = "instead of telling it by file ending (assay languages)" },
+    { .name = "entry",
+      .type = OPTION_TEXT,
+      .value = "NAME",
+      .offset = offsetof(struct growth_settings, entry),
+      .help = "main file or class, when there are several files" },
+    { .name = "seconds",
+      .letter = 's',
+      .type = OPTION_SECONDS,
+      .value = "SECONDS",
+      .low = 1,
+      .high = 3600,
+      .offset = offsetof(struct growth_settings, wall_s),
+      .help = "time for all of it; else 10, for the JVM and Node 30" },
+    { .name = "no-cache",
+      .type = OPTION_FLAG,
+      .offset = offsetof(struct growth_settings, no_cache),
+      .help = "compile even what was compiled before" },
+    { 0 },
+};
+
+static void free_package(struct package **package)
+{
+    package_free(*package);
+}
+
+static void free_judge(struct judge **judge)
+{
+    judge_free(*judge);
+}
+
+static void free_growth(struct growth **growth)
+{
+    growth_free(*growth);
+}
+
+static enum command_exit measure(const struct command_input *input, struct session *session,
+                                 const struct package *package)
+{
+    const struct growth_settings *settings = input->settings;
+    CLEANUP(free_judge) struct judge *judge = NULL;
+    CLEANUP(free_growth) struct growth *growth = NULL;
+    struct report_style style = report_style_of(stdout);
+    struct report_progress progress;
+    struct error error = { 0 };
+    int code;
+
+    report_progress_begin(&progress, stderr, package->slug);
+    struct growth_options measuring = { .language = settings->language,
+                                        .entry_point = settings->entry,
+                                        .no_cache = settings->no_cache,
+                                        .jobs = (int) settings->jobs,
+                                        .wall_s = settings->wall_s,
+                                        .progress = report_progress_step,
+                                        .progress_context = &progress };
+    code = judge_new(session->compiler, session->sandbox, package, &judge, &error);
+    if (code == 0)
+        code = growth_measure(judge, (const char *const *) input->arguments + 1,
+                              (size_t) input->count - 1, &measuring, &growth, &error);
+    report_progress_end(&progress);
+    if (code != 0)
+        return command_fail(command_status(&error), &error);
+    enum command_exit status =
+        growth->time.verdict == GROWTH_WORSE ? COMMAND_REJECTED : COMMAND_PASSED;
+
+    if (settings->json)
+        return command_printed(report_growth_json(stdout, growth), status);
+    report_growth_text(stdout, &style, growth);
+    return status;
+}
+
+static enum command_exit run(const struct command_input *input)
+{
+    const struct growth_settings *settings = input->settings;
+    CLEANUP(free_package) struct package *package = NULL;
+    AUTO_SESSION struct session session = { 0 };
+    enum command_exit status = session_check_files(input);
+
+    if (status == COMMAND_PASSED)
+        status = session_package(input->arguments[0], &package);
+    if (status == COMMAND_PASSED)
+        status = session_open(&session);
+    if (status == COMMAND_PASSED)
+        status = session_check_language(&session, settings->language);
+    return status == COMMAND_PASSED ? measure(input, &session, package) : status;
+}
+
+const struct command command_growth = {
+    .name = "growth",
+    .arguments = "PROBLEM FILE...",
+    .summary = "Tell how time and memory of a program grow",
+    .help =
+        "Runs the program on inputs of growing sizes, of the kinds that make it work hardest, and\n"
+        "names the class: 1, log n, sqrt n, n, n log n, n sqrt n, n^2, n^2 log n, n^3, 2^n; or "
+        "says\n"
+        "why it could not be told. Executed instructions are counted where qemu-user is "
+        "installed,\n"
+        "otherwise CPU time. What the program prints is not judged: see assay submit.\n\n"
+        "Exit status 1 when the time grows faster than the problem expects.\n",
+    .options = options,
+    .settings_bytes = sizeof(struct growth_settings),
+    .least = 2,
+    .most = -1,
+    .isolates = true,
+    .run = run,
+};

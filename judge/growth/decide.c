@@ -1,0 +1,402 @@
+/*
+ * Theory of operation: for each class, count = sum of its terms (a constant, lower terms that its
+ * programs have too, and the class itself) is fitted with coefficients that are not negative, so
+ * that the sum of squared relative errors is least: a relative one, since otherwise the largest
+ * size alone would decide. The two largest sizes are left out of the fit, and predicted from it:
+ * terms that only bend the curve to the points predict badly.
+ *
+ * A class counts as resolved when its own term is a fair share of the count at the largest size;
+ * otherwise it fits as well as its lower terms do, and says nothing. Of those resolved, the slowest
+ * growing one wins whose error is within FACTOR of the best, or within the noise of the count.
+ *
+ * Confidence comes from how much worse the next best class is when it stands alone (with a
+ * constant) and from how well the winner fits.
+ */
+
+#include "judge/growth/decide.h"
+
+#include <math.h>
+#include <string.h>
+
+#define MOST_TERMS 3
+#define MOST_POINTS 64
+#define LEAST_POINTS 5
+#define LEAST_RANGE 7.5
+/* What rises by as much over less than that can only be exponential. */
+#define EXPLOSION 64.0
+#define FACTOR 2.0
+#define WORST_ERROR 0.30
+#define LEAST_CONFIDENCE 0.5
+/* n and n log n are told apart only with so many sizes over such a range. */
+#define LOG_POINTS 6
+#define LOG_RANGE 31.0
+
+static const struct class_row {
+    const char *name;
+    enum growth_class lower; /* a term besides constant and own; itself: none */
+    double share;            /* of the count at the largest size that its own term has to have */
+} classes[GROWTH_CLASS_COUNT] = {
+    [GROWTH_CONSTANT] = { "1", GROWTH_CONSTANT, 0 },
+    [GROWTH_LOG] = { "log n", GROWTH_LOG, 0.10 },
+    [GROWTH_ROOT] = { "sqrt n", GROWTH_ROOT, 0.20 },
+    [GROWTH_LINEAR] = { "n", GROWTH_LINEAR, 0.10 },
+    [GROWTH_LINEAR_LOG] = { "n log n", GROWTH_LINEAR, 0.25 },
+    [GROWTH_LINEAR_ROOT] = { "n sqrt n", GROWTH_LINEAR, 0.20 },
+    [GROWTH_SQUARE] = { "n^2", GROWTH_LINEAR, 0.04 },
+    [GROWTH_SQUARE_LOG] = { "n^2 log n", GROWTH_SQUARE, 0.30 },
+    [GROWTH_CUBE] = { "n^3", GROWTH_SQUARE, 0.08 },
+    [GROWTH_EXPONENTIAL] = { "2^n", GROWTH_EXPONENTIAL, 0.30 },
+};
+
+/* What an exponential one may be a power of. */
+static const double bases[] = { 1.25, 1.4142, 1.6180, 2, 2.5, 3, 4 };
+
+struct fit {
+    double terms[MOST_TERMS];
+    double error; /* root of the mean squared relative error over all points */
+    double share;
+    double base; /* of an exponential one */
+};
+
+const char *growth_class_name(enum growth_class class)
+{
+    return class < GROWTH_UNKNOWN ? classes[class].name : NULL;
+}
+
+static double value_at(enum growth_class class, double n)
+{
+    double log_n = log2(n < 2 ? 2 : n);
+
+    switch (class) {
+    case GROWTH_LOG:
+        return log_n;
+    case GROWTH_ROOT:
+        return sqrt(n);
+    case GROWTH_LINEAR:
+        return n;
+    case GROWTH_LINEAR_LOG:
+        return n * log_n;
+    case GROWTH_LINEAR_ROOT:
+        return n * sqrt(n);
+    case GROWTH_SQUARE:
+        return n * n;
+    case GROWTH_SQUARE_LOG:
+        return n * n * log_n;
+    case GROWTH_CUBE:
+        return n * n * n;
+    default:
+        return 1;
+    }
+}
+
+static double term_at(enum growth_class class, double base, double size, double largest)
+{
+    if (class == GROWTH_EXPONENTIAL)
+        return pow(base, size - largest);
+    return value_at(class, size) / value_at(class, largest);
+}
+
+double decide_value(enum growth_class class, double size, double largest)
+{
+    return term_at(class, 2, size, largest);
+}
+
+/* ---- Least squares -------------------------------------------------------------------------- */
+
+/* Solves a symmetric system of up to MOST_TERMS; false where it has no one solution. */
+static bool solve(double matrix[MOST_TERMS][MOST_TERMS + 1], size_t size, double *ret)
+{
+    for (size_t column = 0; column < size; column++) {
+        size_t pivot = column;
+
+        for (size_t row = column + 1; row < size; row++)
+            if (fabs(matrix[row][column]) > fabs(matrix[pivot][column]))
+                pivot = row;
+        if (fabs(matrix[pivot][column]) < 1e-12)
+            return false;
+        for (size_t k = 0; k <= size; k++) {
+            double swapped = matrix[column][k];
+
+            matrix[column][k] = matrix[pivot][k];
+            matrix[pivot][k] = swapped;
+        }
+        for (size_t row = 0; row < size; row++) {
+            double factor = row == column ? 0 : matrix[row][column] / matrix[column][column];
+
+            for (size_t k = column; k <= size && row != column; k++)
+                matrix[row][k] -= factor * matrix[column][k];
+        }
+    }
+    for (size_t i = 0; i < size; i++)
+        ret[i] = matrix[i][size] / matrix[i][i];
+    return true;
+}
+
+/* Terms of a point, in parts of the largest count, each over the point's count: with the right
+ * coefficients they add up to 1. */
+struct system {
+    double rows[MOST_POINTS][MOST_TERMS];
+    size_t terms, points, fitted;
+};
+
+/* With the terms of `mask` alone. False where a coefficient would be negative. */
+static bool solve_subset(const struct system *system, unsigned mask, double *ret)
+{
+    double matrix[MOST_TERMS][MOST_TERMS + 1] = { { 0 } };
+    double found[MOST_TERMS] = { 0 };
+    size_t used[MOST_TERMS], count = 0;
+
+    for (size_t i = 0; i < system->terms; i++)
+        if (mask & (1u << i))
+            used[count++] = i;
+    for (size_t p = 0; p < system->fitted; p++)
+        for (size_t i = 0; i < count; i++) {
+            for (size_t k = 0; k < count; k++)
+                matrix[i][k] += system->rows[p][used[i]] * system->rows[p][used[k]];
+            matrix[i][count] += system->rows[p][used[i]];
+        }
+    if (!solve(matrix, count, found))
+        return false;
+    memset(ret, 0, MOST_TERMS * sizeof(*ret));
+    for (size_t i = 0; i < count; i++) {
+        if (!(found[i] >= 0))
+            return false;
+        ret[used[i]] = found[i];
+    }
+    return true;
+}
+
+static double error_of(const struct system *system, const double *terms, size_t from, size_t to)
+{
+    double sum = 0;
+
+    for (size_t p = from; p < to; p++) {
+        double off = -1;
+
+        for (size_t i = 0; i < system->terms; i++)
+            off += terms[i] * system->rows[p][i];
+        sum += off * off;
+    }
+    return to > from ? sqrt(sum / (double) (to - from)) : 0;
+}
+
+/* The best fit with coefficients that are not negative, by trying every subset of the terms. */
+static void fit_system(const struct system *system, struct fit *ret)
+{
+    double best = INFINITY, terms[MOST_TERMS];
+
+    ret->error = INFINITY;
+    for (unsigned mask = 1; mask < 1u << system->terms; mask++) {
+        if (!solve_subset(system, mask, terms))
+            continue;
+        double error = error_of(system, terms, 0, system->fitted);
+
+        /* A term more has to be worth it. */
+        if (error >= best * 0.999)
+            continue;
+        best = error;
+        memcpy(ret->terms, terms, sizeof(terms));
+        ret->error = error_of(system, terms, 0, system->points);
+    }
+}
+
+static void fit_base(const struct growth_point *points, size_t count, size_t fitted,
+                     enum growth_class class, bool alone, double base, struct fit *ret)
+{
+    double largest = points[count - 1].size;
+    enum growth_class lower = alone ? class : classes[class].lower;
+    struct system system = { .points = count, .fitted = fitted };
+    double sum = 0;
+
+    *ret = (struct fit){ .base = base };
+    system.terms = class == GROWTH_CONSTANT ? 1 : lower == class ? 2 : 3;
+    for (size_t p = 0; p < count; p++) {
+        double *row = system.rows[p], size = points[p].size;
+        double scale = points[count - 1].count / points[p].count;
+
+        row[0] = scale;
+        row[1] = scale * term_at(class, base, size, largest);
+        row[2] = scale * term_at(lower, base, size, largest);
+    }
+    fit_system(&system, ret);
+    for (size_t i = 0; i < MOST_TERMS; i++) {
+        ret->terms[i] *= points[count - 1].count;
+        sum += ret->terms[i];
+    }
+    ret->share = sum > 0 ? (class == GROWTH_CONSTANT ? 1 : ret->terms[1] / sum) : 0;
+}
+
+static void fit_class(const struct growth_point *points, size_t count, size_t fitted,
+                      enum growth_class class, bool alone, struct fit *ret)
+{
+    struct fit one;
+
+    fit_base(points, count, fitted, class, alone, bases[0], ret);
+    for (size_t i = 1; class == GROWTH_EXPONENTIAL && i < COUNT(bases); i++) {
+        fit_base(points, count, fitted, class, alone, bases[i], &one);
+        if (one.error < ret->error)
+            *ret = one;
+    }
+}
+
+/* ---- Deciding ------------------------------------------------------------------------------- */
+
+struct fits {
+    struct fit all[GROWTH_CLASS_COUNT];
+    struct fit alone[GROWTH_CLASS_COUNT];
+    bool possible[GROWTH_CLASS_COUNT];
+};
+
+static void fit_all(const struct growth_point *points, size_t count, size_t fitted,
+                    struct fits *ret)
+{
+    double range = points[count - 1].size / points[0].size;
+
+    for (size_t i = 0; i < GROWTH_CLASS_COUNT; i++) {
+        enum growth_class class = (enum growth_class) i;
+        bool is_log = class == GROWTH_LINEAR_LOG || class == GROWTH_SQUARE_LOG;
+
+        fit_class(points, count, fitted, class, false, &ret->all[i]);
+        fit_class(points, count, fitted, class, true, &ret->alone[i]);
+        ret->possible[i] = ret->all[i].share >= classes[i].share && isfinite(ret->all[i].error) &&
+                           (!is_log || (count >= LOG_POINTS && range >= LOG_RANGE)) &&
+                           (class == GROWTH_EXPONENTIAL || range >= LEAST_RANGE);
+    }
+}
+
+static enum growth_class choose(const struct fits *fits, double tolerance)
+{
+    double best = INFINITY;
+
+    for (size_t i = 0; i < GROWTH_CLASS_COUNT; i++)
+        if (fits->possible[i] && fits->all[i].error < best)
+            best = fits->all[i].error;
+    for (size_t i = 0; i < GROWTH_CLASS_COUNT; i++)
+        if (fits->possible[i] && fits->all[i].error <= fmax(FACTOR * best, tolerance))
+            return (enum growth_class) i;
+    return GROWTH_UNKNOWN;
+}
+
+/* The other class that would explain the counts best by itself. */
+static enum growth_class second(const struct fits *fits, enum growth_class winner)
+{
+    enum growth_class found = GROWTH_UNKNOWN;
+
+    for (size_t i = 0; i < GROWTH_CLASS_COUNT; i++)
+        if (i != winner &&
+            (found == GROWTH_UNKNOWN || fits->alone[i].error < fits->alone[found].error))
+            found = (enum growth_class) i;
+    return found;
+}
+
+static double confidence_of(const struct fits *fits, enum growth_class winner,
+                            enum growth_class runner_up, double tolerance)
+{
+    double error = fmax(fits->all[winner].error, tolerance / 4);
+    double other = fmax(fits->alone[runner_up].error, error);
+    double quality = 1 - fmax(0, fits->all[winner].error - 2 * tolerance);
+
+    return quality * (1 - 0.5 * error / other);
+}
+
+static void show_fit(struct growth_point *points, size_t count, size_t fitted,
+                     const struct fit *fit, enum growth_class class)
+{
+    double largest = points[count - 1].size;
+
+    for (size_t p = 0; p < count; p++) {
+        double own = class == GROWTH_CONSTANT
+                         ? 0
+                         : fit->terms[1] * term_at(class, fit->base, points[p].size, largest);
+
+        points[p].fitted = fit->terms[0] + own;
+        if (classes[class].lower != class)
+            points[p].fitted +=
+                fit->terms[2] * term_at(classes[class].lower, fit->base, points[p].size, largest);
+        points[p].predicted = p >= fitted;
+    }
+}
+
+static void leave_open(struct growth_answer *answer, const char *reason)
+{
+    answer->class = GROWTH_UNKNOWN;
+    answer->confidence = 0;
+    answer->reason = reason;
+}
+
+static double doubling_of(const struct growth_point *points, size_t count)
+{
+    if (count < 2 || points[count - 2].count <= 0)
+        return 0;
+    const struct growth_point *last = &points[count - 1], *before = &points[count - 2];
+    double steps = log2(last->size / before->size);
+
+    return steps > 0 ? exp2(log2(last->count / before->count) / steps) : 0;
+}
+
+static bool is_flat(const struct growth_point *points, size_t count, double flat)
+{
+    double least = INFINITY, most = 0;
+
+    for (size_t p = 0; p < count; p++) {
+        least = fmin(least, points[p].count);
+        most = fmax(most, points[p].count);
+    }
+    return most - least <= flat;
+}
+
+static void decide_from(struct growth_point *points, size_t count, const struct decide_rules *rules,
+                        struct growth_answer *answer)
+{
+    size_t fitted = count >= 6 ? count - 2 : count >= 5 ? count - 1 : count;
+    struct fits fits;
+
+    fit_all(points, count, fitted, &fits);
+    enum growth_class winner = choose(&fits, rules->tolerance);
+    if (winner == GROWTH_UNKNOWN) {
+        leave_open(answer, "the counts follow none of the classes");
+        return;
+    }
+    answer->runner_up = second(&fits, winner);
+    answer->confidence = confidence_of(&fits, winner, answer->runner_up, rules->tolerance);
+    show_fit(points, count, fitted, &fits.all[winner], winner);
+    answer->class = winner;
+    if (fits.all[winner].error > WORST_ERROR)
+        leave_open(answer, "the counts follow none of the classes closely");
+    else if (answer->confidence < LEAST_CONFIDENCE)
+        leave_open(answer, "several classes explain the counts equally well");
+}
+
+void decide_class(struct growth_point *points, size_t count, const struct decide_rules *rules,
+                  struct growth_answer *answer)
+{
+    size_t low = 0;
+
+    answer->class = answer->runner_up = GROWTH_UNKNOWN;
+    answer->confidence = 0;
+    answer->reason = NULL;
+    answer->doubling = doubling_of(points, count);
+    if (count < LEAST_POINTS) {
+        leave_open(answer, "there are too few sizes");
+        return;
+    }
+    count = count < MOST_POINTS ? count : MOST_POINTS;
+    if (rules->flat > 0 && points[count - 1].size / points[0].size >= LEAST_RANGE &&
+        is_flat(points, count, rules->flat)) {
+        answer->class = GROWTH_CONSTANT;
+        answer->runner_up = GROWTH_LOG;
+        answer->confidence = 0.9;
+        return;
+    }
+    while (low < count && !(points[low].count >= rules->floor && points[low].count > 0))
+        low++;
+    points += low;
+    count -= low;
+    if (count < LEAST_POINTS)
+        leave_open(answer, "what was measured is too little against the runtime's own");
+    else if (points[count - 1].size / points[0].size < LEAST_RANGE &&
+             points[count - 1].count / points[0].count < EXPLOSION)
+        leave_open(answer, "the sizes are too close to each other");
+    else
+        decide_from(points, count, rules, answer);
+}

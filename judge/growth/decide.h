@@ -1,0 +1,22 @@
+#ifndef ASSAY_GROWTH_DECIDE_H
+#define ASSAY_GROWTH_DECIDE_H
+
+/* Internal: from counts at several sizes to a class. Pure. */
+
+#include "judge/growth/growth.h"
+
+struct decide_rules {
+    double tolerance; /* relative error that is noise of the count */
+    double floor;     /* counts below it say nothing */
+    double flat;      /* all counts within so much are constant; 0: only the fit decides */
+};
+
+/* `points` sorted by size; their `fitted` and `predicted` are filled. Sets class, runner_up,
+ * confidence, reason and doubling of *answer alone. */
+void decide_class(struct growth_point *points, size_t count, const struct decide_rules *rules,
+                  struct growth_answer *answer);
+
+/* A class at a size, over what it is at `largest`. */
+double decide_value(enum growth_class class, double size, double largest);
+
+#endif

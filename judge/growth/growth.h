@@ -1,0 +1,95 @@
+#ifndef ASSAY_GROWTH_H
+#define ASSAY_GROWTH_H
+
+/*
+ * How the time and memory of a submission rise with the size of its input: measured over inputs of
+ * geometric sizes that the package's generator makes, and named as a class, or left open with a
+ * reason.
+ */
+
+#include "judge/trial/trial.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum growth_class { /* from the slowest growing one on */
+                    GROWTH_CONSTANT,
+                    GROWTH_LOG,
+                    GROWTH_ROOT,
+                    GROWTH_LINEAR,
+                    GROWTH_LINEAR_LOG,
+                    GROWTH_LINEAR_ROOT,
+                    GROWTH_SQUARE,
+                    GROWTH_SQUARE_LOG,
+                    GROWTH_CUBE,
+                    GROWTH_EXPONENTIAL,
+                    GROWTH_UNKNOWN, /* of an answer: none is sure enough */
+};
+#define GROWTH_CLASS_COUNT GROWTH_UNKNOWN
+
+/* "n log n"; NULL for GROWTH_UNKNOWN. */
+const char *growth_class_name(enum growth_class class);
+
+enum growth_backend {
+    GROWTH_INSTRUCTIONS, /* executed instructions and memory written to, under qemu-user */
+    GROWTH_CPU_TIME,     /* CPU time, the least of several runs, and peak memory */
+};
+const char *growth_backend_name(enum growth_backend backend); /* "instructions", "cpu time" */
+
+struct growth_point {
+    double size;
+    double count;   /* instructions, nanoseconds, or bytes */
+    double fitted;  /* by the class that was found; 0: none was */
+    bool predicted; /* it was left out of the fit */
+};
+
+enum growth_verdict { GROWTH_AS_EXPECTED, GROWTH_BETTER, GROWTH_WORSE, GROWTH_UNSURE };
+const char *growth_verdict_name(enum growth_verdict verdict); /* "as expected", … */
+
+/* Of time, or of space. */
+struct growth_answer {
+    enum growth_class class, runner_up;
+    double confidence;  /* from 0 to 1 */
+    const char *reason; /* GROWTH_UNKNOWN: why; else NULL */
+    const char *family; /* on whose inputs; NULL: nothing was measured */
+    struct growth_point *points;
+    size_t point_count;
+    double doubling;      /* count of the largest size over that of half of it; 0: not known */
+    const char *expected; /* as the package has it; NULL: it does not say */
+    enum growth_verdict verdict;
+};
+
+struct growth {
+    struct arena *arena;
+    const char *problem;  /* slug */
+    const char *language; /* id */
+    enum growth_backend backend;
+    const char *backend_note; /* why not the better one; NULL */
+    bool marked; /* the candidate's function alone, without start, reading and printing */
+    struct growth_answer time, space;
+    const char *sentence; /* for a candidate */
+    const char *fault;    /* a run that did not end well, and how; NULL: none */
+    double measured_s;    /* how long it took */
+};
+
+struct growth_options {
+    const char *language, *entry_point; /* NULL: found */
+    bool no_cache;
+    int jobs;      /* 0: as many as there are physical cores */
+    double wall_s; /* for all, about; 0: 10 s, for Java, Kotlin, JavaScript and TypeScript 30 s */
+    void (*progress)(void *context, const char *what, size_t done, size_t total);
+    void *progress_context;
+};
+
+/* Measures source files, which should be a right solution.
+ * Owns     *ret is the caller's: growth_free().
+ * Errors   -EINVAL the package makes no tests (generators/made.yaml), or it does not compile; as
+ *          judge_submission().
+ */
+int growth_measure(struct judge *judge, const char *const *paths, size_t count,
+                   const struct growth_options *options, struct growth **ret, struct error *error);
+void growth_free(struct growth *growth);
+/* Whether a package has what is needed. */
+bool growth_is_possible(const struct package *package);
+
+#endif

@@ -1,0 +1,263 @@
+/*
+ * Theory of operation: the program is compiled, all kinds of input are looked at, the two that make
+ * it work hardest are measured at many sizes, each gives an answer, and the worse one is the
+ * answer of the whole. Deciding and reading what the package expects are pure (decide.c, expect.c);
+ * what runs, runs in rooms.
+ */
+
+#include "judge/growth/growth.h"
+
+#include "judge/growth/decide.h"
+#include "judge/growth/expect.h"
+#include "judge/growth/sentence.h"
+#include "judge/growth/survey.h"
+
+#include <errno.h>
+#include <math.h>
+#include <string.h>
+#include <time.h>
+
+#define LEAST_SHARE 0.6  /* of the time, for measuring, however long compiling took */
+#define BUSY 2.5         /* so much more time, until there is an answer */
+#define FEWEST_POINTS 3  /* with less, a family was only looked at */
+#define LEAST_CPU_S 0.05 /* less than that is mostly start, and says nothing of the limit */
+
+static double now_s(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double) now.tv_sec + (double) now.tv_nsec / 1e9;
+}
+
+const char *growth_backend_name(enum growth_backend backend)
+{
+    return backend == GROWTH_INSTRUCTIONS ? "instructions" : "cpu time";
+}
+
+const char *growth_verdict_name(enum growth_verdict verdict)
+{
+    static const char *const names[] = { [GROWTH_AS_EXPECTED] = "as expected",
+                                         [GROWTH_BETTER] = "better",
+                                         [GROWTH_WORSE] = "worse",
+                                         [GROWTH_UNSURE] = "unsure" };
+
+    return names[verdict];
+}
+
+bool growth_is_possible(const struct package *package)
+{
+    return package->made && package->made->family_count > 0 && !package->interactive &&
+           !package->multi_pass && !package->submit_answer;
+}
+
+/* ---- Answers -------------------------------------------------------------------------------- */
+
+static int answer_course(const struct course *course, bool space, const struct decide_rules *rules,
+                         struct arena *arena, struct growth_answer *ret)
+{
+    struct growth_answer answer = { .family = arena_strdup(arena, course->family->name) };
+
+    answer.points = arena_array(arena, course->count + 1, sizeof(*answer.points));
+    if (!answer.family || !answer.points)
+        return -ENOMEM;
+    answer.point_count = 0;
+    for (size_t i = 0; i < course->count; i++) {
+        const struct plan_point *point = &course->points[i];
+
+        if (!space || !isnan(point->space))
+            answer.points[answer.point_count++] =
+                (struct growth_point){ .size = (double) point->size,
+                                       .count = space ? point->space : point->count };
+    }
+    decide_class(answer.points, answer.point_count, rules, &answer);
+    *ret = answer;
+    return 0;
+}
+
+/* A class that is known is worse than one that is not, which any program can have by accident. */
+static bool is_worse(const struct growth_answer *one, const struct growth_answer *other)
+{
+    if (!other->family)
+        return true;
+    if (one->class == GROWTH_UNKNOWN || other->class == GROWTH_UNKNOWN)
+        return other->class == GROWTH_UNKNOWN && one->class != GROWTH_UNKNOWN;
+    return one->class > other->class;
+}
+
+static void take_worse(struct growth_answer *answer, const struct growth_answer *other)
+{
+    if (is_worse(other, answer))
+        *answer = *other;
+}
+
+static int answer_both(struct growth *growth, const struct survey *survey,
+                       const struct course *course, struct error *error)
+{
+    bool exact = survey->meter.backend == GROWTH_INSTRUCTIONS;
+    const struct runtime *runtime = survey->meter.runtime;
+    struct growth_answer time, space;
+
+    if (answer_course(course, false, exact ? &runtime->time : &runtime_cpu_rules, growth->arena,
+                      &time) < 0 ||
+        answer_course(course, true, exact ? &runtime->space : &runtime_memory_rules, growth->arena,
+                      &space) < 0)
+        return error_set(error, -ENOMEM, "out of memory");
+    take_worse(&growth->time, &time);
+    take_worse(&growth->space, &space);
+    return 0;
+}
+
+static int judge_answer(struct arena *arena, const char *expected, struct growth_answer *answer)
+{
+    struct expectation range = expect_read(expected);
+
+    if (!answer->family && !answer->reason)
+        answer->reason = "no run ended well";
+    answer->verdict = expect_judge(&range, answer->class);
+    answer->expected = expected ? arena_strdup(arena, expected) : NULL;
+    return expected && !answer->expected ? -ENOMEM : 0;
+}
+
+/* ---- The time limit ------------------------------------------------------------------------- */
+
+static struct course *course_of(const struct survey *survey, const char *family)
+{
+    for (size_t i = 0; family && i < survey->course_count; i++)
+        if (strcmp(survey->courses[i].family->name, family) == 0)
+            return &survey->courses[i];
+    return NULL;
+}
+
+/* When it passes the limit, where that is below the largest size of the tests. */
+static int find_limit(struct growth *growth, struct survey *survey, struct judge *judge,
+                      struct sentence_limit *ret, struct error *error)
+{
+    struct course *course = course_of(survey, growth->time.family);
+    double limit_s = judge->package->limits.time_s, seconds = 0;
+    int64_t size = 0;
+
+    if (limit_s <= 0)
+        limit_s = limit_recall(judge);
+    if (limit_s <= 0 || !course || growth->time.class == GROWTH_UNKNOWN ||
+        growth->time.class == GROWTH_EXPONENTIAL)
+        return 0;
+    int code = survey_time(survey, course, limit_s, &size, &seconds, error);
+
+    if (code < 0 || seconds < LEAST_CPU_S || size == course->most)
+        return code;
+    double from = sentence_limit_size(growth->time.class, (double) size, seconds, limit_s);
+
+    if (from > 0 && from < (double) course->most)
+        *ret = (struct sentence_limit){ limit_s, from };
+    return 0;
+}
+
+/* ---- All together --------------------------------------------------------------------------- */
+
+static int answer_all(struct growth *growth, const struct survey *survey, struct error *error)
+{
+    int code = 0;
+
+    for (size_t i = 0; i < survey->course_count && code == 0; i++)
+        if (survey->courses[i].count >= FEWEST_POINTS)
+            code = answer_both(growth, survey, &survey->courses[i], error);
+    return code;
+}
+
+static int fill(struct growth *growth, struct subject *subject, struct survey *survey,
+                struct error *error)
+{
+    struct sentence_limit limit = { 0 };
+    int code = answer_all(growth, survey, error);
+
+    if (code < 0)
+        return code;
+    growth->backend = survey->meter.backend;
+    growth->marked = survey->marked && growth->backend == GROWTH_INSTRUCTIONS;
+    growth->backend_note = growth->backend == GROWTH_CPU_TIME ? subject->emulator.fault : NULL;
+    growth->fault = survey->fault[0] ? arena_strdup(growth->arena, survey->fault) : NULL;
+    if (judge_answer(growth->arena, subject->expected_time, &growth->time) < 0 ||
+        judge_answer(growth->arena, subject->expected_space, &growth->space) < 0)
+        return error_set(error, -ENOMEM, "out of memory");
+    code = find_limit(growth, survey, subject->judge, &limit, error);
+    if (code < 0)
+        return code;
+    growth->sentence = sentence_make(growth, &limit);
+    return growth->sentence ? 0 : error_set(error, -ENOMEM, "out of memory");
+}
+
+/* For measuring: what compiling has left of the time, and more where the machine is so busy that
+ * there is no answer then. */
+static int open_survey(struct subject *subject, const struct growth_options *options,
+                       double started_s, struct survey *ret, struct error *error)
+{
+    double all_s = options->wall_s > 0 ? options->wall_s
+                                       : runtime_of(subject->player.program->language->id)->wall_s;
+    double left_s = fmax(all_s * LEAST_SHARE, all_s - (now_s() - started_s));
+
+    return survey_open(subject, options, left_s, options->wall_s > 0 ? left_s : left_s * BUSY, ret,
+                       error);
+}
+
+static int measure(struct growth *growth, struct judge *judge, const char *const *paths,
+                   size_t count, const struct growth_options *options, double started_s,
+                   struct error *error)
+{
+    struct subject subject = { 0 };
+    struct survey survey = { 0 };
+    int code = subject_open(judge, paths, count, options, growth->arena, &subject, error);
+
+    if (code == 0) {
+        growth->problem = arena_strdup(growth->arena, judge->package->slug);
+        growth->language = arena_strdup(growth->arena, subject.player.program->language->id);
+        if (!growth->problem || !growth->language)
+            code = error_set(error, -ENOMEM, "out of memory");
+    }
+    if (code == 0)
+        code = open_survey(&subject, options, started_s, &survey, error);
+    if (code == 0)
+        code = fill(growth, &subject, &survey, error);
+    survey_close(&survey);
+    subject_close(&subject);
+    return code;
+}
+
+int growth_measure(struct judge *judge, const char *const *paths, size_t count,
+                   const struct growth_options *options, struct growth **ret, struct error *error)
+{
+    double started_s = now_s();
+    struct arena *arena = NULL;
+    struct growth *growth;
+    int code;
+
+    if (!growth_is_possible(judge->package)) {
+        error_set(error, -EINVAL, "%s cannot be measured: it makes no inputs of other sizes",
+                  judge->package->slug);
+        error_remedy(error, "generators/made.yaml says how; docs/authoring.md");
+        return -EINVAL;
+    }
+    arena = arena_new();
+    growth = arena ? arena_alloc(arena, sizeof(*growth)) : NULL;
+    if (!growth) {
+        arena_free(arena);
+        return error_set(error, -ENOMEM, "out of memory");
+    }
+    growth->arena = arena;
+    growth->time.class = growth->time.runner_up = GROWTH_UNKNOWN;
+    growth->space.class = growth->space.runner_up = GROWTH_UNKNOWN;
+    code = measure(growth, judge, paths, count, options, started_s, error);
+    growth->measured_s = now_s() - started_s;
+    if (code < 0) {
+        growth_free(growth);
+        return code;
+    }
+    *ret = growth;
+    return 0;
+}
+
+void growth_free(struct growth *growth)
+{
+    if (growth)
+        arena_free(growth->arena);
+}

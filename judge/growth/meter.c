@@ -1,0 +1,317 @@
+/*
+ * Theory of operation: the program runs in a room as in a trial. To count instructions, it is the
+ * emulator that the room starts, with the plugin and then the program's own command line; the
+ * plugin's page of counts is a memory file of the run's own, sealed in size, which is read when the
+ * room is empty again. Nothing in it is trusted more than what a program prints.
+ */
+
+#include "judge/growth/meter.h"
+
+#include "judge/base/text.h"
+#include "judge/growth/plugin/counts.h"
+#include "judge/growth/tally.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <math.h>
+#include <string.h>
+#include <sys/mman.h>
+
+#define SHOWN_DIRECTORY "/assay"
+#define PLUGIN SHOWN_DIRECTORY "/count.so,count="
+#define SPREAD SHOWN_DIRECTORY "/spread.py"
+#define FIRST_INPUT 10 /* its descriptor in spread.py */
+#define EMULATOR_MEMORY ((uint64_t) 1024 * 1024 * 1024)
+#define EMULATOR_THREADS 16
+
+bool meter_spreads(const struct meter *meter)
+{
+    return meter->backend == GROWTH_INSTRUCTIONS && meter->runtime->spreads;
+}
+
+static size_t list_length(const char *const *list)
+{
+    size_t count = 0;
+
+    while (list && list[count])
+        count++;
+    return count;
+}
+
+/* The runtime's own arguments go behind the program's name, the emulator before it. */
+static const char *const *arguments_of(const struct meter *meter, struct arena *arena,
+                                       const char *const *own, size_t inputs)
+{
+    bool emulated = meter->backend == GROWTH_INSTRUCTIONS;
+    size_t own_count = list_length(own), more = list_length(meter->runtime->arguments);
+    const char **all = arena_array(arena, own_count + more + 6, sizeof(*all));
+    size_t count = 0;
+
+    if (!all || !emulated)
+        return emulated ? NULL : own;
+    all[count++] = meter->emulator->path;
+    all[count++] = "-plugin";
+    all[count++] = meter_spreads(meter)
+                       ? meter->timing ? PLUGIN COUNTS_SPREAD_TIME : PLUGIN COUNTS_SPREAD
+                   : meter->runtime->late_memory ? PLUGIN COUNTS_MEMORY_LATER
+                                                 : PLUGIN COUNTS_MEMORY;
+    all[count++] = own[0];
+    for (size_t i = 0; i < more; i++)
+        all[count++] = meter->runtime->arguments[i];
+    if (meter_spreads(meter)) {
+        all[count++] = SPREAD;
+        all[count++] = arena_printf(arena, "%zu", inputs);
+    }
+    for (size_t i = 1; i < own_count; i++)
+        all[count++] = own[i];
+    return all;
+}
+
+static bool same_name(const char *one, const char *other)
+{
+    size_t length = strcspn(one, "=");
+
+    return strncmp(one, other, length) == 0 && other[length] == '=';
+}
+
+static const char *const *environment_of(const struct meter *meter, struct arena *arena,
+                                         const char *const *own)
+{
+    const char *const *more = meter->runtime->environment;
+    const char **all = arena_array(arena, list_length(own) + list_length(more) + 1, sizeof(*all));
+    size_t count = 0;
+
+    if (!all)
+        return NULL;
+    for (size_t i = 0; own && own[i]; i++) {
+        bool replaced = false;
+
+        for (size_t k = 0; more[k]; k++)
+            replaced |= same_name(more[k], own[i]);
+        if (!replaced)
+            all[count++] = own[i];
+    }
+    for (size_t k = 0; more[k]; k++)
+        all[count++] = more[k];
+    return all;
+}
+
+static int add_binds(const struct meter *meter, struct arena *arena,
+                     struct sandbox_room_config *config)
+{
+    struct sandbox_bind *binds = arena_array(arena, config->bind_count + 3, sizeof(*binds));
+
+    if (!binds)
+        return -ENOMEM;
+    memcpy(binds, config->binds, config->bind_count * sizeof(*binds));
+    binds[config->bind_count++] = (struct sandbox_bind){ .source = meter->emulator->path };
+    binds[config->bind_count++] =
+        (struct sandbox_bind){ .source = compiler_directory_path(meter->emulator->directory),
+                               .target = SHOWN_DIRECTORY };
+    config->binds = binds;
+    return 0;
+}
+
+int meter_room_open(const struct meter *meter, int cpu, struct sandbox_room **ret,
+                    struct error *error)
+{
+    AUTO_ARENA struct arena *arena = arena_new();
+    struct program_launch launch;
+    struct sandbox_error failure;
+    int code;
+
+    if (!arena)
+        return error_set(error, -ENOMEM, "out of memory");
+    code = program_launch(meter->program, arena, meter->judge->package->limits.memory_bytes, NULL,
+                          &launch, error);
+    if (code < 0)
+        return code;
+    launch.room_config.cpu = cpu + 1;
+    /* The emulator makes up /proc/self/maps and the like in memory files, which a compiled program
+     * by itself may not have. Of the profiles that allow them, Node's allows the least. */
+    if (meter->backend == GROWTH_INSTRUCTIONS &&
+        (launch.room_config.profile == SANDBOX_PROFILE_COMPILED ||
+         launch.room_config.profile == SANDBOX_PROFILE_INTERPRETER))
+        launch.room_config.profile = SANDBOX_PROFILE_NODE;
+    if (meter->backend == GROWTH_INSTRUCTIONS && add_binds(meter, arena, &launch.room_config) < 0)
+        return error_set(error, -ENOMEM, "out of memory");
+    if (sandbox_room_open(meter->judge->sandbox, &launch.room_config, ret, &failure) < 0)
+        return error_from_sandbox(error, &failure);
+    return 0;
+}
+
+static int open_counts(int *ret, struct error *error)
+{
+    AUTO_CLOSE int fd = memfd_create("counts", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+
+    if (fd < 0 || ftruncate(fd, COUNTS_BYTES) < 0 ||
+        fcntl(fd, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL) < 0)
+        return error_set(error, -errno, "cannot make a memory file: %s", strerror(errno));
+    *ret = steal_fd(&fd);
+    return 0;
+}
+
+static bool read_page(int fd, size_t page, struct counts *ret)
+{
+    return pread(fd, ret, sizeof(*ret), (off_t) page * (off_t) COUNTS_PAGE) ==
+           (ssize_t) sizeof(*ret);
+}
+
+static void take_samples(const struct meter *meter, int counts_fd, const struct sample *whole,
+                         struct sample *ret, size_t count)
+{
+    struct counts pages[1 + METER_INPUTS] = { { 0 } };
+    size_t wanted = meter_spreads(meter) ? 1 + count : 1;
+
+    ret[0] = *whole;
+    if (meter->backend != GROWTH_INSTRUCTIONS)
+        return;
+    for (size_t i = 0; i < wanted; i++)
+        if (!read_page(counts_fd, i, &pages[i]))
+            pages[i].magic = 0;
+    if (!meter_spreads(meter)) {
+        tally_run(&pages[0], &ret[0]);
+        return;
+    }
+    tally_children(pages, count, whole, ret);
+    for (size_t i = 0; i < count && meter->timing; i++)
+        ret[i].space = NAN;
+}
+
+/* How it ended, in one line. */
+static int take_end(const struct decide_limits *limits, const struct sandbox_result *result,
+                    struct sample *sample, struct error *error)
+{
+    AUTO_BUFFER struct buffer message = { 0 };
+    AUTO_FREE char *line = NULL;
+
+    if (decide_run(result, limits, &sample->verdict, &message) < 0)
+        return error_set(error, -ENOMEM, "out of memory");
+    if (sample->verdict == VERDICT_AC)
+        return 0;
+    if (message.data)
+        message.data[strcspn(message.data, "\n")] = '\0';
+    line = text_harmless(message.data ? message.data : "", message.data ? strlen(message.data) : 0,
+                         sizeof(sample->message) - 1);
+    if (!line)
+        return error_set(error, -ENOMEM, "out of memory");
+    snprintf(sample->message, sizeof(sample->message), "%s", line);
+    text_line(sample->message);
+    return 0;
+}
+
+/* ---- A run ---------------------------------------------------------------------------------- */
+
+/* Its descriptors: the counts, and the inputs where there are several. */
+struct supply {
+    struct sandbox_descriptor rows[1 + METER_INPUTS];
+    size_t count;
+    int input_fd; /* of the only input; -1 */
+};
+
+static void supply_close(struct supply *supply)
+{
+    for (size_t i = 0; i < supply->count; i++)
+        close(supply->rows[i].fd);
+    if (supply->input_fd >= 0)
+        close(supply->input_fd);
+}
+
+static int supply_open(const struct meter *meter, const struct meter_input *inputs, size_t count,
+                       struct supply *ret, struct error *error)
+{
+    struct sandbox_error failure;
+    int fd;
+
+    *ret = (struct supply){ .input_fd = -1 };
+    if (meter->backend == GROWTH_INSTRUCTIONS) {
+        int code = open_counts(&fd, error);
+
+        if (code < 0)
+            return code;
+        ret->rows[ret->count++] = (struct sandbox_descriptor){ fd, COUNTS_DESCRIPTOR };
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (sandbox_seal_bytes(inputs[i].data, inputs[i].size, &fd, &failure) < 0)
+            return error_from_sandbox(error, &failure);
+        if (meter_spreads(meter))
+            ret->rows[ret->count++] = (struct sandbox_descriptor){ fd, FIRST_INPUT + (int) i };
+        else
+            ret->input_fd = fd;
+    }
+    return 0;
+}
+
+static int run_once(const struct meter *meter, struct sandbox_room *room,
+                    const struct meter_input *inputs, size_t count, const struct meter_limits *most,
+                    struct sample *ret, struct error *error)
+{
+    AUTO_ARENA struct arena *arena = arena_new();
+    CLEANUP(sandbox_result_clear) struct sandbox_result result = { 0 };
+    CLEANUP(supply_close) struct supply supply = { .input_fd = -1 };
+    const struct package_limits *package = &meter->judge->package->limits;
+    bool emulated = meter->backend == GROWTH_INSTRUCTIONS;
+    struct program_launch launch;
+    struct sandbox_error failure;
+    int code = arena ? 0 : error_set(error, -ENOMEM, "out of memory");
+
+    if (code == 0)
+        code = program_launch(meter->program, arena, package->memory_bytes, NULL, &launch, error);
+    if (code == 0)
+        code = supply_open(meter, inputs, count, &supply, error);
+    if (code < 0)
+        return code;
+    struct decide_limits limits = {
+        .cpu_ns = (uint64_t) (most->cpu_s * 1e9),
+        .wall_ns = (uint64_t) (most->wall_s * 1e9),
+        .memory_bytes = package->memory_bytes,
+        .memory_overhead = launch.memory_overhead_bytes + (emulated ? EMULATOR_MEMORY : 0),
+        .output_bytes = package->output_bytes,
+    };
+    struct sandbox_run run = {
+        .arguments = arguments_of(meter, arena, launch.arguments, count),
+        .environment =
+            emulated ? environment_of(meter, arena, launch.environment) : launch.environment,
+        .limits = decide_sandbox_limits(&limits, launch.processes + EMULATOR_THREADS),
+        .input_fd = supply.input_fd,
+        .output_fd = -1,
+        .error_fd = -1,
+        .descriptors = supply.rows,
+        .descriptor_count = supply.count,
+    };
+
+    if (!run.arguments || !run.environment)
+        return error_set(error, -ENOMEM, "out of memory");
+    if (sandbox_run(room, &run, &result, &failure) < 0)
+        return error_from_sandbox(error, &failure);
+    struct sample whole = { .ran = true,
+                            .cpu_s = (double) result.cpu_ns / 1e9,
+                            .wall_s = (double) result.wall_ns / 1e9,
+                            .count = (double) result.cpu_ns,
+                            .space = (double) result.memory_bytes };
+
+    code = take_end(&limits, &result, &whole, error);
+    if (code == 0)
+        take_samples(meter, supply.rows[0].fd, &whole, ret, count);
+    return code;
+}
+
+int meter_run(const struct meter *meter, struct sandbox_room *room,
+              const struct meter_input *inputs, size_t count, const struct meter_limits *limits,
+              struct sample *ret, struct error *error)
+{
+    int repeats = meter->backend == GROWTH_CPU_TIME ? meter->repeats : 1;
+    struct sample samples[METER_INPUTS] = { { 0 } };
+
+    for (int i = 0; i < repeats; i++) {
+        int code = run_once(meter, room, inputs, count, limits, samples, error);
+
+        if (code < 0)
+            return code;
+        if (i == 0 || (samples[0].verdict == VERDICT_AC && samples[0].count < ret->count))
+            memcpy(ret, samples, count * sizeof(*ret));
+        if (samples[0].verdict != VERDICT_AC)
+            break;
+    }
+    return 0;
+}

@@ -1,0 +1,67 @@
+#ifndef ASSAY_GROWTH_METER_H
+#define ASSAY_GROWTH_METER_H
+
+/* Internal: one run of a compiled program, and what it cost. */
+
+#include "judge/growth/growth.h"
+#include "judge/growth/runtimes.h"
+#include "judge/trial/judge.h"
+
+/* The emulator with its plugin, in a directory of the cache that rooms show. */
+struct emulator {
+    char path[256];                       /* "" when there is none */
+    struct compiler_directory *directory; /* of the plugin */
+    const char *fault;                    /* why there is none; NULL */
+};
+
+/* Looks for qemu-user on this host. That there is none is no error.
+ * Owns     emulator_close(), before the compiler.
+ */
+int emulator_open(struct judge *judge, struct emulator *ret, struct error *error);
+void emulator_close(struct emulator *emulator);
+
+struct meter {
+    const struct judge *judge;
+    const struct program *program; /* borrowed */
+    const struct runtime *runtime;
+    const struct emulator *emulator;
+    enum growth_backend backend;
+    bool timing; /* memory is left out, where that is faster */
+    int repeats; /* of GROWTH_CPU_TIME: the least counts */
+};
+
+struct sample {
+    double count; /* instructions, or nanoseconds */
+    double space; /* bytes; NAN: left out */
+    double cpu_s, wall_s;
+    enum verdict verdict; /* AC: it ended well */
+    bool ran;             /* false: one before it did not end well */
+    bool counted;         /* the plugin was there */
+    bool marked;          /* the marks were seen */
+    char message[200];    /* why it did not end well; "" */
+};
+
+#define METER_INPUTS 12
+
+struct meter_input {
+    const char *data;
+    size_t size;
+};
+
+/* Of all inputs together. */
+struct meter_limits {
+    double cpu_s, wall_s;
+};
+
+int meter_room_open(const struct meter *meter, int cpu, struct sandbox_room **ret,
+                    struct error *error);
+/* Whether it takes several inputs, each of which then costs less. */
+bool meter_spreads(const struct meter *meter);
+/* Runs it on an input, or on up to METER_INPUTS one after the other until one does not end well;
+ * a sample each.
+ * Errors   the sandbox failed; -ENOMEM. */
+int meter_run(const struct meter *meter, struct sandbox_room *room,
+              const struct meter_input *inputs, size_t count, const struct meter_limits *limits,
+              struct sample *ret, struct error *error);
+
+#endif

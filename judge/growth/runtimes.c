@@ -1,0 +1,108 @@
+/*
+ * The one table of what is known of each runtime: how it is made to do the same at every run, and
+ * below which count its own doing hides the program's. Interpreters without a compiler inside: what
+ * a JIT does, and when, would be counted too, and jumps.
+ *
+ * A nursery is filled with garbage before it is looked at, so memory says nothing below its size;
+ * it is made small.
+ */
+
+#include "judge/growth/runtimes.h"
+
+#include <string.h>
+
+#define KIB 1024.0
+#define MIB (1024 * KIB)
+
+static const char *const none[] = { NULL };
+static const char *const native_environment[] = {
+    /* Large blocks are always given back, so that their memory is seen to be free. */
+    "GLIBC_TUNABLES=glibc.malloc.mmap_threshold=131072", NULL
+};
+static const char *const python_environment[] = {
+    "PYTHONHASHSEED=0", "GLIBC_TUNABLES=glibc.malloc.mmap_threshold=131072", NULL
+};
+static const char *const go_environment[] = { "GOMAXPROCS=1", "GODEBUG=asyncpreemptoff=1", NULL };
+static const char *const jvm_arguments[] = { "-Xint", "-Xmn2m", NULL };
+static const char *const node_arguments[] = { "--jitless",
+                                              "--no-expose-wasm",
+                                              "--single-threaded",
+                                              "--predictable",
+                                              "--hash-seed=1",
+                                              "--random-seed=1",
+                                              "--max-semi-space-size=1",
+                                              "--min-semi-space-size=1",
+                                              NULL };
+
+#define NATIVE(id)                                                                                 \
+    {                                                                                              \
+        .language = (id), .arguments = none, .environment = native_environment, .run_s = 3,        \
+        .wall_s = 10, .time = { 0.02, 30, 16 }, .space = {                                         \
+            0.06,                                                                                  \
+            256,                                                                                   \
+            2 * KIB                                                                                \
+        }                                                                                          \
+    }
+#define JVM(id)                                                                                    \
+    {                                                                                              \
+        .language = (id), .arguments = jvm_arguments, .environment = none, .slow_start = true,     \
+        .late_memory = true, .run_s = 10, .wall_s = 30, .time = { 0.03, 30e3, 1500 }, .space = {   \
+            0.08,                                                                                  \
+            4 * MIB,                                                                               \
+            256 * KIB                                                                              \
+        }                                                                                          \
+    }
+#define NODE(id)                                                                                   \
+    {                                                                                              \
+        .language = (id), .arguments = node_arguments, .environment = none, .slow_start = true,    \
+        .late_memory = true, .run_s = 10, .wall_s = 30, .time = { 0.03, 60e3, 1500 }, .space = {   \
+            0.08,                                                                                  \
+            4 * MIB,                                                                               \
+            256 * KIB                                                                              \
+        }                                                                                          \
+    }
+
+static const struct runtime runtimes[] = {
+    NATIVE("c"),
+    NATIVE("cpp"),
+    NATIVE("rust"),
+    { .language = "go",
+      .arguments = none,
+      .environment = go_environment,
+      .run_s = 3,
+      .wall_s = 10,
+      .time = { 0.025, 3e3, 300 },
+      .space = { 0.08, 8 * MIB, 64 * KIB } },
+    { .language = "python3",
+      .arguments = none,
+      .environment = python_environment,
+      .slow_start = true,
+      .spreads = true,
+      .run_s = 3,
+      .wall_s = 10,
+      .time = { 0.02, 3e3, 300 },
+      .space = { 0.06, 8 * KIB, 8 * KIB } },
+    JVM("java"),
+    JVM("kotlin"),
+    NODE("javascript"),
+    NODE("typescript"),
+    { .arguments = none,
+      .environment = none,
+      .slow_start = true,
+      .run_s = 10,
+      .wall_s = 30,
+      .time = { 0.03, 1e5, 0 },
+      .space = { 0.1, 8 * MIB, 64 * KIB } },
+};
+
+const struct decide_rules runtime_cpu_rules = { 0.12, 3e6, 0 };
+const struct decide_rules runtime_memory_rules = { 0.1, 2 * MIB, 512 * KIB };
+
+const struct runtime *runtime_of(const char *language)
+{
+    const struct runtime *row = runtimes;
+
+    while (row->language && strcmp(row->language, language) != 0)
+        row++;
+    return row;
+}

@@ -1,0 +1,27 @@
+#ifndef ASSAY_GROWTH_RUNTIMES_H
+#define ASSAY_GROWTH_RUNTIMES_H
+
+/* Internal: what is special of measuring a language's programs. */
+
+#include "judge/growth/decide.h"
+
+#include <stdbool.h>
+
+struct runtime {
+    const char *language;           /* id; NULL: any other */
+    const char *const *arguments;   /* put behind the interpreter's name; NULL-terminated */
+    const char *const *environment; /* "NAME=value", in place of those of the same name */
+    bool slow_start;           /* a run costs half a second and more before the program begins */
+    bool spreads;              /* several inputs a start, by spread.py */
+    bool late_memory;          /* memory is looked at from the first reading of the input on */
+    double run_s;              /* CPU time that one run may take at most */
+    double wall_s;             /* all of them together, and compiling */
+    struct decide_rules time;  /* in instructions */
+    struct decide_rules space; /* in bytes */
+};
+
+const struct runtime *runtime_of(const char *language);
+/* Rules for CPU time, in nanoseconds, and for peak memory. */
+extern const struct decide_rules runtime_cpu_rules, runtime_memory_rules;
+
+#endif

@@ -1,0 +1,356 @@
+/*
+ * Theory of operation: several threads ask the plan which input is next, have it made in one room
+ * and run the program on it in another, and tell the plan what it took. Which input is next is
+ * decided under one lock; rooms belong to a thread, and are opened when it first needs them.
+ *
+ * Where a runtime takes a second and more to start under the emulator, the first look is at CPU
+ * time without it: it only chooses among families. Where the emulator turns out not to run the
+ * program, everything begins anew with CPU time.
+ */
+
+#include "judge/growth/survey.h"
+
+#include "judge/trial/crew.h"
+
+#include <math.h>
+#include <pthread.h>
+#include <string.h>
+#include <time.h>
+
+#define SEED 1
+#define MOST_JOBS 64
+#define LOOK_SHARE 0.05 /* of the time, for one run of the look */
+#define LOOK_SHARE_PLAIN 0.02
+#define SMALLER 64 /* so much smaller than others, a family is there for something else */
+#define REPEATS 3
+
+static double now_s(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double) now.tv_sec + (double) now.tv_nsec / 1e9;
+}
+
+/* ---- One run -------------------------------------------------------------------------------- */
+
+/* What a thread needs. */
+struct bench {
+    const struct survey *survey;
+    int cpu;
+    struct sandbox_room *generator;
+    struct sandbox_room *program[2]; /* plain, and with the emulator */
+};
+
+static void bench_close(struct bench *bench)
+{
+    sandbox_room_free(bench->generator);
+    sandbox_room_free(bench->program[0]);
+    sandbox_room_free(bench->program[1]);
+}
+
+static int bench_need(struct bench *bench, const struct meter *meter, struct error *error)
+{
+    struct sandbox_room **program = &bench->program[meter->backend == GROWTH_INSTRUCTIONS];
+    int code = 0;
+
+    if (!bench->generator)
+        code = generator_room_open(&bench->survey->subject->generator, bench->cpu,
+                                   &bench->generator, error);
+    if (code == 0 && !*program)
+        code = meter_room_open(meter, bench->cpu, program, error);
+    return code;
+}
+
+/* The inputs of a job. */
+struct inputs {
+    struct meter_input rows[PLAN_BATCH];
+    bool made[PLAN_BATCH]; /* false: the generator does not make this size, which is no fault */
+    size_t count;          /* of those that are made */
+};
+
+static void inputs_free(struct inputs *inputs)
+{
+    for (size_t i = 0; i < inputs->count; i++)
+        free((char *) inputs->rows[i].data);
+}
+
+static int inputs_make(const struct bench *bench, const struct plan_job *job, struct inputs *ret,
+                       struct error *error)
+{
+    for (size_t i = 0; i < job->count; i++) {
+        struct error refusal;
+        char *data = NULL;
+        size_t size = 0;
+        int code =
+            generator_make(&bench->survey->subject->generator, bench->generator,
+                           job->course->family->name, job->sizes[i], SEED, &data, &size, &refusal);
+
+        if (code < 0 && code != -EINVAL) {
+            *error = refusal;
+            return code;
+        }
+        ret->made[i] = code == 0;
+        if (code == 0)
+            ret->rows[ret->count++] = (struct meter_input){ data, size };
+    }
+    return 0;
+}
+
+/* A sample for each size of the job; one that is not `ran` where there is none. */
+static int run_job(struct bench *bench, const struct meter *meter, const struct plan_job *job,
+                   struct sample *ret, struct error *error)
+{
+    CLEANUP(inputs_free) struct inputs inputs = { 0 };
+    struct sample samples[PLAN_BATCH] = { { 0 } };
+    double started_s = now_s();
+    int code = bench_need(bench, meter, error);
+
+    if (code == 0)
+        code = inputs_make(bench, job, &inputs, error);
+    /* Making the inputs is part of the time. */
+    struct meter_limits limits = { job->cpu_s, fmax(job->wall_s - (now_s() - started_s), 0.5) };
+
+    if (code == 0 && inputs.count)
+        code = meter_run(meter, bench->program[meter->backend == GROWTH_INSTRUCTIONS], inputs.rows,
+                         inputs.count, &limits, samples, error);
+    for (size_t i = 0, k = 0; i < job->count && code == 0; i++)
+        if (inputs.made[i])
+            ret[i] = samples[k++];
+    return code;
+}
+
+/* ---- Together ------------------------------------------------------------------------------- */
+
+struct climb {
+    struct survey *survey;
+    struct plan plan;
+    pthread_mutex_t lock; /* over the survey and what is here */
+    pthread_cond_t ended; /* a run, or all of them */
+    bool over, uncountable;
+};
+
+static void note_fault(struct survey *survey, const struct course *course, int64_t size,
+                       const struct sample *sample)
+{
+    if (survey->fault[0] || sample->verdict == VERDICT_AC || sample->verdict == VERDICT_TLE)
+        return;
+    snprintf(survey->fault, sizeof(survey->fault), "%s on \"%.60s\" of size %lld%s%s",
+             verdict_text(sample->verdict), course->family->name, (long long) size,
+             sample->message[0] ? ": " : "", sample->message);
+}
+
+/* How much of the time is over, in hundredths: nobody knows how many runs there will be. */
+static void show(struct climb *climb)
+{
+    const struct growth_options *options = climb->survey->options;
+    double share = (now_s() - climb->survey->started_s) / climb->survey->wall_s;
+
+    if (options->progress)
+        options->progress(options->progress_context, climb->plan.stage < 2 ? "look" : "measure",
+                          (size_t) fmin(99, share * 100), 100);
+}
+
+static void take(struct climb *climb, const struct plan_job *job, const struct sample *samples,
+                 double wall_s)
+{
+    struct survey *survey = climb->survey;
+    bool emulated = !job->plain && survey->meter.backend == GROWTH_INSTRUCTIONS;
+    struct plan_result results[PLAN_BATCH] = { { 0 } };
+
+    for (size_t i = 0; i < job->count; i++) {
+        const struct sample *sample = &samples[i];
+
+        if (!sample->ran)
+            continue;
+        results[i] = (struct plan_result){ .made = true,
+                                           .ended = sample->verdict == VERDICT_AC,
+                                           .slow = sample->verdict == VERDICT_TLE,
+                                           .count = sample->count,
+                                           .space = sample->space,
+                                           .cpu_s = sample->cpu_s,
+                                           .wall_s = job->count > 1 ? sample->wall_s : wall_s };
+        survey->marked |= sample->marked;
+        note_fault(survey, job->course, job->sizes[i], sample);
+        if (emulated && !sample->counted)
+            climb->over = climb->uncountable = true;
+    }
+    plan_take(&climb->plan, job, results);
+    show(climb);
+}
+
+/* Runs it while the lock is free. */
+static int work_on(struct climb *climb, struct bench *bench, const struct plan_job *job,
+                   struct error *error)
+{
+    struct meter meter = climb->survey->meter;
+    struct sample samples[PLAN_BATCH] = { { 0 } };
+    double started_s = now_s();
+
+    meter.timing = job->timing;
+    if (job->plain) {
+        meter.backend = GROWTH_CPU_TIME;
+        meter.repeats = 1;
+    }
+    pthread_mutex_unlock(&climb->lock);
+    int code = run_job(bench, &meter, job, samples, error);
+
+    pthread_mutex_lock(&climb->lock);
+    take(climb, job, samples, now_s() - started_s);
+    return code;
+}
+
+static int climb_work(void *context, struct crew *crew, int cpu, struct error *error)
+{
+    struct climb *climb = context;
+    struct survey *survey = climb->survey;
+    bool exact = survey->meter.backend == GROWTH_INSTRUCTIONS;
+    /* What is counted does not depend on where it runs. */
+    struct bench bench = { .survey = survey, .cpu = exact ? -1 : cpu };
+    int code = 0;
+
+    (void) crew;
+    pthread_mutex_lock(&climb->lock);
+    while (code == 0 && !climb->over) {
+        struct plan_job job;
+
+        switch (plan_next(&climb->plan, now_s() - survey->started_s, &job)) {
+        case PLAN_RUN:
+            code = work_on(climb, &bench, &job, error);
+            climb->over |= code < 0;
+            pthread_cond_broadcast(&climb->ended);
+            break;
+        case PLAN_WAIT:
+            pthread_cond_wait(&climb->ended, &climb->lock);
+            break;
+        case PLAN_OVER:
+            climb->over = true;
+            pthread_cond_broadcast(&climb->ended);
+            break;
+        }
+    }
+    pthread_mutex_unlock(&climb->lock);
+    bench_close(&bench);
+    return code;
+}
+
+/* ---- Families ------------------------------------------------------------------------------- */
+
+static int64_t most_of(const struct package_made *made, const struct package_family *family)
+{
+    int64_t most = 0;
+
+    for (size_t i = 0; i < made->test_count; i++)
+        if (made->tests[i].size > most && (!family || made->tests[i].family == family))
+            most = made->tests[i].size;
+    return most;
+}
+
+static void list_courses(struct survey *survey)
+{
+    const struct package_made *made = survey->subject->judge->package->made;
+
+    survey->course_count = 0;
+    for (size_t i = 0; i < made->family_count; i++) {
+        int64_t most = most_of(made, &made->families[i]);
+
+        if (most >= 1 && most * SMALLER >= most_of(made, NULL))
+            survey->courses[survey->course_count++] =
+                (struct course){ .family = &made->families[i], .most = most };
+    }
+}
+
+/* ---- All ------------------------------------------------------------------------------------ */
+
+static int climb_all(struct survey *survey, bool *ret_uncountable, struct error *error)
+{
+    const struct runtime *runtime = survey->meter.runtime;
+    bool exact = survey->meter.backend == GROWTH_INSTRUCTIONS;
+    struct plan_rules rules = {
+        .wall_s = survey->wall_s,
+        .most_s = survey->most_s,
+        .run_s = runtime->run_s,
+        .look_s = (runtime->slow_start ? LOOK_SHARE_PLAIN : LOOK_SHARE) * survey->wall_s,
+        .batches = meter_spreads(&survey->meter),
+        .plain_look = !exact || runtime->slow_start,
+        .dense = !exact,
+        .decide = exact ? &runtime->time : &runtime_cpu_rules,
+        .most_size = most_of(survey->subject->judge->package->made, NULL),
+    };
+    struct climb climb = { .survey = survey };
+
+    list_courses(survey);
+    plan_begin(&climb.plan, survey->courses, survey->course_count, &rules);
+    pthread_mutex_init(&climb.lock, NULL);
+    pthread_cond_init(&climb.ended, NULL);
+    int code = crew_run(climb_work, &climb, survey->options->jobs, MOST_JOBS, error);
+
+    pthread_cond_destroy(&climb.ended);
+    pthread_mutex_destroy(&climb.lock);
+    *ret_uncountable = climb.uncountable;
+    return code;
+}
+
+int survey_open(struct subject *subject, const struct growth_options *options, double wall_s,
+                double most_s, struct survey *ret, struct error *error)
+{
+    const struct package_made *made = subject->judge->package->made;
+    bool uncountable = false;
+
+    *ret = (struct survey){
+        .subject = subject,
+        .options = options,
+        .meter = { .judge = &subject->marked,
+                   .program = subject->player.program,
+                   .runtime = runtime_of(subject->player.program->language->id),
+                   .emulator = &subject->emulator,
+                   .backend = subject->emulator.fault ? GROWTH_CPU_TIME : GROWTH_INSTRUCTIONS,
+                   .repeats = REPEATS },
+        .started_s = now_s(),
+        .wall_s = wall_s,
+        .most_s = most_s,
+        .courses = calloc(made->family_count + 1, sizeof(*ret->courses)),
+    };
+    if (!ret->courses)
+        return error_set(error, -ENOMEM, "out of memory");
+    int code = climb_all(ret, &uncountable, error);
+
+    if (code < 0 || !uncountable)
+        return code;
+    subject->emulator.fault = "qemu-user did not run the program with the plugin";
+    ret->meter.backend = GROWTH_CPU_TIME;
+    ret->fault[0] = '\0';
+    return climb_all(ret, &uncountable, error);
+}
+
+void survey_close(struct survey *survey)
+{
+    free(survey->courses);
+    survey->courses = NULL;
+}
+
+int survey_time(struct survey *survey, struct course *course, double limit_s, int64_t *ret_size,
+                double *ret_s, struct error *error)
+{
+    struct bench bench = { .survey = survey, .cpu = -1 };
+    struct meter meter = survey->meter;
+    struct plan_job job = {
+        .course = course, .count = 1, .cpu_s = limit_s, .wall_s = limit_s * 2 + 1
+    };
+    struct sample sample = { .ran = false };
+    int code = 0;
+
+    meter.backend = GROWTH_CPU_TIME;
+    meter.repeats = 1;
+    job.sizes[0] = course->count ? course->points[course->count - 1].size : 0;
+    if (job.sizes[0] > course->plain_size)
+        code = run_job(&bench, &meter, &job, &sample, error);
+    if (code == 0 && sample.ran && sample.verdict == VERDICT_AC) {
+        course->plain_size = job.sizes[0];
+        course->plain_s = sample.cpu_s;
+    }
+    bench_close(&bench);
+    *ret_size = course->plain_size;
+    *ret_s = course->plain_s;
+    return code;
+}

@@ -1,0 +1,34 @@
+#ifndef ASSAY_GROWTH_SURVEY_H
+#define ASSAY_GROWTH_SURVEY_H
+
+/* Internal: runs over inputs of many sizes, as the plan has them. */
+
+#include "judge/growth/plan.h"
+#include "judge/growth/subject.h"
+
+#define SURVEY_FAULT 400
+
+struct survey {
+    struct subject *subject; /* borrowed, as are the options */
+    struct meter meter;
+    const struct growth_options *options;
+    struct course *courses; /* one a family, the most expensive first */
+    size_t course_count;
+    bool marked;
+    double started_s;         /* monotonic */
+    double wall_s, most_s;    /* what all runs together may take; as long as there is no answer */
+    char fault[SURVEY_FAULT]; /* the first run that did not end well, other than by its time */
+};
+
+/* Measures the families that make the program work hardest, for so long, and up to `most_s` as long
+ * as there is no answer.
+ * Owns     *ret: survey_close(), also after an error. */
+int survey_open(struct subject *subject, const struct growth_options *options, double wall_s,
+                double most_s, struct survey *ret, struct error *error);
+void survey_close(struct survey *survey);
+/* The largest size of a family whose CPU time is known, without the emulator, and that time in
+ * seconds; 0 where none is. May run the program once more. */
+int survey_time(struct survey *survey, struct course *course, double limit_s, int64_t *ret_size,
+                double *ret_s, struct error *error);
+
+#endif

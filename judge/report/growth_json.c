@@ -1,0 +1,60 @@
+/* How time and memory grow, as JSON: all that was measured. */
+
+#include "judge/report/json.h"
+
+static json_t *point_json(const struct growth_point *point)
+{
+    struct json_object object = json_open();
+
+    json_put_number(&object, "n", point->size);
+    json_put_number(&object, "count", point->count);
+    json_put(&object, "fitted", point->fitted > 0 ? json_real(point->fitted) : json_null());
+    json_put_bool(&object, "predicted", point->predicted);
+    return json_close(&object);
+}
+
+static json_t *answer_json(const struct growth_answer *answer, const char *backend)
+{
+    struct json_object object = json_open();
+    json_t *points = json_array();
+
+    for (size_t i = 0; i < answer->point_count; i++)
+        json_add(&points, point_json(&answer->points[i]));
+    json_put_text(&object, "class", growth_class_name(answer->class));
+    json_put_text(&object, "runner_up", growth_class_name(answer->runner_up));
+    json_put_number(&object, "confidence", answer->confidence);
+    json_put_text(&object, "reason", answer->reason);
+    json_put_text(&object, "family", answer->family);
+    json_put_text(&object, "backend", backend);
+    json_put_number(&object, "doubling", answer->doubling);
+    json_put_text(&object, "expected", answer->expected);
+    json_put_text(&object, "verdict", growth_verdict_name(answer->verdict));
+    json_put(&object, "points", points);
+    return json_close(&object);
+}
+
+json_t *json_growth(const struct growth *growth)
+{
+    struct json_object object = json_open();
+    bool exact = growth->backend == GROWTH_INSTRUCTIONS;
+
+    json_put_text(&object, "problem", growth->problem);
+    json_put_text(&object, "language", growth->language);
+    json_put_text(&object, "backend", growth_backend_name(growth->backend));
+    json_put_text(&object, "backend_note", growth->backend_note);
+    json_put_bool(&object, "marked", growth->marked);
+    json_put(&object, "time", answer_json(&growth->time, growth_backend_name(growth->backend)));
+    json_put(&object, "space",
+             answer_json(&growth->space, exact ? "memory written" : "peak memory"));
+    json_put_text(&object, "expected", growth->time.expected);
+    json_put_text(&object, "verdict", growth_verdict_name(growth->time.verdict));
+    json_put_text(&object, "sentence", growth->sentence);
+    json_put_text(&object, "fault", growth->fault);
+    json_put_seconds(&object, "measured_s", growth->measured_s);
+    return json_close(&object);
+}
+
+int report_growth_json(FILE *file, const struct growth *growth)
+{
+    return json_print(file, json_growth(growth));
+}

@@ -1,0 +1,162 @@
+#!/usr/bin/python3
+"""How time and memory grow: `assay growth`, and what `assay submit` says of what it has accepted."""
+from harness import *
+
+GENERATE = """import sys
+family, size, seed = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+print(size)
+print(*((i * 7919 + seed) % 1000003 for i in range(size)))
+"""
+MADE = """answers: accepted/first.py
+families:
+  only: "numbers in no order"
+tests:
+  01-only-2: [only, 2, 1]
+  02-only-40000: [only, 40000, 2]
+"""
+INTERVIEW = """function:
+  name: weigh
+  doc: Weighs numbers.
+  parameters:
+    numbers: list<int>
+  result: long
+complexity:
+  n: the numbers
+  time: O(n log n)
+  space: O(n)
+"""
+FIRST = "def weigh(numbers):\n    return 0\n"
+
+
+def package(interview=INTERVIEW, made=MADE):
+    base = package_2025({"generators/generate.py": GENERATE, "generators/made.yaml": made,
+                         "interview.yaml": interview,
+                         "data/sample/1.in": "2\n1 2\n", "data/sample/1.ans": "0\n",
+                         "submissions/accepted/first.py": FIRST}, name="weigh",
+                        drop=["data", "submissions"])
+    assay("generate", base)
+    return base
+
+
+def grow(path, *options, status=0, base=None):
+    finished = assay("growth", base or package(), path, "--json", *options)
+    equal(finished.status, status, finished.err)
+    return finished.json()
+
+
+def time_of(growth):
+    return growth["time"]["class"], growth["time"]["reason"], growth["fault"]
+
+
+CPP = """#include "signature.h"
+#include <algorithm>
+long long weigh(std::vector<int> &numbers) { %s }
+"""
+CPP_BODIES = {
+    "n": "long long sum = 0; for (int x : numbers) sum = sum * 31 + x; return sum;",
+    "n log n": "std::sort(numbers.begin(), numbers.end()); return numbers[0];",
+    "n^2": "long long sum = 0; for (int x : numbers) for (int y : numbers) sum += x < y; return sum;",
+}
+
+
+def needs_emulator():
+    have(f"qemu-{os.uname().machine}")
+
+
+# ---- Classes ----------------------------------------------------------------------------------
+
+
+@test
+def loops_in_cpp_have_their_classes():
+    needs_emulator()
+    base = package()
+    for name, body in CPP_BODIES.items():
+        growth = grow(source("a.cpp", CPP % body), status=int(name == "n^2"), base=base)
+        equal(time_of(growth), (name, None, None))
+        equal(growth["backend"], "instructions")
+        true(growth["marked"], "the call alone")
+        equal(growth["time"]["verdict"],
+              {"n": "better", "n log n": "as expected", "n^2": "worse"}[name])
+        equal(growth["time"]["family"], "only")
+        true(len(growth["time"]["points"]) >= 6, growth)
+
+
+@test
+def python_is_told_from_one_start():
+    needs_emulator()
+    growth = grow(source("a.py", "def weigh(numbers):\n"
+                                 "    return sum(numbers.count(x) for x in numbers)\n"), status=1)
+    equal(time_of(growth), ("n^2", None, None))
+
+
+@test
+def java_and_javascript_are_told():
+    needs_emulator()
+    base = package()
+    java = ("class Solution {\n    static long weigh(int[] numbers) {\n        long sum = 0;\n"
+            "        for (int x : numbers) sum = sum * 31 + x;\n        return sum;\n    }\n}\n")
+    equal(time_of(grow(source("Solution.java", java), base=base)), ("n", None, None))
+    script = ("function weigh(numbers) {\n    let sum = 0n;\n    for (const x of numbers)\n"
+              "        for (let i = 0; i < numbers.length; i += 16) sum += BigInt(x < i);\n"
+              "    return sum;\n}\n")
+    equal(time_of(grow(source("a.js", script), status=1, base=base)), ("n^2", None, None))
+
+
+@test
+def a_whole_program_is_told_without_marks():
+    needs_emulator()
+    text = "import sys\nsys.stdin.readline()\nprint(sum(map(int, sys.stdin.readline().split())))\n"
+    growth = grow(source("a.py", text))
+    equal(time_of(growth), ("n", None, None))
+    true(not growth["marked"], "a whole program has no marks")
+
+
+# ---- What goes wrong --------------------------------------------------------------------------
+
+
+@test
+def a_program_that_crashes_is_told_and_no_failure():
+    growth = grow(source("a.cpp", CPP % "__builtin_trap();"), "--seconds", "5")
+    equal(growth["time"]["class"], None)
+    contains(growth["fault"], "run-time error")
+    contains(growth["sentence"], "did not end well")
+
+
+@test
+def a_program_that_hangs_ends_with_the_time_that_it_is_given():
+    started = time.monotonic()
+    growth = grow(source("a.cpp", CPP % "for (volatile int i = 0;;) i = 1;"), "--seconds", "4")
+    equal(growth["time"]["class"], None)
+    true(time.monotonic() - started < 30, "it took too long")
+
+
+@test
+def bad_usage_and_packages_without_generators_are_refused():
+    path = source("a.py", FIRST)
+    equal(assay("growth", package()).status, 2)
+    equal(assay("growth", package(), path, "--seconds", "0").status, 2)
+    finished = assay("growth", package_2025(name="plain"), path)
+    equal(finished.status, 3)
+    contains(finished.err, "it makes no inputs of other sizes")
+    finished = assay("growth", package(), source("a.cpp", CPP % "return nothing;"))
+    equal(finished.status, 3)
+
+
+# ---- Behind submit ----------------------------------------------------------------------------
+
+
+@test
+def submit_says_how_what_it_accepts_grows():
+    base = package()
+    path = source("a.cpp", CPP % "return 0 * numbers.size();")
+    trial = assay("submit", base, path, "--json", growth=True).json()
+    equal(trial["verdict"], "AC")
+    true(trial["growth"] and trial["growth"]["time"], trial)
+    trial = assay("submit", base, path, "--json").json()
+    equal(trial["growth"], None)
+    wrong = assay("submit", base, source("a.py", "def weigh(numbers):\n    return 1\n"), "--json",
+                  growth=True).json()
+    equal((wrong["verdict"], wrong["growth"]), ("WA", None))
+
+
+main()

@@ -1,0 +1,55 @@
+/*
+ * The plugin's pages, which a hostile program can write to, and what is decided from them. Input:
+ * pages as they lie in memory, with the right magic number put in where the byte before is odd.
+ *
+ * Properties: a sample has numbers that are finite and not negative, the last that ran ended as the
+ * run did; and deciding from such counts gives an answer or a reason.
+ */
+#include "judge/growth/tally.h"
+
+#include "judge/growth/decide.h"
+#include "tests/fuzz/fuzz.h"
+
+#include <math.h>
+
+static const struct decide_rules rules = { 0.02, 100, 0 };
+
+static void check_answer(const struct sample *samples)
+{
+    struct growth_point points[METER_INPUTS];
+    struct growth_answer answer = { 0 };
+
+    for (size_t i = 0; i < METER_INPUTS; i++)
+        points[i] = (struct growth_point){ .size = (double) (8u << i), .count = samples[i].count };
+    decide_class(points, METER_INPUTS, &rules, &answer);
+    fuzz_check((answer.class == GROWTH_UNKNOWN) == (answer.reason != NULL));
+    fuzz_check(answer.confidence >= 0 && answer.confidence <= 1);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    struct counts pages[1 + METER_INPUTS] = { { 0 } };
+    struct sample samples[METER_INPUTS] = { { 0 } };
+    const struct sample whole = { .ran = true, .verdict = VERDICT_RTE, .cpu_s = 2, .wall_s = 3 };
+
+    for (size_t i = 0, at = 0; i <= METER_INPUTS && at < size; i++) {
+        bool honest = data[at++] & 1;
+        size_t length = size - at < sizeof(pages[i]) ? size - at : sizeof(pages[i]);
+
+        memcpy(&pages[i], data + at, length);
+        at += length;
+        if (honest)
+            pages[i].magic = COUNTS_MAGIC;
+    }
+    tally_children(pages, METER_INPUTS, &whole, samples);
+    fuzz_check(samples[0].ran);
+    for (size_t i = 0; i < METER_INPUTS; i++) {
+        fuzz_check(isfinite(samples[i].count) && samples[i].count >= 0);
+        fuzz_check(isfinite(samples[i].space) && samples[i].space >= 0);
+        fuzz_check(samples[i].cpu_s >= 0 && samples[i].cpu_s <= whole.cpu_s);
+        if (samples[i].ran && (i + 1 == METER_INPUTS || !samples[i + 1].ran))
+            fuzz_check(samples[i].verdict == VERDICT_RTE);
+    }
+    check_answer(samples);
+    return 0;
+}

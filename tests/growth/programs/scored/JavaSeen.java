@@ -1,0 +1,12 @@
+// time: n; space: n
+import java.util.*;
+
+class Solution {
+    public int weigh(int[] numbers) {
+        Set<Integer> seen = new HashSet<>();
+        for (int x : numbers) {
+            seen.add(x);
+        }
+        return seen.size();
+    }
+}

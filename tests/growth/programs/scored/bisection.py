@@ -1,0 +1,7 @@
+# time: n log n; space: 1
+import bisect
+
+
+def weigh(numbers):
+    numbers.sort()
+    return sum(bisect.bisect_left(numbers, x // 2) for x in numbers) % 65536

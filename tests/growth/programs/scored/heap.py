@@ -1,0 +1,12 @@
+# time: n log n; space: n
+import heapq
+
+
+def weigh(numbers):
+    heap = []
+    for x in numbers:
+        heapq.heappush(heap, -x)
+    last = 0
+    while heap:
+        last = heapq.heappop(heap)
+    return -last

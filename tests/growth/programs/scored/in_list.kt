@@ -1,0 +1,10 @@
+// time: n^2; space: n
+fun weigh(numbers: IntArray): Int {
+    val seen = ArrayList<Int>()
+    for (x in numbers) {
+        if (!seen.contains(x)) {
+            seen.add(x)
+        }
+    }
+    return seen.size
+}

@@ -1,0 +1,7 @@
+# time: n^2; space: n
+def weigh(numbers):
+    seen = []
+    for x in numbers:
+        if x not in seen:
+            seen.append(x)
+    return len(seen)

@@ -1,0 +1,4 @@
+// time: n; space: n
+function weigh(numbers) {
+    return new Set(numbers).size;
+}

@@ -1,0 +1,9 @@
+// time: n log n; space: 1
+package main
+
+import "sort"
+
+func weigh(numbers []int) int {
+	sort.Ints(numbers)
+	return numbers[len(numbers)/2]
+}

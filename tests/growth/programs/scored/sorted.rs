@@ -1,0 +1,6 @@
+// time: n log n; space: n
+pub fn weigh(numbers: Vec<i32>) -> i32 {
+    let mut copy = numbers.clone();
+    copy.sort();
+    copy[copy.len() / 2]
+}

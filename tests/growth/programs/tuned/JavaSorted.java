@@ -1,0 +1,10 @@
+// time: n log n; space: n
+import java.util.*;
+
+class Solution {
+    public int weigh(int[] numbers) {
+        int[] copy = numbers.clone();
+        Arrays.sort(copy);
+        return copy[copy.length / 2];
+    }
+}

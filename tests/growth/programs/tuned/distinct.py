@@ -1,0 +1,3 @@
+# time: n; space: n
+def weigh(numbers):
+    return len(set(numbers))

@@ -1,0 +1,9 @@
+// time: 1; space: 1
+#include "signature.h"
+
+#include <stdlib.h>
+
+int weigh(struct list_int numbers)
+{
+    return numbers.count ? numbers.items[0] : 0;
+}

@@ -1,0 +1,10 @@
+// time: n^2; space: n
+function weigh(numbers) {
+    const seen = [];
+    for (const x of numbers) {
+        if (!seen.includes(x)) {
+            seen.push(x);
+        }
+    }
+    return seen.length;
+}

@@ -1,0 +1,7 @@
+# time: n; space: 1
+def weigh(numbers):
+    best = 0
+    for x in numbers:
+        if x > best:
+            best = x
+    return best

@@ -1,0 +1,3 @@
+# time: n log n; space: n
+def weigh(numbers):
+    return sorted(numbers)[len(numbers) // 2]

@@ -1,0 +1,14 @@
+// time: n log n; space: n
+#include "signature.h"
+
+#include <algorithm>
+#include <queue>
+#include <string>
+#include <unordered_map>
+
+int weigh(const std::vector<int> &numbers)
+{
+    std::vector<int> copy = numbers;
+    std::sort(copy.begin(), copy.end());
+    return copy[copy.size() / 2];
+}

@@ -1,0 +1,10 @@
+// time: n; space: 1
+package main
+
+func weigh(numbers []int) int {
+	sum := 0
+	for _, x := range numbers {
+		sum ^= x
+	}
+	return sum
+}

@@ -1,0 +1,8 @@
+// time: n; space: 1
+function weigh(numbers) {
+    let sum = 0;
+    for (const x of numbers) {
+        sum ^= x;
+    }
+    return sum;
+}

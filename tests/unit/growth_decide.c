@@ -1,0 +1,179 @@
+/* Which class synthetic counts are given, with noise and lower terms, and when none. */
+
+#include "judge/base/memory.h"
+#include "judge/growth/decide.h"
+#include "tests/unit/unit.h"
+
+#include <math.h>
+
+#define MOST 32
+
+static const struct decide_rules rules = { 0.02, 100, 0 };
+
+/* The same at every run: between -1 and 1. */
+static double noise_at(size_t i)
+{
+    return sin((double) (i * i) * 12.9898 + (double) i * 78.233);
+}
+
+struct curve {
+    enum growth_class class;
+    double constant, linear, own; /* own: at the largest size, in instructions; so is linear */
+    double noise;
+    double low, ratio;
+    size_t count;
+    enum growth_class expected;
+};
+
+static void make_points(const struct curve *curve, struct growth_point *points)
+{
+    double largest = curve->low * pow(curve->ratio, (double) curve->count - 1);
+
+    for (size_t i = 0; i < curve->count; i++) {
+        double size = round(curve->low * pow(curve->ratio, (double) i));
+        double count = curve->constant +
+                       curve->linear * decide_value(GROWTH_LINEAR, size, largest) +
+                       curve->own * decide_value(curve->class, size, largest);
+
+        points[i] = (struct growth_point){ .size = size,
+                                           .count = count * (1 + curve->noise * noise_at(i)) };
+    }
+}
+
+#define PURE(name)                                                                                 \
+    {                                                                                              \
+        name, 500, 0, 1e8, 0, 100, 2, 9, name                                                      \
+    }
+#define NOISY(name)                                                                                \
+    {                                                                                              \
+        name, 500, 0, 1e8, 0.01, 100, 2, 9, name                                                   \
+    }
+
+static const struct curve curves[] = {
+    { GROWTH_CONSTANT, 1e6, 0, 0, 0, 100, 2, 9, GROWTH_CONSTANT },
+    { GROWTH_CONSTANT, 1e6, 0, 0, 0.01, 100, 2, 9, GROWTH_CONSTANT },
+    { GROWTH_LOG, 200, 0, 1000, 0, 100, 2, 9, GROWTH_LOG },
+    PURE(GROWTH_ROOT),
+    PURE(GROWTH_LINEAR),
+    PURE(GROWTH_LINEAR_LOG),
+    PURE(GROWTH_LINEAR_ROOT),
+    PURE(GROWTH_SQUARE),
+    PURE(GROWTH_SQUARE_LOG),
+    PURE(GROWTH_CUBE),
+    NOISY(GROWTH_ROOT),
+    NOISY(GROWTH_LINEAR),
+    NOISY(GROWTH_LINEAR_LOG),
+    NOISY(GROWTH_LINEAR_ROOT),
+    NOISY(GROWTH_SQUARE),
+    NOISY(GROWTH_CUBE),
+    /* sorting that is a part of a linear program */
+    { GROWTH_LINEAR_LOG, 1e4, 4e7, 6e7, 0, 800, 2, 9, GROWTH_LINEAR_LOG },
+    /* a linear program whose start is large */
+    { GROWTH_LINEAR, 1e7, 0, 1e8, 0.002, 800, 2, 9, GROWTH_LINEAR },
+    /* quadratic with a tiny constant, linear with a huge one */
+    { GROWTH_SQUARE, 1e4, 9e7, 1e7, 0, 800, 2, 9, GROWTH_SQUARE },
+    { GROWTH_LINEAR, 1e2, 0, 1e10, 0, 800, 2, 9, GROWTH_LINEAR },
+    /* the sizes of subsets */
+    { GROWTH_EXPONENTIAL, 1e4, 0, 1e9, 0, 4, 1.2, 10, GROWTH_EXPONENTIAL },
+    /* too few sizes, and too close */
+    { GROWTH_LINEAR, 0, 0, 1e8, 0, 100, 2, 4, GROWTH_UNKNOWN },
+    { GROWTH_LINEAR, 0, 0, 1e8, 0, 100, 1.1, 9, GROWTH_UNKNOWN },
+    /* all below what counts */
+    { GROWTH_LINEAR, 0, 0, 90, 0, 100, 2, 9, GROWTH_UNKNOWN },
+    /* noise alone */
+    { GROWTH_CONSTANT, 1e6, 0, 0, 0.95, 100, 2, 9, GROWTH_UNKNOWN },
+};
+
+START_TEST(a_curve_has_its_class)
+{
+    const struct curve *curve = &curves[_i];
+    struct growth_point points[MOST];
+    struct growth_answer answer = { 0 };
+
+    make_points(curve, points);
+    decide_class(points, curve->count, &rules, &answer);
+    ck_assert_msg(answer.class == curve->expected, "row %d: %s instead of %s (%s)", _i,
+                  answer.class == GROWTH_UNKNOWN ? "unknown" : growth_class_name(answer.class),
+                  curve->expected == GROWTH_UNKNOWN ? "unknown"
+                                                    : growth_class_name(curve->expected),
+                  answer.reason ? answer.reason : "");
+    ck_assert_int_eq(answer.reason != NULL, answer.class == GROWTH_UNKNOWN);
+    ck_assert(answer.confidence >= 0 && answer.confidence <= 1);
+}
+END_TEST
+
+START_TEST(the_largest_sizes_are_predicted)
+{
+    struct growth_point points[MOST];
+    struct growth_answer answer = { 0 };
+    const struct curve curve = PURE(GROWTH_SQUARE);
+
+    make_points(&curve, points);
+    decide_class(points, curve.count, &rules, &answer);
+    for (size_t i = 0; i < curve.count; i++) {
+        ck_assert_int_eq(points[i].predicted, i >= curve.count - 2);
+        ck_assert_msg(fabs(points[i].fitted / points[i].count - 1) < 0.01, "point %zu", i);
+    }
+    ck_assert(answer.doubling > 3.9 && answer.doubling < 4.1);
+}
+END_TEST
+
+START_TEST(few_sizes_do_not_tell_n_log_n)
+{
+    struct growth_point points[MOST];
+    struct growth_answer answer = { 0 };
+    const struct curve curve = { GROWTH_LINEAR_LOG, 500, 0, 1e8, 0, 100, 2, 5, GROWTH_UNKNOWN };
+
+    make_points(&curve, points);
+    decide_class(points, curve.count, &rules, &answer);
+    ck_assert(answer.class != GROWTH_LINEAR_LOG);
+}
+END_TEST
+
+START_TEST(what_changes_little_is_constant)
+{
+    struct growth_point points[MOST];
+    struct growth_answer answer = { 0 };
+    const struct curve curve = { GROWTH_LINEAR, 100, 0, 900, 0, 100, 2, 9, GROWTH_CONSTANT };
+    struct decide_rules flat = rules;
+
+    make_points(&curve, points);
+    flat.flat = 1000;
+    decide_class(points, curve.count, &flat, &answer);
+    ck_assert_int_eq(answer.class, GROWTH_CONSTANT);
+    flat.flat = 500;
+    decide_class(points, curve.count, &flat, &answer);
+    ck_assert_int_ne(answer.class, GROWTH_CONSTANT);
+}
+END_TEST
+
+START_TEST(nothing_measured_is_no_answer)
+{
+    struct growth_point points[MOST] = { { 0 } };
+    struct growth_answer answer = { 0 };
+
+    decide_class(points, 0, &rules, &answer);
+    ck_assert_int_eq(answer.class, GROWTH_UNKNOWN);
+    ck_assert_ptr_nonnull(answer.reason);
+    for (size_t i = 0; i < 9; i++)
+        points[i].size = (double) (i + 1);
+    decide_class(points, 9, &rules, &answer);
+    ck_assert_int_eq(answer.class, GROWTH_UNKNOWN);
+}
+END_TEST
+
+static Suite *make_suite(void)
+{
+    Suite *suite = suite_create("growth_decide");
+    TCase *tcase = tcase_create("all");
+
+    tcase_add_loop_test(tcase, a_curve_has_its_class, 0, (int) COUNT(curves));
+    tcase_add_test(tcase, the_largest_sizes_are_predicted);
+    tcase_add_test(tcase, few_sizes_do_not_tell_n_log_n);
+    tcase_add_test(tcase, what_changes_little_is_constant);
+    tcase_add_test(tcase, nothing_measured_is_no_answer);
+    suite_add_tcase(suite, tcase);
+    return suite;
+}
+
+UNIT_MAIN(make_suite)

@@ -1,0 +1,225 @@
+/* Which inputs are run, in which order, and when no more: played with programs whose cost is a
+ * formula. */
+
+#include "judge/base/memory.h"
+#include "judge/growth/plan.h"
+#include "tests/unit/unit.h"
+
+#include <math.h>
+
+static const struct decide_rules counted = { 0.02, 100, 0 };
+static const struct plan_rules native = {
+    .wall_s = 10, .most_s = 25, .run_s = 3, .look_s = 0.5, .most_size = 100000, .decide = &counted
+};
+
+/* A program on one family: instructions are scale * size^power; a second has 1e9 of them. */
+struct play {
+    double scale, power;
+    int64_t crashes_from; /* 0: never */
+    bool hangs;
+};
+
+static const struct package_family families[4];
+
+struct table {
+    struct plan plan;
+    struct course courses[4];
+    double now_s, spent_s;
+    size_t runs, looks;
+    int64_t largest;
+};
+
+static void play_one(const struct play *play, const struct plan_job *job, int64_t size,
+                     struct plan_result *ret)
+{
+    double count = play->scale * pow((double) size, play->power);
+    double cpu_s = count / 1e9 + 0.1;
+
+    *ret = (struct plan_result){ .made = true, .count = count, .cpu_s = cpu_s, .wall_s = cpu_s };
+    ret->slow = play->hangs || cpu_s > job->cpu_s || cpu_s > job->wall_s;
+    ret->ended = !ret->slow && !(play->crashes_from && size >= play->crashes_from);
+    if (ret->slow)
+        ret->cpu_s = ret->wall_s = fmin(job->cpu_s, job->wall_s);
+}
+
+static const struct play *play_of(const struct play *plays, const struct course *course)
+{
+    return &plays[course->family - families];
+}
+
+/* One run at a time, until the plan is over. */
+static void play_all(struct table *table, const struct play *plays, size_t count,
+                     const struct plan_rules *rules)
+{
+    struct plan_job job;
+    enum plan_next next;
+
+    for (size_t i = 0; i < count; i++)
+        table->courses[i] = (struct course){ .family = &families[i], .most = rules->most_size };
+    plan_begin(&table->plan, table->courses, count, rules);
+    while ((next = plan_next(&table->plan, table->now_s, &job)) != PLAN_OVER) {
+        struct plan_result results[PLAN_BATCH] = { { 0 } };
+
+        ck_assert_int_eq(next, PLAN_RUN);
+        ck_assert_uint_ge(job.count, 1);
+        for (size_t i = 0; i < job.count; i++) {
+            ck_assert(job.sizes[i] >= 1 && job.sizes[i] <= rules->most_size);
+            play_one(play_of(plays, job.course), &job, job.sizes[i], &results[i]);
+            table->now_s += results[i].wall_s;
+            table->largest = job.sizes[i] > table->largest ? job.sizes[i] : table->largest;
+            if (!results[i].ended)
+                break;
+        }
+        table->looks += job.look >= 0;
+        ck_assert_uint_lt(++table->runs, 200);
+        plan_take(&table->plan, &job, results);
+    }
+}
+
+START_TEST(a_fast_program_gets_the_largest_size)
+{
+    struct table table = { 0 };
+    const struct play play = { 100, 1, 0, false };
+
+    play_all(&table, &play, 1, &native);
+    ck_assert_int_eq(table.largest, 100000);
+    ck_assert_uint_ge(table.courses[0].count, 8);
+    ck_assert(table.now_s < native.wall_s);
+}
+END_TEST
+
+START_TEST(a_slow_program_stops_before_what_takes_too_long)
+{
+    struct table table = { 0 };
+    const struct play play = { 10, 2, 0, false };
+
+    play_all(&table, &play, 1, &native);
+    ck_assert_int_lt(table.largest, 50000);
+    ck_assert_uint_ge(table.courses[0].count, 7);
+    ck_assert(table.now_s < native.wall_s);
+}
+END_TEST
+
+START_TEST(the_family_that_costs_most_is_measured)
+{
+    struct table table = { 0 };
+    const struct play plays[] = {
+        { 100, 1, 0, false }, { 90, 1, 0, false }, { 1, 2, 0, false }, { 110, 1, 0, false }
+    };
+
+    play_all(&table, plays, COUNT(plays), &native);
+    ck_assert_ptr_eq(table.courses[0].family, &families[2]);
+    ck_assert_uint_ge(table.courses[0].count, 7);
+    ck_assert_uint_le(table.looks, 7);
+    ck_assert_uint_le(table.courses[2].count, 2);
+}
+END_TEST
+
+START_TEST(points_are_sorted_and_each_size_is_there_once)
+{
+    struct table table = { 0 };
+    const struct play play = { 10, 2, 0, false };
+
+    play_all(&table, &play, 1, &native);
+    for (size_t i = 1; i < table.courses[0].count; i++)
+        ck_assert_int_lt(table.courses[0].points[i - 1].size, table.courses[0].points[i].size);
+}
+END_TEST
+
+START_TEST(a_program_that_hangs_is_given_up)
+{
+    struct table table = { 0 };
+    const struct play plays[] = { { 1, 1, 0, true }, { 1, 1, 0, true } };
+
+    play_all(&table, plays, 2, &native);
+    ck_assert_uint_eq(table.courses[0].count, 0);
+    ck_assert(table.now_s <= native.most_s + native.run_s);
+}
+END_TEST
+
+START_TEST(what_crashes_on_large_inputs_is_measured_on_smaller_ones)
+{
+    struct table table = { 0 };
+    const struct play play = { 100, 1, 20000, false };
+
+    play_all(&table, &play, 1, &native);
+    ck_assert_uint_ge(table.courses[0].count, 6);
+    ck_assert_int_lt(table.courses[0].points[table.courses[0].count - 1].size, 20000);
+}
+END_TEST
+
+START_TEST(batches_take_time_first_and_memory_on_the_same_sizes)
+{
+    struct plan_rules rules = native;
+    struct course course = { .most = 100000 };
+    struct plan plan;
+    struct plan_job first, second;
+
+    rules.batches = rules.plain_look = true;
+    plan_begin(&plan, &course, 1, &rules);
+    ck_assert_int_eq(plan_next(&plan, 0, &first), PLAN_RUN);
+    ck_assert(first.timing);
+    ck_assert_uint_ge(first.count, 6);
+    for (size_t i = 1; i < first.count; i++)
+        ck_assert_int_lt(first.sizes[i - 1], first.sizes[i]);
+    ck_assert_int_eq(plan_next(&plan, 0, &second), PLAN_RUN);
+    ck_assert(!second.timing);
+    ck_assert_uint_eq(second.count, first.count);
+    ck_assert_mem_eq(second.sizes, first.sizes, first.count * sizeof(first.sizes[0]));
+    ck_assert_int_eq(plan_next(&plan, 0, &second), PLAN_WAIT);
+}
+END_TEST
+
+START_TEST(nothing_begins_when_the_time_is_over)
+{
+    struct course course = { .most = 100000 };
+    struct plan plan;
+    struct plan_job job;
+
+    plan_begin(&plan, &course, 1, &native);
+    ck_assert_int_eq(plan_next(&plan, native.most_s, &job), PLAN_OVER);
+    ck_assert_int_eq(plan_next(&plan, native.most_s - 1, &job), PLAN_RUN);
+}
+END_TEST
+
+static const struct ladder_row {
+    int64_t most;
+    bool dense;
+} ladder_rows[] = { { 1, false },  { 2, false },   { 3, true },      { 20, false },
+                    { 300, true }, { 511, false }, { 200000, true }, { INT64_MAX / 4, false } };
+
+START_TEST(a_ladder_ends_at_the_largest_size_in_steps_of_at_most_two)
+{
+    const struct ladder_row *row = &ladder_rows[_i];
+    int64_t sizes[PLAN_MOST];
+    size_t count = plan_ladder(row->most, row->dense, sizes);
+
+    ck_assert(count >= 1 && count <= PLAN_MOST);
+    ck_assert_int_eq(sizes[count - 1], row->most);
+    for (size_t i = 1; i < count; i++) {
+        ck_assert_int_lt(sizes[i - 1], sizes[i]);
+        ck_assert_int_le(sizes[i], 2 * sizes[i - 1] + 1);
+    }
+}
+END_TEST
+
+static Suite *make_suite(void)
+{
+    Suite *suite = suite_create("growth_plan");
+    TCase *tcase = tcase_create("all");
+
+    tcase_add_test(tcase, a_fast_program_gets_the_largest_size);
+    tcase_add_test(tcase, a_slow_program_stops_before_what_takes_too_long);
+    tcase_add_test(tcase, the_family_that_costs_most_is_measured);
+    tcase_add_test(tcase, points_are_sorted_and_each_size_is_there_once);
+    tcase_add_test(tcase, a_program_that_hangs_is_given_up);
+    tcase_add_test(tcase, what_crashes_on_large_inputs_is_measured_on_smaller_ones);
+    tcase_add_test(tcase, batches_take_time_first_and_memory_on_the_same_sizes);
+    tcase_add_test(tcase, nothing_begins_when_the_time_is_over);
+    tcase_add_loop_test(tcase, a_ladder_ends_at_the_largest_size_in_steps_of_at_most_two, 0,
+                        (int) COUNT(ladder_rows));
+    suite_add_tcase(suite, tcase);
+    return suite;
+}
+
+UNIT_MAIN(make_suite)

@@ -1,0 +1,138 @@
+/* The plugin's pages as samples: what honest pages say, and that no page says nonsense. */
+
+#include "judge/growth/tally.h"
+#include "tests/unit/unit.h"
+
+#include <math.h>
+
+static const struct sample ended = { .ran = true, .verdict = VERDICT_AC, .cpu_s = 3, .wall_s = 6 };
+
+START_TEST(a_marked_call_counts_alone)
+{
+    struct sample sample = ended;
+    const struct counts page = { .magic = COUNTS_MAGIC,
+                                 .instructions = 9000,
+                                 .marks = 2,
+                                 .marked_instructions = 700,
+                                 .fresh_peak = 3,
+                                 .grains_peak = 50 };
+
+    tally_run(&page, &sample);
+    ck_assert(sample.counted && sample.marked);
+    ck_assert_double_eq(sample.count, 700);
+    ck_assert_double_eq(sample.space, 3 * COUNTS_GRAIN);
+}
+END_TEST
+
+START_TEST(a_call_that_does_not_return_counts_to_its_end)
+{
+    struct sample sample = ended;
+    const struct counts page = {
+        .magic = COUNTS_MAGIC, .instructions = 9000, .marks = 1, .since = 8000, .inside = 1
+    };
+
+    tally_run(&page, &sample);
+    ck_assert_double_eq(sample.count, 1000);
+}
+END_TEST
+
+START_TEST(a_whole_program_counts_from_its_first_reading_on)
+{
+    struct sample sample = ended;
+    const struct counts page = { .magic = COUNTS_MAGIC,
+                                 .instructions = 9000,
+                                 .reads = 4,
+                                 .read_instructions = 6000,
+                                 .read_grains = 10,
+                                 .grains_peak = 15 };
+
+    tally_run(&page, &sample);
+    ck_assert(sample.counted && !sample.marked);
+    ck_assert_double_eq(sample.count, 3000);
+    ck_assert_double_eq(sample.space, 5 * COUNTS_GRAIN);
+}
+END_TEST
+
+START_TEST(a_page_that_is_none_counts_nothing)
+{
+    struct sample sample = ended;
+    const struct counts page = { .instructions = 9000 };
+
+    tally_run(&page, &sample);
+    ck_assert(!sample.counted);
+    ck_assert_double_eq(sample.count, 0);
+}
+END_TEST
+
+START_TEST(invented_pages_give_finite_numbers)
+{
+    struct counts pages[1 + METER_INPUTS];
+    struct sample samples[METER_INPUTS] = { { 0 } };
+
+    memset(pages, 0xff, sizeof(pages));
+    for (size_t i = 0; i <= METER_INPUTS; i++) {
+        pages[i].magic = COUNTS_MAGIC;
+        pages[i].marks = i % 2 ? UINT64_MAX : 0;
+        pages[i].since = i % 3 ? UINT64_MAX : 0;
+    }
+    tally_children(pages, METER_INPUTS, &ended, samples);
+    for (size_t i = 0; i < METER_INPUTS; i++) {
+        ck_assert(samples[i].ran);
+        ck_assert(isfinite(samples[i].count) && samples[i].count >= 0);
+        ck_assert(isfinite(samples[i].space) && samples[i].space >= 0);
+        ck_assert(samples[i].cpu_s >= 0 && samples[i].cpu_s <= ended.cpu_s);
+    }
+}
+END_TEST
+
+START_TEST(of_children_the_last_ended_as_the_run_did)
+{
+    struct counts pages[1 + METER_INPUTS] = { { .magic = COUNTS_MAGIC, .forks = 3 } };
+    struct sample samples[METER_INPUTS] = { { 0 } };
+    struct sample crashed = ended;
+
+    crashed.verdict = VERDICT_RTE;
+    for (size_t i = 1; i <= 3; i++)
+        pages[i] = (struct counts){ .magic = COUNTS_MAGIC,
+                                    .instructions = 100 * i,
+                                    .marks = 1,
+                                    .marked_instructions = 10 * i };
+    tally_children(pages, 5, &crashed, samples);
+    for (size_t i = 0; i < 3; i++) {
+        ck_assert(samples[i].ran);
+        ck_assert_int_eq(samples[i].verdict, i < 2 ? VERDICT_AC : VERDICT_RTE);
+        ck_assert_double_eq(samples[i].count, 10.0 * (double) (i + 1));
+    }
+    ck_assert(!samples[3].ran && !samples[4].ran);
+    ck_assert(samples[2].cpu_s > samples[0].cpu_s);
+}
+END_TEST
+
+START_TEST(a_run_without_children_is_told_of_the_first_input)
+{
+    const struct counts pages[1 + METER_INPUTS] = { { .magic = COUNTS_MAGIC } };
+    struct sample samples[METER_INPUTS] = { { 0 } };
+
+    tally_children(pages, 4, &ended, samples);
+    ck_assert(samples[0].ran && samples[0].counted && !samples[1].ran);
+    ck_assert_double_eq(samples[0].count, 0);
+}
+END_TEST
+
+static Suite *make_suite(void)
+{
+    Suite *suite = suite_create("growth_tally");
+    TCase *tcase = tcase_create("all");
+
+    tcase_add_test(tcase, a_marked_call_counts_alone);
+    tcase_add_test(tcase, a_call_that_does_not_return_counts_to_its_end);
+    tcase_add_test(tcase, a_whole_program_counts_from_its_first_reading_on);
+    tcase_add_test(tcase, a_page_that_is_none_counts_nothing);
+    tcase_add_test(tcase, invented_pages_give_finite_numbers);
+    tcase_add_test(tcase, of_children_the_last_ended_as_the_run_did);
+    tcase_add_test(tcase, a_run_without_children_is_told_of_the_first_input);
+    suite_add_tcase(suite, tcase);
+    return suite;
+}
+
+UNIT_MAIN(make_suite)
