@@ -1,4 +1,4 @@
-# small; time O(2^n); space O(n); kind: subsets, recursion
+# small; time O(2^n); space O(1) or O(n); kind: subsets, recursion
 def closest(numbers, i, left, right):
     if i == len(numbers):
         return abs(left - right)
