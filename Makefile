@@ -208,7 +208,7 @@ fuzz-targets: $(FUZZ_PROGRAMS)
 
 VERIFY_SECONDS ?= 150
 
-.PHONY: try test verify-problems stress-problems mutate-problems hostile bench test-cgroup2 fuzz fuzz-keep analyze check-layers check-format format
+.PHONY: try test verify-problems stress-problems mutate-problems hostile bench bench-growth test-cgroup2 fuzz fuzz-keep analyze check-layers check-format format
 
 # These install packages first, and then call make anew: this one has asked pkg-config already.
 try: ## installs what is missing, builds, judges four samples
@@ -236,6 +236,10 @@ hostile: all ## runs every program of tests/hostile, also under bubblewrap, a li
 bench: all ## measures launching, limits, judging, noise; figures go to build/bench.json
 	@scripts/setup build try bench || echo "going on with what there is"
 	@tests/bench/run $(BUILD)
+
+bench-growth: all ## how often `assay growth` is right, on tests/growth; LIMIT=20 of the programs, HALF=scored
+	@scripts/setup build try languages bench || echo "going on with what there is"
+	@tests/growth/run --beside $(if $(LIMIT),--limit $(LIMIT)) $(if $(HALF),--half $(HALF)) $(BUILD)
 
 test-cgroup2: ## runs the sandbox's tests on cgroup v2, on a Debian kernel in qemu
 	@MAKE="$(MAKE)" JOBS="$(JOBS)" BUILD="$(BUILD)" tests/cgroup2/run $(STAGES)
