@@ -1,4 +1,4 @@
-// numbers; time O(n); space O(n); kind: cache, Map in order of insertion
+// numbers; time O(n); space O(n); kind: cache of a fixed size, Map in order of insertion
 import { readFileSync } from "fs";
 
 class Cache {
@@ -15,6 +15,6 @@ class Cache {
 }
 
 const keys = readFileSync(0, "utf8").split("\n")[1].split(" ").map(Number);
-const cache = new Cache(1 + Math.floor(keys.length / 2));
-keys.forEach((key, i) => cache.touch(key % 50021, i));
+const cache = new Cache(40);
+keys.forEach((key, i) => cache.touch(key % 200, i));
 console.log(cache.hits);

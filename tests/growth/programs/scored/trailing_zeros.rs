@@ -15,7 +15,11 @@ fn main() {
     let mut text = String::new();
     std::io::stdin().read_to_string(&mut text).unwrap();
     let n: u64 = text.trim().parse().unwrap();
-    let primes = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47];
-    let sum: u64 = primes.iter().map(|&p| exponent(n, p) % 1009).sum();
+    let mut sum = 0;
+    for (i, prime) in [2, 3, 5, 7, 11, 13, 17, 19, 23, 29].into_iter().enumerate() {
+        for offset in 0..50 {
+            sum += exponent(n + offset, prime) % 1009 * i as u64;
+        }
+    }
     println!("{} {}", exponent(n, 5), sum);
 }

@@ -2,7 +2,7 @@
 fun main() {
     val n = readLine()!!.trim().toLong()
     var checksum = 0L
-    for (start in n..n + 1500) {
+    for (start in n..n + 5000) {
         var low = 0L
         var high = start
         while (low < high) {
