@@ -247,9 +247,9 @@ bench: all ## measures launching, limits, judging, noise; figures go to build/be
 	@scripts/setup build try bench || echo "going on with what there is"
 	@tests/bench/run $(BUILD)
 
-bench-growth: all ## measures labelled programs with `assay growth`; figures go to build/growth.json
-	@scripts/setup build try languages || echo "going on with what there is"
-	@tests/growth/run $(BUILD)
+bench-growth: all ## how often `assay growth` is right, on tests/growth; LIMIT=20 of the programs, HALF=scored
+	@scripts/setup build try languages bench || echo "going on with what there is"
+	@tests/growth/run --beside $(if $(LIMIT),--limit $(LIMIT)) $(if $(HALF),--half $(HALF)) $(BUILD)
 
 test-cgroup2: ## runs the sandbox's tests on cgroup v2, on a Debian kernel in qemu
 	@MAKE="$(MAKE)" JOBS="$(JOBS)" BUILD="$(BUILD)" tests/cgroup2/run $(STAGES)

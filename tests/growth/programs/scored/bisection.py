@@ -1,4 +1,4 @@
-# time: n log n; space: 1
+# weigh; time O(n log n); space O(1)
 import bisect
 
 

@@ -1,4 +1,4 @@
-// time: sqrt n; space: 1
+// weigh; time O(sqrt n); space O(1)
 #include "signature.h"
 
 #include <algorithm>

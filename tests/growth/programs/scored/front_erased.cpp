@@ -1,4 +1,4 @@
-// time: n^2; space: n
+// weigh; time O(n^2); space O(n)
 #include "signature.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// time: log n; space: 1
+// weigh; time O(log n); space O(1)
 #include "signature.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// time: n^2; space: n
+// weigh; time O(n^2); space O(n)
 fun weigh(numbers: IntArray): Int {
     val seen = ArrayList<Int>()
     for (x in numbers) {

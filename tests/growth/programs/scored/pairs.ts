@@ -1,4 +1,4 @@
-// time: n^2; space: 1
+// weigh; time O(n^2); space O(1)
 export function weigh(numbers: number[]): number {
     let pairs = 0;
     for (let i = 0; i < numbers.length; i++) {

@@ -1,4 +1,4 @@
-// time: n; space: n
+// weigh; time O(n); space O(n)
 package main
 
 func weigh(numbers []int) int {

@@ -1,4 +1,4 @@
-// time: n; space: n
+// weigh; time O(n); space O(n)
 function weigh(numbers) {
     return new Set(numbers).size;
 }

@@ -1,4 +1,4 @@
-// time: n log n; space: n
+// weigh; time O(n log n); space O(n)
 use std::collections::BTreeSet;
 
 pub fn weigh(numbers: Vec<i32>) -> i32 {

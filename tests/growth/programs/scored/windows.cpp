@@ -1,4 +1,4 @@
-// time: n sqrt n; space: 1
+// weigh; time O(n sqrt n); space O(1)
 #include "signature.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// time: 1; space: 1
+// weigh; time O(1); space O(1)
 #include "signature.h"
 
 #include <stdlib.h>

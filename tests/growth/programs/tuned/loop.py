@@ -1,4 +1,4 @@
-# time: n; space: 1
+# weigh; time O(n); space O(1)
 def weigh(numbers):
     best = 0
     for x in numbers:

@@ -1,3 +1,3 @@
-# time: n log n; space: n
+# weigh; time O(n log n); space O(n)
 def weigh(numbers):
     return sorted(numbers)[len(numbers) // 2]

@@ -1,4 +1,4 @@
-// time: n^2; space: 1
+// weigh; time O(n^2); space O(1)
 #include "signature.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// time: n^2; space: 1
+// weigh; time O(n^2); space O(1)
 pub fn weigh(numbers: Vec<i32>) -> i32 {
     let mut pairs = 0;
     for i in 0..numbers.len() {

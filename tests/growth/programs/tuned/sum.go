@@ -1,4 +1,4 @@
-// time: n; space: 1
+// weigh; time O(n); space O(1)
 package main
 
 func weigh(numbers []int) int {

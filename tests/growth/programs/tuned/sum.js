@@ -1,4 +1,4 @@
-// time: n; space: 1
+// weigh; time O(n); space O(1)
 function weigh(numbers) {
     let sum = 0;
     for (const x of numbers) {

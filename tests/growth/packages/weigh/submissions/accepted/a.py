@@ -1,0 +1,2 @@
+def weigh(numbers):
+    return 0
