@@ -380,7 +380,8 @@ void decide_class(struct growth_point *points, size_t count, const struct decide
         leave_open(answer, "there are too few sizes");
         return;
     }
-    count = count < MOST_POINTS ? count : MOST_POINTS;
+    if (count > MOST_POINTS)
+        count = MOST_POINTS;
     if (rules->flat > 0 && points[count - 1].size / points[0].size >= LEAST_RANGE &&
         is_flat(points, count, rules->flat)) {
         answer->class = GROWTH_CONSTANT;

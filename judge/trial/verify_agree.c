@@ -46,8 +46,10 @@ static int make_batch(struct agreement *agreement, const struct small_desk *desk
                       struct error *error)
 {
     struct small_test *tests = agreement->tests + first;
-    size_t left = agreement->count - first, count = left < SMALL_BATCH ? left : SMALL_BATCH;
+    size_t count = agreement->count - first;
 
+    if (count > SMALL_BATCH)
+        count = SMALL_BATCH;
     for (size_t i = 0; i < count; i++)
         tests[i].from = small_input(agreement->verify->package->made, SEED, first + i);
     int code = small_make(desk, tests, count, error);
