@@ -104,6 +104,12 @@ static struct range scaled(struct range inner, double exponent)
 
 static struct range read_factor(struct reader *reader);
 
+/* What a factorial is, or an exponent makes of a number. */
+static struct order beyond_powers(struct order order)
+{
+    return (struct order){ 0, 0, order.exponential || order.power > 0 };
+}
+
 static struct range read_group(struct reader *reader)
 {
     struct range inner = read_sum(reader);
@@ -122,8 +128,7 @@ static struct range read_number(struct reader *reader)
         reader->at++;
         struct range exponent = read_factor(reader);
 
-        if (exponent.high.power > 0)
-            return (struct range){ { 0, 0, exponent.low.power > 0 }, { 0, 0, true } };
+        return (struct range){ beyond_powers(exponent.low), beyond_powers(exponent.high) };
     }
     return fixed(0, 0);
 }
@@ -179,7 +184,7 @@ static struct range read_factor(struct reader *reader)
     struct range base = read_base(reader);
 
     if (take(reader, "!"))
-        base = (struct range){ { 0, 0, base.low.power > 0 }, { 0, 0, base.high.power > 0 } };
+        base = (struct range){ beyond_powers(base.low), beyond_powers(base.high) };
     else if (take(reader, "^"))
         base = read_power(reader, base);
     else if (take(reader, "\xc2\xb2"))

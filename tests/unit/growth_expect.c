@@ -25,6 +25,8 @@ static const struct expect_row {
     { "O(n^3)", true, GROWTH_CUBE, GROWTH_CUBE },
     { "O(2^n)", true, GROWTH_EXPONENTIAL, GROWTH_EXPONENTIAL },
     { "O(n!)", true, GROWTH_EXPONENTIAL, GROWTH_EXPONENTIAL },
+    { "O((n^k)!)", true, GROWTH_EXPONENTIAL, GROWTH_EXPONENTIAL },
+    { "O(2^(2^n))", true, GROWTH_EXPONENTIAL, GROWTH_EXPONENTIAL },
     { "O(k log n)", true, GROWTH_LOG, GROWTH_LINEAR_LOG },
     { "O(n log k + k), where k is the number of streams", true, GROWTH_LINEAR, GROWTH_LINEAR_LOG },
     { "O(n + k)", true, GROWTH_LINEAR, GROWTH_LINEAR },

@@ -5,22 +5,25 @@ class SessionCache:
         self.history = [()]
         self.users = {}
 
-    def use(self, session):
-        order = tuple(s for s in self.history[-1] if s != session)
+    def use(self, session, known):
+        order = self.history[-1]
+        if known:
+            at = order.index(session)
+            order = order[:at] + order[at + 1:]
         self.history.append(order + (session,))
 
     def open(self, session, user):
-        gone = None
-        if session not in self.users and len(self.users) == self.capacity:
+        gone, known = None, session in self.users
+        if not known and len(self.users) == self.capacity:
             gone = self.history[-1][0]
             self.close(gone)
         self.users[session] = user
-        self.use(session)
+        self.use(session, known)
         return gone
 
     def find(self, session):
         if session in self.users:
-            self.use(session)
+            self.use(session, True)
         return self.users.get(session)
 
     def close(self, session):
