@@ -27,6 +27,9 @@
 #define FACTOR 2.0
 #define WORST_ERROR 0.30
 #define LEAST_CONFIDENCE 0.5
+/* What grows has at least so much for each element. Where all elements together would not be seen
+ * either, that nothing is seen does not make it constant. */
+#define FLAT_UNIT 4.0
 /* n and n log n are told apart only with so many sizes over such a range. */
 #define LOG_POINTS 6
 #define LOG_RANGE 31.0
@@ -382,7 +385,8 @@ void decide_class(struct growth_point *points, size_t count, const struct decide
     }
     if (count > MOST_POINTS)
         count = MOST_POINTS;
-    if (rules->flat > 0 && points[count - 1].size / points[0].size >= LEAST_RANGE &&
+    if (rules->flat > 0 && points[count - 1].size * FLAT_UNIT >= rules->flat &&
+        points[count - 1].size / points[0].size >= LEAST_RANGE &&
         is_flat(points, count, rules->flat)) {
         answer->class = GROWTH_CONSTANT;
         answer->runner_up = GROWTH_LOG;

@@ -23,6 +23,7 @@
 #define LOOK_SHARE_PLAIN 0.02
 #define SMALLER 64 /* so much smaller than others, a family is there for something else */
 #define REPEATS 3
+#define MOST_OF_FILES 20000
 
 static double now_s(void)
 {
@@ -236,9 +237,10 @@ static int climb_work(void *context, struct crew *crew, int cpu, struct error *e
 
 /* ---- Families ------------------------------------------------------------------------------- */
 
+/* Where the tests are files, nothing says how large they are. */
 static int64_t most_of(const struct package_made *made, const struct package_family *family)
 {
-    int64_t most = 0;
+    int64_t most = made->test_count ? 0 : MOST_OF_FILES;
 
     for (size_t i = 0; i < made->test_count; i++)
         if (made->tests[i].size > most && (!family || made->tests[i].family == family))

@@ -147,6 +147,21 @@ START_TEST(what_changes_little_is_constant)
 }
 END_TEST
 
+START_TEST(too_small_to_be_seen_is_not_constant)
+{
+    struct growth_point points[MOST];
+    struct growth_answer answer = { 0 };
+    const struct curve curve = { GROWTH_LINEAR, 10, 0, 50, 0, 2, 2, 9, GROWTH_UNKNOWN };
+    struct decide_rules flat = rules;
+
+    make_points(&curve, points);
+    flat.flat = 4096;
+    decide_class(points, curve.count, &flat, &answer);
+    ck_assert_int_eq(answer.class, GROWTH_UNKNOWN);
+    ck_assert_ptr_nonnull(answer.reason);
+}
+END_TEST
+
 START_TEST(nothing_measured_is_no_answer)
 {
     struct growth_point points[MOST] = { { 0 } };
@@ -171,6 +186,7 @@ static Suite *make_suite(void)
     tcase_add_test(tcase, the_largest_sizes_are_predicted);
     tcase_add_test(tcase, few_sizes_do_not_tell_n_log_n);
     tcase_add_test(tcase, what_changes_little_is_constant);
+    tcase_add_test(tcase, too_small_to_be_seen_is_not_constant);
     tcase_add_test(tcase, nothing_measured_is_no_answer);
     suite_add_tcase(suite, tcase);
     return suite;
