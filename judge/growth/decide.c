@@ -27,6 +27,9 @@
 #define FACTOR 2.0
 #define WORST_ERROR 0.30
 #define LEAST_CONFIDENCE 0.5
+/* A count as noisy as CPU time has to tell the classes apart more clearly. */
+#define NOISY 0.1
+#define LEAST_CONFIDENCE_NOISY 0.6
 /* What grows has at least so much for each element. Where all elements together would not be seen
  * either, that nothing is seen does not make it constant. */
 #define FLAT_UNIT 4.0
@@ -366,7 +369,8 @@ static void decide_from(struct growth_point *points, size_t count, const struct 
     answer->class = winner;
     if (fits.all[winner].error > WORST_ERROR)
         leave_open(answer, "the counts follow none of the classes closely");
-    else if (answer->confidence < LEAST_CONFIDENCE)
+    else if (answer->confidence <
+             (rules->tolerance > NOISY ? LEAST_CONFIDENCE_NOISY : LEAST_CONFIDENCE))
         leave_open(answer, "several classes explain the counts equally well");
 }
 

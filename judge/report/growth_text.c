@@ -190,6 +190,8 @@ void report_growth_text(FILE *file, const struct report_style *style, const stru
             exact ? "counting instructions under qemu-user" : "CPU time",
             growth->backend_note ? " (" : "", growth->backend_note ? growth->backend_note : "",
             growth->backend_note ? ")" : "",
-            growth->marked ? "the call alone" : "the whole program but its start",
+            growth->marked ? "the call alone"
+            : exact        ? "the whole program but its start"
+                           : "the whole program",
             growth->measured_s);
 }
