@@ -1,4 +1,5 @@
 // Mistake: computes the distance in 32 bits, where it overflows; 14-extremes-50.
+// Small times do not overflow: only large inputs show it.
 import java.util.TreeMap
 
 fun nearestSamples(events: IntArray, samples: IntArray): IntArray {
