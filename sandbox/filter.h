@@ -12,6 +12,7 @@
 
 #include "sandbox/sandbox.h"
 
+#include <linux/audit.h>
 #include <linux/filter.h>
 
 struct filter_set;
@@ -23,6 +24,15 @@ struct filter_set;
 #define FILTER_RECEIVE_FD 1022
 /* The flags by which it bears a program. */
 #define FILTER_STARTER_FLAGS (CLONE_VM | CLONE_VFORK | CLONE_PARENT | CLONE_PARENT_SETTID | SIGCHLD)
+
+/* The only architecture whose calls get past the filter, as audit(7) calls it. */
+#if defined(__x86_64__)
+#define FILTER_ARCHITECTURE AUDIT_ARCH_X86_64
+#elif defined(__aarch64__)
+#define FILTER_ARCHITECTURE AUDIT_ARCH_AARCH64
+#else
+#error "no audit architecture is known for this machine"
+#endif
 
 /* Instructions of one program, at the most; about 460 are used. */
 #define FILTER_LENGTH_MAX 2048

@@ -37,9 +37,11 @@
 
 #define BIT(profile) (1u << SANDBOX_PROFILE_##profile)
 #define EVERY ((1u << SANDBOX_PROFILE_COUNT) - 1)
-#define NO_SOCKETS (EVERY & ~BIT(SERVICE))
+#define SERVICES                                                                                   \
+    (BIT(SERVICE) | BIT(OBSERVED)) /* of the second, filter.c leaves out what is counted */
+#define NO_SOCKETS (EVERY & ~SERVICES)
 #define NO_LOCKS (BIT(COMPILED) | BIT(INTERPRETER) | BIT(JVM) | BIT(NODE))
-#define MANAGED (BIT(JVM) | BIT(NODE) | BIT(COMPILER) | BIT(SERVICE))
+#define MANAGED (BIT(JVM) | BIT(NODE) | BIT(COMPILER) | SERVICES)
 
 #define EQUAL(number, wanted)                                                                      \
     {                                                                                              \
@@ -269,15 +271,15 @@ static const struct filter_row rows[] = {
     ALLOW_IOCTL(FIONBIO, EVERY, "non-blocking mode; libuv, Rust"),
     ALLOW_IOCTL(FIOCLEX, EVERY, "close on exec; Python, libuv, Rust"),
     ALLOW_IOCTL(FIONCLEX, EVERY, "no close on exec; Python"),
-    ALLOW_IOCTL(SIOCGIFCONF, BIT(SERVICE), "Java lists the room's own interfaces"),
-    ALLOW_IOCTL(SIOCGIFNAME, BIT(SERVICE), "Java lists the room's own interfaces"),
-    ALLOW_IOCTL(SIOCGIFINDEX, BIT(SERVICE), "Java lists the room's own interfaces"),
-    ALLOW_IOCTL(SIOCGIFFLAGS, BIT(SERVICE), "Java lists the room's own interfaces"),
-    ALLOW_IOCTL(SIOCGIFADDR, BIT(SERVICE), "Java lists the room's own interfaces"),
-    ALLOW_IOCTL(SIOCGIFNETMASK, BIT(SERVICE), "Java lists the room's own interfaces"),
-    ALLOW_IOCTL(SIOCGIFBRDADDR, BIT(SERVICE), "Java lists the room's own interfaces"),
-    ALLOW_IOCTL(SIOCGIFHWADDR, BIT(SERVICE), "Java lists the room's own interfaces"),
-    ALLOW_IOCTL(SIOCGIFMTU, BIT(SERVICE), "Java lists the room's own interfaces"),
+    ALLOW_IOCTL(SIOCGIFCONF, SERVICES, "Java lists the room's own interfaces"),
+    ALLOW_IOCTL(SIOCGIFNAME, SERVICES, "Java lists the room's own interfaces"),
+    ALLOW_IOCTL(SIOCGIFINDEX, SERVICES, "Java lists the room's own interfaces"),
+    ALLOW_IOCTL(SIOCGIFFLAGS, SERVICES, "Java lists the room's own interfaces"),
+    ALLOW_IOCTL(SIOCGIFADDR, SERVICES, "Java lists the room's own interfaces"),
+    ALLOW_IOCTL(SIOCGIFNETMASK, SERVICES, "Java lists the room's own interfaces"),
+    ALLOW_IOCTL(SIOCGIFBRDADDR, SERVICES, "Java lists the room's own interfaces"),
+    ALLOW_IOCTL(SIOCGIFHWADDR, SERVICES, "Java lists the room's own interfaces"),
+    ALLOW_IOCTL(SIOCGIFMTU, SERVICES, "Java lists the room's own interfaces"),
     FAIL_IOCTL(TCSETS, ENOTTY, "no room has a terminal; line editors go on without"),
     FAIL_IOCTL(TCSETSW, ENOTTY, "no room has a terminal; line editors go on without"),
     FAIL_IOCTL(TCSETSF, ENOTTY, "no room has a terminal; line editors go on without"),
@@ -440,36 +442,36 @@ static const struct filter_row rows[] = {
     FAIL_FAMILY(AF_INET6, BIT(JVM) | BIT(COMPILER), "the JVM tries at start whether there is IPv6"),
     FAIL_FAMILY(AF_NETLINK, NO_SOCKETS, "getaddrinfo(3) lists interfaces, and goes on without"),
     { .calls = "socket",
-      .profiles = BIT(SERVICE),
+      .profiles = SERVICES,
       .conditions = { INT(0, AF_UNIX) },
       .reason = "sockets in the room's file system and namespace" },
     { .calls = "socket",
-      .profiles = BIT(SERVICE),
+      .profiles = SERVICES,
       .conditions = { INT(0, AF_INET), MASKED(1, SOCKET_TYPE, SOCK_STREAM) },
       .reason = "TCP on the room's own loopback" },
     { .calls = "socket",
-      .profiles = BIT(SERVICE),
+      .profiles = SERVICES,
       .conditions = { INT(0, AF_INET), MASKED(1, SOCKET_TYPE, SOCK_DGRAM) },
       .reason = "UDP on the room's own loopback" },
     { .calls = "socket",
-      .profiles = BIT(SERVICE),
+      .profiles = SERVICES,
       .conditions = { INT(0, AF_INET6), MASKED(1, SOCKET_TYPE, SOCK_STREAM) },
       .reason = "TCP on the room's own loopback" },
     { .calls = "socket",
-      .profiles = BIT(SERVICE),
+      .profiles = SERVICES,
       .conditions = { INT(0, AF_INET6), MASKED(1, SOCKET_TYPE, SOCK_DGRAM) },
       .reason = "UDP on the room's own loopback" },
     { .calls = "socket",
-      .profiles = BIT(SERVICE),
+      .profiles = SERVICES,
       .conditions = { INT(0, AF_NETLINK), INT(2, NETLINK_ROUTE) },
       .reason = "getifaddrs(3) lists the room's own interfaces; changing them needs capabilities" },
     { .calls = "bind listen accept accept4 connect shutdown getsockname getpeername getsockopt "
                "setsockopt sendto recvfrom sendmsg recvmsg sendmmsg recvmmsg",
-      .profiles = BIT(SERVICE),
+      .profiles = SERVICES,
       .reason = "using those sockets; the room's network leads nowhere" },
 
     { .calls = "io_uring_setup io_uring_enter io_uring_register",
-      .profiles = BIT(NODE) | BIT(SERVICE),
+      .profiles = BIT(NODE) | SERVICES,
       .error = ENOSYS,
       .reason = "its operations pass every filter; libuv tries it, then uses threads" },
 };

@@ -126,6 +126,11 @@ int sandbox_room_usage(struct sandbox_room *room, uint64_t *ret_cpu_ns, uint64_t
     return 0;
 }
 
+uint64_t sandbox_room_syncs(const struct sandbox_room *room)
+{
+    return room->shared->syncs;
+}
+
 int sandbox_room_stop(struct sandbox_room *room, struct sandbox_error *error)
 {
     struct request request = { .type = REQUEST_STOP };

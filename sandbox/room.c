@@ -539,6 +539,7 @@ static int new_shared(struct sandbox_room *room, const struct sandbox_room_confi
         config->scratch_inodes ? config->scratch_inodes : DEFAULT_SCRATCH_INODES;
     shared->loopback = config->loopback;
     shared->cpu = config->cpu;
+    shared->observe = config->profile == SANDBOX_PROFILE_OBSERVED;
     return 0;
 }
 

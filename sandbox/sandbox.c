@@ -13,6 +13,7 @@ static const char *const profile_names[SANDBOX_PROFILE_COUNT] = {
     [SANDBOX_PROFILE_COMPILED] = "compiled", [SANDBOX_PROFILE_INTERPRETER] = "interpreter",
     [SANDBOX_PROFILE_JVM] = "jvm",           [SANDBOX_PROFILE_NODE] = "node",
     [SANDBOX_PROFILE_COMPILER] = "compiler", [SANDBOX_PROFILE_SERVICE] = "service",
+    [SANDBOX_PROFILE_OBSERVED] = "observed",
 };
 
 static const char *const outcome_names[] = {

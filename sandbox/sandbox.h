@@ -76,6 +76,7 @@ enum sandbox_profile {
     SANDBOX_PROFILE_NODE,
     SANDBOX_PROFILE_COMPILER, /* starts other programs, many files */
     SANDBOX_PROFILE_SERVICE,  /* as COMPILER, and TCP, UDP and unix sockets */
+    SANDBOX_PROFILE_OBSERVED, /* as SERVICE; requests to write to the disk are counted */
     SANDBOX_PROFILE_COUNT
 };
 
@@ -272,6 +273,11 @@ int sandbox_program_wait(struct sandbox_program *program, int timeout_ms,
 /* What the room has used: CPU time and peak memory since it was opened or last run. */
 int sandbox_room_usage(struct sandbox_room *room, uint64_t *ret_cpu_ns, uint64_t *ret_memory_bytes,
                        struct sandbox_error *error);
+/* How often programs of a room of SANDBOX_PROFILE_OBSERVED asked for data to be written to the
+ * disk, since the room was opened: fsync, fdatasync, sync_file_range, msync with MS_SYNC, sync,
+ * syncfs (which all succeed and do nothing, since the room's files are in memory), and open files
+ * with O_SYNC or O_DSYNC, whose writes ask by themselves. A call counts when it is made. */
+uint64_t sandbox_room_syncs(const struct sandbox_room *room);
 /* Ends all programs of the room. */
 int sandbox_room_stop(struct sandbox_room *room, struct sandbox_error *error);
 /* A socket inside the room's network namespace, for the judge to connect or listen with.

@@ -8,6 +8,7 @@ static const struct command *const commands[] = {
     &command_start,
     &command_test,
     &command_submit,
+    &command_grade,
     &command_growth,
     &command_stress,
     &command_verify,

@@ -28,8 +28,8 @@ struct sandbox_settings {
     struct option_list binds, environment;
 };
 
-static const char *const profiles[] = { "compiled", "interpreter", "jvm", "node",
-                                        "compiler", "service",     NULL };
+static const char *const profiles[] = { "compiled", "interpreter", "jvm",      "node",
+                                        "compiler", "service",     "observed", NULL };
 static const char *const backends[] = { "cgroup2", "cgroup1", "rlimit", NULL };
 
 #define FIELD(name) offsetof(struct sandbox_settings, name)

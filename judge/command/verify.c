@@ -8,6 +8,8 @@
 #include "judge/base/memory.h"
 #include "judge/command/command.h"
 #include "judge/command/session.h"
+#include "judge/report/service_report.h"
+#include "judge/service/service.h"
 
 #include <errno.h>
 #include <string.h>
@@ -16,6 +18,7 @@ struct verify_settings {
     bool json, full, no_cache;
     uint64_t jobs;
     double time_limit_s;
+    struct option_list only;
 };
 
 static const struct option_row options[] = {
@@ -40,6 +43,11 @@ static const struct option_row options[] = {
       .type = OPTION_FLAG,
       .offset = offsetof(struct verify_settings, full),
       .help = "run every test, even when it is certain that a submission is as labelled" },
+    { .name = "only",
+      .type = OPTION_LIST,
+      .value = "NAME",
+      .offset = offsetof(struct verify_settings, only),
+      .help = "of a service problem: this reference or faulty variant alone" },
     { .name = "no-cache",
       .type = OPTION_FLAG,
       .offset = offsetof(struct verify_settings, no_cache),
@@ -78,6 +86,86 @@ static enum command_exit status_of(const struct verification *verification)
     return report_verification_tally(verification).unexpected ? COMMAND_REJECTED : COMMAND_PASSED;
 }
 
+/* ---- Services ------------------------------------------------------------------------------- */
+
+struct check_lines {
+    struct report_style style;
+    bool silent;
+};
+
+static void print_check(void *context, const struct service_check *check)
+{
+    const struct check_lines *lines = context;
+
+    if (lines->silent)
+        return;
+    report_service_check(stdout, &lines->style, check);
+    fflush(stdout);
+}
+
+/* As the result of any other package: each check that failed is an error of it. */
+static struct verification *convert(const char *directory,
+                                    const struct service_verification *checks)
+{
+    struct arena *arena = arena_new();
+    struct verification *verification = arena ? arena_alloc(arena, sizeof(*verification)) : NULL;
+    const char **errors = arena ? arena_array(arena, checks->count + 1, sizeof(*errors)) : NULL;
+    size_t failed = 0;
+
+    if (!verification || !errors) {
+        arena_free(arena);
+        return NULL;
+    }
+    for (size_t i = 0; i < checks->count; i++) {
+        const struct service_check *check = &checks->checks[i];
+        if (check->good)
+            continue;
+        errors[failed] = arena_printf(arena, "%s: %s", check->name, check->message);
+        if (!errors[failed++]) {
+            arena_free(arena);
+            return NULL;
+        }
+    }
+    verification->arena = arena;
+    verification->package = arena_strdup(arena, directory);
+    verification->errors = errors;
+    verification->valid = failed == 0;
+    return verification;
+}
+
+static enum command_exit verify_service(struct session *session, const char *directory,
+                                        const struct verify_settings *settings,
+                                        struct verification **ret, bool *ret_told)
+{
+    AUTO_FREE const char **only = calloc(settings->only.count + 1, sizeof(*only));
+    struct check_lines lines = { report_style_of(stdout), settings->json };
+    struct service_verify_options verify_options = {
+        .seed = 1, .full = settings->full, .progress = print_check, .context = &lines
+    };
+    struct service_verification *checks = NULL;
+    struct service_package *package = NULL;
+    struct error error = { 0 };
+
+    for (size_t i = 0; only && i < settings->only.count; i++)
+        only[i] = settings->only.items[i];
+    verify_options.only = settings->only.count ? only : NULL;
+    int code = only ? service_package_read(directory, &package, &error)
+                    : error_set(&error, -ENOMEM, "out of memory");
+    if (code == 0)
+        code = service_verify(session->sandbox, package, &verify_options, &checks, &error);
+    *ret = code == 0 ? convert(directory, checks) : failure(directory, &error);
+    *ret_told = true;
+    service_verification_free(checks);
+    service_package_free(package);
+    if (code < 0) {
+        command_fail(COMMAND_BAD_INPUT, &error);
+        return command_status(&error);
+    }
+    return *ret && (*ret)->valid ? COMMAND_PASSED : COMMAND_REJECTED;
+}
+
+/* ---- Packages ------------------------------------------------------------------------------- */
+
 /* Finds and verifies one package. *ret is NULL only when memory is out; *ret_told when there was no
  * package to look at, which stderr was told. */
 static enum command_exit verify_one(struct session *session, const char *name,
@@ -104,6 +192,10 @@ static enum command_exit verify_one(struct session *session, const char *name,
         return command_printed(-ENOMEM, COMMAND_BROKEN);
     report_progress_begin(&progress, stderr, name);
     code = problem_find(arena, name, &directory, &error);
+    if (code == 0 && service_package_is(directory)) {
+        report_progress_end(&progress);
+        return verify_service(session, directory, settings, ret, ret_told);
+    }
     if (code == 0)
         code = verify_package(session->compiler, session->sandbox, directory, &trial_options, ret,
                               &error);

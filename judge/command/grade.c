@@ -1,0 +1,202 @@
+/*
+ * `assay grade`: a candidate's repository against a service problem. Probes are printed as they are
+ * played; the status is that of the probes, the candidate's own tests are told beside them.
+ */
+
+#include "judge/base/file.h"
+#include "judge/base/memory.h"
+#include "judge/command/command.h"
+#include "judge/command/service.h"
+#include "judge/command/session.h"
+#include "judge/report/service_report.h"
+
+#include <errno.h>
+#include <string.h>
+
+struct grade_settings {
+    bool json, no_tests;
+    uint64_t seed;
+    const char *problem, *junit;
+    struct option_list probes;
+};
+
+static const struct option_row options[] = {
+    OPTION_JSON(struct grade_settings),
+    { .name = "problem",
+      .letter = 'p',
+      .type = OPTION_TEXT,
+      .value = "PROBLEM",
+      .offset = offsetof(struct grade_settings, problem),
+      .help = "the slug or path of the service problem (needed)" },
+    { .name = "seed",
+      .type = OPTION_COUNT,
+      .value = "N",
+      .high = 1000000000,
+      .fallback = "1",
+      .offset = offsetof(struct grade_settings, seed),
+      .help = "of names and moments: the same seed does the same" },
+    { .name = "probe",
+      .type = OPTION_LIST,
+      .value = "ID",
+      .offset = offsetof(struct grade_settings, probes),
+      .help = "only this probe; may be given several times" },
+    { .name = "no-tests",
+      .type = OPTION_FLAG,
+      .offset = offsetof(struct grade_settings, no_tests),
+      .help = "do not run the candidate's own tests" },
+    { .name = "junit",
+      .type = OPTION_TEXT,
+      .value = "FILE",
+      .offset = offsetof(struct grade_settings, junit),
+      .help = "write the results as JUnit XML too" },
+    { 0 },
+};
+
+struct lines {
+    struct report_style style;
+    const char *group;
+};
+
+static void print_line(void *context, const struct probe_result *result, size_t done, size_t total)
+{
+    struct lines *lines = context;
+
+    (void) done;
+    (void) total;
+    report_probe_line(stdout, &lines->style, result, lines->group);
+    fflush(stdout);
+    lines->group = result->probe->group;
+}
+
+static void free_grading(struct grading **grading)
+{
+    grading_free(*grading);
+}
+
+static enum command_exit write_junit(const char *path, const struct grading *grading)
+{
+    struct error error = { 0 };
+    char *text = NULL;
+    size_t size = 0;
+    FILE *file = open_memstream(&text, &size);
+    int code = file ? report_grading_junit(file, grading) : -ENOMEM;
+
+    if (file && fclose(file) != 0)
+        code = -ENOMEM;
+    if (code == 0)
+        code = file_write_atomic(path, text, size, 0644, &error);
+    else
+        error_set(&error, code, "%s could not be written", path);
+    free(text);
+    return code < 0 ? command_fail(COMMAND_BAD_INPUT, &error) : COMMAND_PASSED;
+}
+
+static enum command_exit check_probes(const struct grade_settings *settings,
+                                      const struct service_package *package)
+{
+    struct error error = { 0 };
+
+    for (size_t i = 0; i < settings->probes.count; i++) {
+        if (probes_find(package->probes, settings->probes.items[i]))
+            continue;
+        error_set(&error, -EINVAL, "--probe: %s has no probe '%.60s'", package->slug,
+                  settings->probes.items[i]);
+        error_remedy(&error, "`assay show %s` lists them", package->slug);
+        return command_fail(COMMAND_USAGE, &error);
+    }
+    return COMMAND_PASSED;
+}
+
+static enum command_exit print(const struct grade_settings *settings, const struct grading *grading,
+                               struct lines *lines)
+{
+    bool good = grading->ready && grading_count(grading, PROBE_FAILED) == 0;
+    enum command_exit status = good ? COMMAND_PASSED : COMMAND_REJECTED;
+
+    if (settings->junit) {
+        enum command_exit written = write_junit(settings->junit, grading);
+        if (written != COMMAND_PASSED)
+            status = written;
+    }
+    if (settings->json)
+        return command_printed(report_grading_json(stdout, grading), status);
+    report_grading_text(stdout, &lines->style, grading);
+    return status;
+}
+
+static enum command_exit grade_directory(const struct command_input *input,
+                                         const struct service_package *package)
+{
+    const struct grade_settings *settings = input->settings;
+    AUTO_FREE const char **only = calloc(settings->probes.count + 1, sizeof(*only));
+    CLEANUP(free_grading) struct grading *grading = NULL;
+    struct lines lines = { .style = report_style_of(stdout) };
+    struct grade_options grade_options = {
+        .package = package,
+        .directory = input->arguments[0],
+        .seed = settings->seed,
+        .only = settings->probes.count ? only : NULL,
+        .probes_only = settings->no_tests,
+        .progress = settings->json ? NULL : print_line,
+        .context = &lines,
+    };
+    struct sandbox *sandbox = NULL;
+    struct error error = { 0 };
+
+    if (!only)
+        return command_printed(-ENOMEM, COMMAND_BROKEN);
+    for (size_t i = 0; i < settings->probes.count; i++)
+        only[i] = settings->probes.items[i];
+    enum command_exit status = session_sandbox(NULL, &sandbox);
+    if (status != COMMAND_PASSED)
+        return status;
+    int code = grade(sandbox, &grade_options, &grading, &error);
+    sandbox_close(sandbox);
+    if (code < 0)
+        return command_fail(command_status(&error), &error);
+    return print(settings, grading, &lines);
+}
+
+static enum command_exit run(const struct command_input *input)
+{
+    const struct grade_settings *settings = input->settings;
+    struct service_package *package = NULL;
+    struct error error = { 0 };
+
+    if (!settings->problem) {
+        error_set(&error, -EINVAL, "grade: which problem?");
+        error_remedy(&error, "add --problem SLUG; `assay problems` lists them");
+        return command_fail(COMMAND_USAGE, &error);
+    }
+    if (!file_is_directory(input->arguments[0])) {
+        error_at(&error, -ENOENT, input->arguments[0], 0, "there is no such directory");
+        return command_fail(COMMAND_BAD_INPUT, &error);
+    }
+    enum command_exit status = command_service(settings->problem, &package);
+    if (status == COMMAND_PASSED)
+        status = check_probes(settings, package);
+    if (status == COMMAND_PASSED)
+        status = grade_directory(input, package);
+    service_package_free(package);
+    return status;
+}
+
+const struct command command_grade = {
+    .name = "grade",
+    .arguments = "DIRECTORY",
+    .summary = "Grade a take-home service: build it, start it, attack it",
+    .help =
+        "DIRECTORY is a candidate's repository; its Procfile says how it is built, started and\n"
+        "tested (docs/take-home.md). It runs in the sandbox, with no network but its own "
+        "loopback,\n"
+        "and every probe of the problem is played against it: requests, races, kill -9, restarts,\n"
+        "load. A failed probe shows what was expected, what came, and the requests as curl "
+        "lines.\n\n"
+        "Exit status 0: every probe passed; 1: one failed, or it cannot be built or started.\n",
+    .options = options,
+    .settings_bytes = sizeof(struct grade_settings),
+    .least = 1,
+    .most = 1,
+    .isolates = true,
+    .run = run,
+};

@@ -1,0 +1,148 @@
+/* A graded service as JSON, and as the XML that CI systems read test results from. */
+
+#include "judge/report/service_report.h"
+
+#include "judge/base/memory.h"
+#include "judge/base/text.h"
+#include "judge/report/json.h"
+
+#include <errno.h>
+#include <string.h>
+
+enum { OUTPUT_BYTES = 64 << 10 };
+
+/* ---- JSON ----------------------------------------------------------------------------------- */
+
+static json_t *probe_json(const struct probe_result *result)
+{
+    struct json_object object = json_open();
+    const struct probe *probe = result->probe;
+
+    json_put_text(&object, "id", probe->id);
+    json_put_text(&object, "title", probe->title);
+    json_put_text(&object, "group", probe->group);
+    json_put_text(&object, "status", probe_status_name(result->status));
+    json_put_seconds(&object, "seconds", result->seconds);
+    json_put_text(&object, "message", result->message);
+    json_put_text(&object, "why", probe->why);
+    json_put_text(&object, "reproduce", result->reproduce);
+    json_put_text(&object, "file", probe->file);
+    json_put_count(&object, "line", (uint64_t) result->line);
+    return json_close(&object);
+}
+
+static json_t *run_json(const char *command, const struct host_run *run)
+{
+    struct json_object object = json_open();
+    size_t skipped = run->output_size > OUTPUT_BYTES ? run->output_size - OUTPUT_BYTES : 0;
+
+    json_put_text(&object, "command", command);
+    json_put_bool(&object, "good", run->good);
+    json_put_text(&object, "reason", run->reason);
+    json_put_seconds(&object, "seconds", run->seconds);
+    json_put_text(&object, "output", run->output ? run->output + skipped : "");
+    return json_close(&object);
+}
+
+static json_t *service_json(const struct grading *grading)
+{
+    struct json_object object = json_open();
+
+    json_put_text(&object, "source", grading->procfile.source);
+    json_put(&object, "build",
+             grading->has_build ? run_json(grading->procfile.build, &grading->build) : json_null());
+    json_put_text(&object, "web", grading->procfile.web);
+    json_put_bool(&object, "ready", grading->ready);
+    json_put_text(&object, "reason", grading->not_ready);
+    json_put_seconds(&object, "start_s", grading->start_s);
+    json_put_count(&object, "memory_bytes", grading->memory_bytes);
+    json_put_seconds(&object, "cpu_s", (double) grading->cpu_ns / 1e9);
+    return json_close(&object);
+}
+
+int report_grading_json(FILE *file, const struct grading *grading)
+{
+    struct json_object object = json_open();
+    json_t *probes = json_array();
+
+    for (size_t i = 0; i < grading->count; i++)
+        json_add(&probes, probe_json(&grading->results[i]));
+    json_put_text(&object, "problem", grading->package->slug);
+    json_put_text(&object, "directory", grading->directory);
+    json_put_count(&object, "seed", grading->seed);
+    json_put_count(&object, "passed", grading_count(grading, PROBE_PASSED));
+    json_put_count(&object, "failed", grading_count(grading, PROBE_FAILED));
+    json_put_count(&object, "skipped", grading_count(grading, PROBE_SKIPPED));
+    json_put(&object, "service", service_json(grading));
+    json_put(&object, "probes", probes);
+    json_put(&object, "tests",
+             grading->has_tests ? run_json(grading->procfile.test, &grading->tests) : json_null());
+    json_put_seconds(&object, "seconds", grading->seconds);
+    return json_print(file, json_close(&object));
+}
+
+/* ---- JUnit ---------------------------------------------------------------------------------- */
+
+/* Text for XML 1.0: the five characters that mean something, and none that it forbids. */
+static void put_xml(FILE *file, const char *text)
+{
+    AUTO_FREE char *clean = text_harmless(text ? text : "", text ? strlen(text) : 0, OUTPUT_BYTES);
+
+    for (const char *at = clean ? clean : ""; *at; at++) {
+        switch (*at) {
+        case '&':
+            fputs("&amp;", file);
+            break;
+        case '<':
+            fputs("&lt;", file);
+            break;
+        case '>':
+            fputs("&gt;", file);
+            break;
+        case '"':
+            fputs("&quot;", file);
+            break;
+        case '\n':
+            fputs("&#10;", file);
+            break;
+        default:
+            fputc(*at, file);
+        }
+    }
+}
+
+static void put_case(FILE *file, const struct probe_result *result)
+{
+    fputs("    <testcase classname=\"", file);
+    put_xml(file, result->probe->group);
+    fputs("\" name=\"", file);
+    put_xml(file, result->probe->id);
+    fprintf(file, "\" time=\"%.3f\">", result->seconds);
+    if (result->status == PROBE_FAILED) {
+        fputs("<failure message=\"", file);
+        put_xml(file, result->message);
+        fputs("\">", file);
+        put_xml(file, result->reproduce);
+        fputs("</failure>", file);
+    } else if (result->status == PROBE_SKIPPED) {
+        fputs("<skipped message=\"", file);
+        put_xml(file, result->message);
+        fputs("\"/>", file);
+    }
+    fputs("</testcase>\n", file);
+}
+
+int report_grading_junit(FILE *file, const struct grading *grading)
+{
+    size_t failed = grading_count(grading, PROBE_FAILED);
+    size_t skipped = grading_count(grading, PROBE_SKIPPED);
+
+    fputs("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n  <testsuite name=\"", file);
+    put_xml(file, grading->package->slug);
+    fprintf(file, "\" tests=\"%zu\" failures=\"%zu\" errors=\"0\" skipped=\"%zu\" time=\"%.3f\">\n",
+            grading->count, failed, skipped, grading->seconds);
+    for (size_t i = 0; i < grading->count; i++)
+        put_case(file, &grading->results[i]);
+    fputs("  </testsuite>\n</testsuites>\n", file);
+    return ferror(file) ? -EIO : 0;
+}

@@ -1,0 +1,24 @@
+#ifndef ASSAY_REPORT_SERVICE_H
+#define ASSAY_REPORT_SERVICE_H
+
+/* Reports of graded take-home services: text, JSON (docs/json.md), and JUnit XML. As report.h. */
+
+#include "judge/report/report.h"
+#include "judge/service/service.h"
+
+/* One line as a probe is done; `group` is printed before the first of a group. */
+void report_probe_line(FILE *file, const struct report_style *style,
+                       const struct probe_result *result, const char *group_before);
+/* All that is known before and after the probes: how it was built, failures in full, sums. */
+void report_grading_head(FILE *file, const struct report_style *style,
+                         const struct grading *grading);
+void report_grading_text(FILE *file, const struct report_style *style,
+                         const struct grading *grading);
+int report_grading_json(FILE *file, const struct grading *grading);
+/* Source  the common schema of JUnit's reports (testsuites, testsuite, testcase, failure, skipped).
+ */
+int report_grading_junit(FILE *file, const struct grading *grading);
+void report_service_check(FILE *file, const struct report_style *style,
+                          const struct service_check *check);
+
+#endif

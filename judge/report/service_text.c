@@ -1,0 +1,146 @@
+/*
+ * A graded service, for people: a line a probe under the name of its group as they are played, then
+ * each failure in full with what was sent, so that a candidate can do the same by hand.
+ */
+#include "judge/report/service_report.h"
+
+#include "judge/base/memory.h"
+#include "judge/base/text.h"
+
+#include <string.h>
+
+enum { TEXT_BYTES = 16 << 10, OUTPUT_TAIL = 3000 };
+
+static const enum report_colour colours[] = {
+    [PROBE_PASSED] = REPORT_GOOD,
+    [PROBE_FAILED] = REPORT_BAD,
+    [PROBE_ERROR] = REPORT_ODD,
+    [PROBE_SKIPPED] = REPORT_FAINT,
+};
+
+static const char *const words[] = { [PROBE_PASSED] = "ok",
+                                     [PROBE_FAILED] = "FAIL",
+                                     [PROBE_ERROR] = "error",
+                                     [PROBE_SKIPPED] = "skip" };
+
+/* Text of others, each line of it indented. */
+static void put_indented(FILE *file, const char *text, const char *indent)
+{
+    AUTO_FREE char *shown = text_harmless(text, strlen(text), TEXT_BYTES);
+
+    for (const char *at = shown; at && *at;) {
+        size_t length = strcspn(at, "\n");
+        fprintf(file, "%s%.*s\n", indent, (int) length, at);
+        at += length + (at[length] == '\n');
+    }
+}
+
+static void put_coloured(FILE *file, const struct report_style *style, enum report_colour colour,
+                         const char *text)
+{
+    fprintf(file, "%s%s%s", report_colour_start(style, colour), text,
+            report_colour_end(style, colour));
+}
+
+void report_probe_line(FILE *file, const struct report_style *style,
+                       const struct probe_result *result, const char *group_before)
+{
+    const struct probe *probe = result->probe;
+    char word[8];
+
+    if (!group_before || strcmp(group_before, probe->group) != 0) {
+        put_coloured(file, style, REPORT_STRONG, probe->group);
+        fputc('\n', file);
+    }
+    snprintf(word, sizeof(word), "%-5s", words[result->status]);
+    fputs("  ", file);
+    put_coloured(file, style, colours[result->status], word);
+    fprintf(file, " %6.2f s  %s: %s\n", result->seconds, probe->id, probe->title);
+}
+
+void report_grading_head(FILE *file, const struct report_style *style,
+                         const struct grading *grading)
+{
+    char memory[32];
+
+    text_bytes(grading->memory_bytes, memory, sizeof(memory));
+    fprintf(file, "\n%s, seed %llu: ", grading->procfile.source,
+            (unsigned long long) grading->seed);
+    if (!grading->build_good) {
+        put_coloured(file, style, REPORT_BAD, "it was not built");
+        fprintf(file, ": `%s` %s\n", grading->procfile.build, grading->build.reason);
+        size_t size = grading->build.output_size;
+        put_indented(file, grading->build.output + (size > OUTPUT_TAIL ? size - OUTPUT_TAIL : 0),
+                     "    ");
+    } else if (!grading->ready) {
+        put_coloured(file, style, REPORT_BAD, "it did not start");
+        fputc('\n', file);
+        put_indented(file, grading->not_ready, "    ");
+    } else {
+        if (grading->has_build)
+            fprintf(file, "built in %.1f s, ", grading->build.seconds);
+        fprintf(file, "ready after %.2f s, %s of memory at most, %.1f s of CPU time\n",
+                grading->start_s, memory, (double) grading->cpu_ns / 1e9);
+    }
+}
+
+static void put_failure(FILE *file, const struct report_style *style, const struct grading *grading,
+                        const struct probe_result *result)
+{
+    const struct probe *probe = result->probe;
+
+    fputc('\n', file);
+    put_coloured(file, style, REPORT_BAD, "FAIL");
+    fprintf(file, " %s: %s\n", probe->id, probe->title);
+    put_indented(file, result->message, "  ");
+    if (probe->why) {
+        fputs("  why it matters:\n", file);
+        put_indented(file, probe->why, "    ");
+    }
+    if (*result->reproduce) {
+        fputs("  what was sent:\n", file);
+        put_indented(file, result->reproduce, "    ");
+    }
+    fprintf(file, "  %s:%d; again: assay grade %s --problem %s --seed %llu --probe %s\n",
+            probe->file, result->line, grading->directory, grading->package->slug,
+            (unsigned long long) grading->seed, probe->id);
+}
+
+void report_grading_text(FILE *file, const struct report_style *style,
+                         const struct grading *grading)
+{
+    size_t failed = grading_count(grading, PROBE_FAILED);
+
+    report_grading_head(file, style, grading);
+    for (size_t i = 0; i < grading->count; i++)
+        if (grading->results[i].status == PROBE_FAILED)
+            put_failure(file, style, grading, &grading->results[i]);
+    if (grading->has_tests) {
+        const struct host_run *tests = &grading->tests;
+        fprintf(file, "\nown tests: `%s` %s in %.1f s\n", grading->procfile.test,
+                tests->good ? "passed" : tests->reason, tests->seconds);
+        if (!tests->good)
+            put_indented(file,
+                         tests->output + (tests->output_size > OUTPUT_TAIL
+                                              ? tests->output_size - OUTPUT_TAIL
+                                              : 0),
+                         "    ");
+    } else if (!grading->procfile.test) {
+        fputs("\nown tests: none (the Procfile has no `test:`)\n", file);
+    }
+    fputc('\n', file);
+    put_coloured(file, style, failed ? REPORT_BAD : REPORT_GOOD,
+                 failed || !grading->ready ? "rejected" : "passed");
+    fprintf(file, ": %zu passed, %zu failed, %zu skipped in %.1f s\n",
+            grading_count(grading, PROBE_PASSED), failed, grading_count(grading, PROBE_SKIPPED),
+            grading->seconds);
+}
+
+void report_service_check(FILE *file, const struct report_style *style,
+                          const struct service_check *check)
+{
+    put_coloured(file, style, check->good ? REPORT_GOOD : REPORT_BAD,
+                 check->good ? "ok  " : "FAIL");
+    fprintf(file, " %6.1f s  %s\n", check->seconds, check->name);
+    put_indented(file, check->message, "      ");
+}

@@ -1,0 +1,296 @@
+/*
+ * Theory of operation: one host (a room) a grading. The repository is built in it, the service is
+ * started, and the probes are played in the order of their files against the one service. It is
+ * started anew, on empty data, for a probe that asks for it and after a probe with variables of its
+ * own; on the same data when a probe left it stopped or dead. At the end the candidate's own tests
+ * run.
+ */
+#include "judge/service/service.h"
+
+#include "judge/base/file.h"
+
+#include <errno.h>
+#include <string.h>
+
+enum { BUILD_S = 300, TESTS_S = 120, REASON_BYTES = 4000 };
+
+struct grader {
+    struct host *host;
+    const struct grade_options *options;
+    struct grading *grading;
+    bool own_variables; /* the service runs with some of the last probe's */
+};
+
+static int no_memory(struct error *error)
+{
+    return error_set(error, -ENOMEM, "out of memory");
+}
+
+/* ---- Edits ---------------------------------------------------------------------------------- */
+
+static int apply_edit(struct grader *grader, const struct service_edit *edit, const char *directory,
+                      struct error *error)
+{
+    struct arena *arena = grader->grading->arena;
+    const char *path = arena_printf(arena, "%s/%s", directory, edit->file);
+    AUTO_BUFFER struct buffer changed = { 0 };
+    AUTO_FREE char *text = NULL;
+    size_t size;
+
+    if (!path)
+        return no_memory(error);
+    int status = file_read(path, 4 << 20, &text, &size, error);
+    if (status < 0)
+        return status;
+    /* Edits of one file build on each other. */
+    const struct service_edit *first = grader->options->edits;
+    for (; first <= edit; first++) {
+        if (strcmp(first->file, edit->file) != 0)
+            continue;
+        const char *now = changed.size ? changed.data : text;
+        const char *at = strstr(now, first->find);
+        if (!*first->find || !at || strstr(at + 1, first->find))
+            return error_at(error, -EINVAL, path, 0,
+                            "the text of the edit at line %d stands here %s", first->line,
+                            at ? "more than once" : "nowhere");
+        struct buffer next = { 0 };
+        if (buffer_append(&next, now, (size_t) (at - now)) < 0 ||
+            buffer_puts(&next, first->replace) < 0 ||
+            buffer_puts(&next, at + strlen(first->find)) < 0) {
+            buffer_clear(&next);
+            return no_memory(error);
+        }
+        buffer_clear(&changed);
+        changed = next;
+    }
+    return host_put(grader->host, edit->file, changed.data, changed.size, error);
+}
+
+static int apply_edits(struct grader *grader, struct error *error)
+{
+    const struct grade_options *options = grader->options;
+    int status = 0;
+
+    for (size_t i = 0; i < options->edit_count && status == 0; i++)
+        status = apply_edit(grader, &options->edits[i], options->directory, error);
+    return status;
+}
+
+/* ---- Build and start ------------------------------------------------------------------------ */
+
+static int build(struct grader *grader, struct error *error)
+{
+    struct grading *grading = grader->grading;
+
+    grading->build_good = true;
+    if (!grading->procfile.build)
+        return 0;
+    grading->has_build = true;
+    int status =
+        host_command(grader->host, grading->procfile.build, NULL, BUILD_S, &grading->build, error);
+    if (status == 0)
+        grading->build_good = grading->build.good;
+    return status;
+}
+
+/* "NAME=value" of a probe's variables; the caller's: free(). */
+static const char **variables_of(struct arena *arena, const struct probe *probe)
+{
+    const char **all = memory_alloc((probe->environment.count + 1) * sizeof(*all));
+    size_t count = 0;
+
+    for (size_t i = 0; all && i < probe->environment.count; i++) {
+        const struct header *item = &probe->environment.items[i];
+        all[count] = arena_printf(arena, "%s=%s", item->name, item->value ? item->value : "");
+        if (!all[count++]) {
+            free(all);
+            return NULL;
+        }
+    }
+    if (all)
+        all[count] = NULL;
+    return all;
+}
+
+/* `reason` "" when it runs. */
+static int start(struct grader *grader, const struct probe *probe, bool fresh, char *reason,
+                 struct error *error)
+{
+    AUTO_FREE const char **variables = probe ? variables_of(grader->grading->arena, probe) : NULL;
+    double ready_s;
+
+    if (probe && !variables)
+        return no_memory(error);
+    int status = host_start(grader->host, grader->grading->procfile.web, fresh, variables, &ready_s,
+                            reason, REASON_BYTES, error);
+    grader->own_variables = probe && probe->environment.count > 0;
+    if (status == 0 && !grader->grading->ready && !*reason) {
+        grader->grading->ready = true;
+        grader->grading->start_s = ready_s;
+    }
+    return status;
+}
+
+/* ---- Probes --------------------------------------------------------------------------------- */
+
+static bool wanted(const struct grade_options *options, const struct probe *probe)
+{
+    if (!options->only)
+        return true;
+    for (const char *const *id = options->only; *id; id++)
+        if (!strcmp(*id, probe->id))
+            return true;
+    return false;
+}
+
+static int without_service(struct probe_result *result, const struct probe *probe,
+                           enum probe_status status, const char *message, struct error *error)
+{
+    *result = (struct probe_result){ .probe = probe, .status = status, .line = probe->line };
+    result->message = strdup(message);
+    result->reproduce = strdup("");
+    return result->message && result->reproduce ? 0 : no_memory(error);
+}
+
+static int play(struct grader *grader, const struct probe *probe, struct probe_result *result,
+                struct error *error)
+{
+    char reason[REASON_BYTES] = "", how[300];
+    bool fresh = probe->fresh || grader->own_variables;
+    int status = 0;
+
+    if (fresh || !host_running(grader->host, how, sizeof(how)))
+        status = start(grader, probe, fresh, reason, error);
+    if (status == 0 && *reason)
+        return without_service(result, probe, PROBE_FAILED, reason, error);
+    if (status == 0)
+        status = play_probe(grader->host, grader->options->package->probes, probe,
+                            grader->options->seed, result, error);
+    return status;
+}
+
+static int play_all(struct grader *grader, const char *skip, struct error *error)
+{
+    const struct probes *probes = grader->options->package->probes;
+    const struct grade_options *options = grader->options;
+    struct grading *grading = grader->grading;
+    size_t total = 0;
+    int status = 0;
+
+    for (size_t i = 0; i < probes->count; i++)
+        total += wanted(options, probes->items[i]);
+    for (size_t i = 0; i < probes->count && status == 0; i++) {
+        struct probe_result *result = &grading->results[grading->count];
+        if (!wanted(options, probes->items[i]))
+            continue;
+        status = skip ? without_service(result, probes->items[i], PROBE_SKIPPED, skip, error)
+                      : play(grader, probes->items[i], result, error);
+        if (status < 0)
+            return status;
+        grading->count++;
+        if (result->memory_bytes > grading->memory_bytes)
+            grading->memory_bytes = result->memory_bytes;
+        if (result->cpu_ns > grading->cpu_ns)
+            grading->cpu_ns = result->cpu_ns;
+        if (options->progress)
+            options->progress(options->context, result, grading->count, total);
+    }
+    return status;
+}
+
+/* ---- The candidate's tests ------------------------------------------------------------------ */
+
+static int run_tests(struct grader *grader, struct error *error)
+{
+    struct grading *grading = grader->grading;
+    int status = host_kill(grader->host, error);
+
+    if (status < 0 || grader->options->probes_only || !grading->procfile.test)
+        return status;
+    grading->has_tests = true;
+    return host_command(grader->host, grading->procfile.test, NULL, TESTS_S, &grading->tests,
+                        error);
+}
+
+/* ---- The whole ------------------------------------------------------------------------------ */
+
+static int grade_host(struct grader *grader, struct error *error)
+{
+    struct grading *grading = grader->grading;
+    char reason[REASON_BYTES] = "";
+    const char *skip = NULL;
+    int status = apply_edits(grader, error);
+
+    if (status == 0)
+        status = build(grader, error);
+    if (status == 0 && !grading->build_good) {
+        grading->not_ready = "it was not built";
+        return play_all(grader, "the build failed", error);
+    }
+    if (status == 0)
+        status = host_drop_caches(grader->host, error);
+    if (status == 0)
+        status = start(grader, NULL, true, reason, error);
+    if (status == 0 && *reason) {
+        grading->not_ready = arena_strdup(grading->arena, reason);
+        skip = "the service did not start";
+    }
+    if (status == 0)
+        status = play_all(grader, skip, error);
+    return status < 0 ? status : run_tests(grader, error);
+}
+
+int grade(struct sandbox *sandbox, const struct grade_options *options, struct grading **ret,
+          struct error *error)
+{
+    const struct service_package *package = options->package;
+    struct arena *arena = arena_new();
+    struct grading *grading = arena ? arena_alloc(arena, sizeof(*grading)) : NULL;
+    struct host_config config = { .directory = options->directory,
+                                  .memory_bytes = package->memory_bytes,
+                                  .environment = package->environment };
+    struct grader grader = { .options = options, .grading = grading };
+    double start_s = client_clock();
+
+    if (!grading) {
+        arena_free(arena);
+        return no_memory(error);
+    }
+    *grading = (struct grading){ .arena = arena, .package = package, .seed = options->seed };
+    grading->directory = arena_strdup(arena, options->directory);
+    grading->results = arena_array(arena, package->probes->count + 1, sizeof(*grading->results));
+    int status = grading->directory && grading->results ? 0 : no_memory(error);
+    if (status == 0)
+        status = procfile_find(arena, options->directory, &grading->procfile, error);
+    if (status == 0)
+        status = host_new(sandbox, &config, &grader.host, error);
+    if (status == 0)
+        status = grade_host(&grader, error);
+    host_free(grader.host);
+    grading->seconds = client_clock() - start_s;
+    if (status < 0)
+        grading_free(grading);
+    else
+        *ret = grading;
+    return status;
+}
+
+void grading_free(struct grading *grading)
+{
+    if (!grading)
+        return;
+    for (size_t i = 0; i < grading->count; i++)
+        probe_result_clear(&grading->results[i]);
+    host_run_clear(&grading->build);
+    host_run_clear(&grading->tests);
+    arena_free(grading->arena);
+}
+
+size_t grading_count(const struct grading *grading, enum probe_status status)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < grading->count; i++)
+        count += grading->results[i].status == status;
+    return count;
+}

@@ -1,0 +1,591 @@
+/*
+ * Theory of operation: one room holds the repository (/box/app), its home (/box/home) and the data
+ * of its service (/box/data/N, a new N for each fresh start). Commands are sandbox_run()s that keep
+ * files; the service is a program of the room, so that the judge can talk to it meanwhile. Killing
+ * ends every process in the room, also those that left the service's process group.
+ *
+ * The room sees /usr and what the runtimes need of /etc, and no network but its own loopback.
+ */
+#include "judge/service/host.h"
+
+#include "judge/base/text.h"
+#include "judge/service/files.h"
+#include "judge/service/log.h"
+
+#include <errno.h>
+#include <glob.h>
+#include <math.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum {
+    BINDS_MOST = 24,
+    SCRATCH_BYTES = 1 << 30,
+    SCRATCH_INODES = 100000,
+    FILES_BYTES = 384 << 20, /* memory for what lies in /box, beside the service's own */
+    BUILD_MEMORY = 2047u << 20,
+    OUTPUT_BYTES = 1 << 20,
+    PROCESSES = 512,
+    OPEN_FILES = 16384,
+    TAIL_BYTES = 1500,
+    READY_S = 30,
+};
+
+struct host {
+    struct sandbox *sandbox;
+    struct sandbox_room *room;
+    struct client *client;
+    struct arena *arena;
+    const struct host_config *config;
+    struct sandbox_program *program; /* the service; NULL: not started */
+    struct log *log;
+    char *command;
+    const char **extra; /* variables of the last start */
+    unsigned data;      /* which directory of data */
+};
+
+void host_run_clear(struct host_run *run)
+{
+    free(run->output);
+    *run = (struct host_run){ 0 };
+}
+
+static int no_memory(struct error *error)
+{
+    return error_set(error, -ENOMEM, "out of memory");
+}
+
+/* ---- The room ------------------------------------------------------------------------------- */
+
+static void add_bind(struct sandbox_bind *binds, size_t *count, const char *source)
+{
+    if (*count < BINDS_MOST)
+        binds[(*count)++] = (struct sandbox_bind){ .source = source, .optional = true };
+}
+
+static int open_room(struct host *host, struct error *error)
+{
+    struct sandbox_bind binds[BINDS_MOST] = { 0 };
+    struct sandbox_error fault;
+    glob_t found = { 0 };
+    size_t count = 0;
+
+    add_bind(binds, &count, "/usr");
+    add_bind(binds, &count, "/etc/alternatives");
+    add_bind(binds, &count, "/etc/ld.so.cache");
+    add_bind(binds, &count, "/etc/ssl/certs");
+    add_bind(binds, &count, "/etc/mime.types");
+    add_bind(binds, &count, "/etc/maven");
+    if (glob("/etc/java-*", 0, NULL, &found) == 0)
+        for (size_t i = 0; i < found.gl_pathc; i++)
+            add_bind(binds, &count, found.gl_pathv[i]);
+    struct sandbox_room_config config = {
+        .profile = SANDBOX_PROFILE_OBSERVED,
+        .binds = binds,
+        .bind_count = count,
+        .scratch_bytes = SCRATCH_BYTES,
+        .scratch_inodes = SCRATCH_INODES,
+        .loopback = true,
+    };
+    int status = sandbox_room_open(host->sandbox, &config, &host->room, &fault);
+    globfree(&found);
+    return status < 0 ? error_from_sandbox(error, &fault) : 0;
+}
+
+static int put_file(void *context, const char *path, const void *data, size_t size, bool executable,
+                    struct error *error)
+{
+    struct host *host = context;
+    struct sandbox_error fault;
+    AUTO_BUFFER struct buffer inside = { 0 };
+
+    if (buffer_printf(&inside, "app/%s", path) < 0)
+        return no_memory(error);
+    int status =
+        sandbox_room_put(host->room, inside.data, data, size, executable ? 0755 : 0644, &fault);
+    return status < 0 ? error_from_sandbox(error, &fault) : 0;
+}
+
+int host_put(struct host *host, const char *path, const void *data, size_t size,
+             struct error *error)
+{
+    return put_file(host, path, data, size, false, error);
+}
+
+int host_new(struct sandbox *sandbox, const struct host_config *config, struct host **ret,
+             struct error *error)
+{
+    struct host *host = memory_alloc(sizeof(*host));
+
+    if (!host)
+        return no_memory(error);
+    *host = (struct host){ .sandbox = sandbox, .config = config, .arena = arena_new() };
+    int status = host->arena ? open_room(host, error) : no_memory(error);
+    if (status == 0)
+        status = files_each(config->directory, put_file, host, error);
+    if (status == 0)
+        status = client_new(host->room, HOST_PORT, &host->client, error);
+    if (status < 0)
+        host_free(host);
+    else
+        *ret = host;
+    return status;
+}
+
+void host_free(struct host *host)
+{
+    if (!host)
+        return;
+    client_free(host->client);
+    sandbox_room_free(host->room);
+    log_free(host->log);
+    arena_free(host->arena);
+    free(host->command);
+    free(host->extra);
+    free(host);
+}
+
+struct client *host_client(struct host *host)
+{
+    return host->client;
+}
+
+struct sandbox_room *host_room(struct host *host)
+{
+    return host->room;
+}
+
+/* ---- Commands ------------------------------------------------------------------------------- */
+
+/* What every program gets. HOME is writable; package managers are told that there is no network. */
+static const char *const common[] = {
+    "PATH=/usr/local/bin:/usr/bin:/bin",
+    "HOME=/box/home",
+    "TMPDIR=/tmp",
+    "LANG=C.UTF-8",
+    "GOPROXY=off",
+    "GOFLAGS=-mod=mod",
+    "GOTOOLCHAIN=local",
+    "GOPATH=/box/home/go",
+    "GOCACHE=/box/home/.cache/go-build",
+    "PYTHONDONTWRITEBYTECODE=1",
+    "PYTHONUNBUFFERED=1",
+    "PIP_NO_INDEX=1",
+    "npm_config_offline=true",
+    "npm_config_update_notifier=false",
+    "CARGO_NET_OFFLINE=true",
+};
+
+static size_t count_words(const char *const *words)
+{
+    size_t count = 0;
+
+    while (words && words[count])
+        count++;
+    return count;
+}
+
+/* Later ones win: a name that is there already is replaced. */
+static void set_variable(const char **all, size_t *count, const char *variable)
+{
+    size_t name = strcspn(variable, "=") + 1;
+
+    for (size_t i = 0; i < *count; i++) {
+        if (!strncmp(all[i], variable, name)) {
+            all[i] = variable;
+            return;
+        }
+    }
+    all[(*count)++] = variable;
+}
+
+/* The caller's: free(). NULL when memory is out. */
+static const char **environment_of(const struct host *host, const char *const *first,
+                                   const char *const *second)
+{
+    const char *const *configured = host->config->environment;
+    size_t most =
+        COUNT(common) + count_words(configured) + count_words(first) + count_words(second) + 1;
+    const char **all = memory_alloc(most * sizeof(*all));
+    size_t count = 0;
+
+    if (!all)
+        return NULL;
+    for (size_t i = 0; i < COUNT(common); i++)
+        all[count++] = common[i];
+    for (; configured && *configured; configured++)
+        set_variable(all, &count, *configured);
+    for (; first && *first; first++)
+        set_variable(all, &count, *first);
+    for (; second && *second; second++)
+        set_variable(all, &count, *second);
+    all[count] = NULL;
+    return all;
+}
+
+static void say_end(const struct sandbox_result *result, double limit_s, char *reason, size_t size)
+{
+    switch (result->outcome) {
+    case SANDBOX_EXITED:
+        snprintf(reason, size, "exited with %d", result->exit_status);
+        break;
+    case SANDBOX_SIGNALLED:
+        snprintf(reason, size, "was ended by signal %d (%s)", result->signal,
+                 strsignal(result->signal));
+        break;
+    case SANDBOX_CPU_LIMIT:
+    case SANDBOX_WALL_LIMIT:
+        snprintf(reason, size, "took more than %.0f s", limit_s);
+        break;
+    case SANDBOX_MEMORY_LIMIT:
+        snprintf(reason, size, "needed more memory than it may have");
+        break;
+    case SANDBOX_OUTPUT_LIMIT:
+        snprintf(reason, size, "wrote too much output");
+        break;
+    case SANDBOX_FORBIDDEN_CALL:
+        snprintf(reason, size, "made the system call %s, which the sandbox forbids", result->call);
+        break;
+    default:
+        snprintf(reason, size, "did not start: %.200s", result->reason);
+    }
+}
+
+static int take_run(const struct sandbox_result *result, double limit_s, struct host_run *ret,
+                    struct error *error)
+{
+    AUTO_BUFFER struct buffer both = { 0 };
+    struct host_run run = { .exit_status = result->exit_status,
+                            .seconds = (double) result->wall_ns / 1e9 };
+
+    run.good = result->outcome == SANDBOX_EXITED && result->exit_status == 0;
+    if (!run.good)
+        say_end(result, limit_s, run.reason, sizeof(run.reason));
+    if (buffer_append(&both, result->output ? result->output : "", result->output_size) < 0 ||
+        buffer_append(&both, result->error ? result->error : "", result->error_size) < 0)
+        return no_memory(error);
+    run.output = text_harmless(both.data ? both.data : "", both.size, 4 * OUTPUT_BYTES);
+    if (!run.output)
+        return no_memory(error);
+    run.output_size = strlen(run.output);
+    *ret = run;
+    return 0;
+}
+
+int host_command(struct host *host, const char *command, const char *const *extra, double limit_s,
+                 struct host_run *ret, struct error *error)
+{
+    const char *arguments[] = { "/bin/sh", "-c", command, NULL };
+    AUTO_FREE const char **environment = environment_of(host, extra, NULL);
+    struct sandbox_result result;
+    struct sandbox_error fault;
+
+    if (!environment)
+        return no_memory(error);
+    struct sandbox_run run = {
+        .arguments = arguments,
+        .environment = environment,
+        .directory = "/box/app",
+        .limits = { .cpu_ns = (uint64_t) (limit_s * 2e9),
+                    .wall_ns = (uint64_t) (limit_s * 1e9),
+                    .memory_bytes = BUILD_MEMORY,
+                    .output_bytes = OUTPUT_BYTES,
+                    .stack_bytes = 8 << 20,
+                    .processes = PROCESSES,
+                    .open_files = OPEN_FILES },
+        .input_fd = -1,
+        .output_fd = -1,
+        .error_fd = -1,
+        .error_keep_bytes = OUTPUT_BYTES,
+        .keep_files = true,
+    };
+    if (sandbox_run(host->room, &run, &result, &fault) < 0)
+        return error_from_sandbox(error, &fault);
+    int status = take_run(&result, limit_s, ret, error);
+    sandbox_result_clear(&result);
+    return status;
+}
+
+/* For the judge's own small commands, which do not fail. */
+static int own_command(struct host *host, const char *command, struct error *error)
+{
+    struct host_run run;
+    int status = host_command(host, command, NULL, 30, &run, error);
+
+    if (status < 0)
+        return status;
+    if (!run.good)
+        error_set(error, status = -EIO, "'%s' %s in the room", command, run.reason);
+    host_run_clear(&run);
+    return status;
+}
+
+int host_drop_caches(struct host *host, struct error *error)
+{
+    return own_command(host,
+                       "mkdir -p /box/home && chmod -R u+w /box/home && rm -rf /box/home /tmp/* && "
+                       "mkdir -p /box/home",
+                       error);
+}
+
+/* ---- The service's life --------------------------------------------------------------------- */
+
+int host_kill(struct host *host, struct error *error)
+{
+    struct sandbox_result result;
+    struct sandbox_error fault;
+
+    if (!host->program)
+        return 0;
+    if (sandbox_room_stop(host->room, &fault) < 0 ||
+        sandbox_program_wait(host->program, 10000, &result, &fault) < 0)
+        return error_from_sandbox(error, &fault);
+    sandbox_result_clear(&result);
+    host->program = NULL;
+    return 0;
+}
+
+bool host_started(const struct host *host)
+{
+    return host->program != NULL;
+}
+
+bool host_running(struct host *host, char *reason, size_t reason_size)
+{
+    struct sandbox_result result;
+    struct sandbox_error fault;
+
+    if (!host->program) {
+        snprintf(reason, reason_size, "was not started");
+        return false;
+    }
+    int status = sandbox_program_wait(host->program, 0, &result, &fault);
+    if (status == -ETIMEDOUT)
+        return true;
+    if (status < 0)
+        snprintf(reason, reason_size, "cannot be watched: %.200s", fault.message);
+    else
+        say_end(&result, 0, reason, reason_size);
+    if (status == 0)
+        sandbox_result_clear(&result);
+    sandbox_room_stop(host->room, &fault);
+    host->program = NULL;
+    return false;
+}
+
+static int launch(struct host *host, struct error *error)
+{
+    AUTO_CLOSE int output = -1;
+    struct sandbox_error fault;
+    AUTO_FREE char *data = NULL;
+    static const char port[] = "PORT=8080";
+
+    if (asprintf(&data, "DATA_DIR=/box/data/%u", host->data) < 0)
+        return no_memory(error);
+    const char *own[] = { port, data, NULL };
+    const char *arguments[] = { "/bin/sh", "-c", host->command, NULL };
+    AUTO_FREE const char **environment = environment_of(host, host->extra, own);
+    if (!environment)
+        return no_memory(error);
+    log_free(host->log);
+    host->log = NULL;
+    int status = log_new(&host->log, &output, error);
+    if (status < 0)
+        return status;
+    struct sandbox_run run = {
+        .arguments = arguments,
+        .environment = environment,
+        .directory = "/box/app",
+        .limits = { .memory_bytes = host->config->memory_bytes + FILES_BYTES,
+                    .stack_bytes = 8 << 20,
+                    .processes = 2 * PROCESSES,
+                    .open_files = OPEN_FILES },
+        .input_fd = -1,
+        .output_fd = output,
+        .error_fd = output,
+        .keep_files = true,
+    };
+    if (sandbox_program_start(host->room, &run, &host->program, &fault) < 0)
+        return error_from_sandbox(error, &fault);
+    return 0;
+}
+
+static int ask_health(struct host *host, struct exchange *exchange, struct error *error)
+{
+    struct client_run run = { 0 };
+
+    *exchange = (struct exchange){
+        .method = "GET", .target = "/healthz", .timeout_s = 2, .no_new_tries = true
+    };
+    return client_run(host->client, exchange, 1, &run, error);
+}
+
+static void say_not_ready(struct host *host, const struct exchange *last, double limit_s,
+                          char *reason, size_t size)
+{
+    AUTO_FREE char *tail = host_log_tail(host, TAIL_BYTES);
+
+    if (last->status)
+        snprintf(reason, size, "GET /healthz answered %d, not 200, for %.0f s", last->status,
+                 limit_s);
+    else if (last->error == EXCHANGE_REFUSED)
+        snprintf(reason, size,
+                 "nothing listened on 127.0.0.1:%d (the variable PORT) for %.0f s; it has to "
+                 "listen on PORT, on 127.0.0.1 or 0.0.0.0",
+                 HOST_PORT, limit_s);
+    else
+        snprintf(reason, size, "GET /healthz had no answer (%s) for %.0f s",
+                 exchange_error_name(last->error), limit_s);
+    size_t used = strlen(reason);
+    if (tail && *tail && used < size)
+        snprintf(reason + used, size - used, "; its log ends with:\n%s", tail);
+}
+
+static void say_died(struct host *host, const char *how, char *reason, size_t size)
+{
+    AUTO_FREE char *tail = host_log_tail(host, TAIL_BYTES);
+
+    snprintf(reason, size, "it %s before it was ready%s%s", how,
+             tail && *tail ? "; its log ends with:\n" : "", tail ? tail : "");
+}
+
+static int wait_ready(struct host *host, double limit_s, double *ret_ready_s, char *reason,
+                      size_t size, struct error *error)
+{
+    double start_s = client_clock();
+
+    for (;;) {
+        struct exchange exchange;
+        char how[256];
+        int status = ask_health(host, &exchange, error);
+        if (status < 0)
+            return status;
+        bool ready = exchange.status == 200;
+        bool late = client_clock() - start_s > limit_s;
+        *ret_ready_s = client_clock() - start_s;
+        if (!ready && !host_running(host, how, sizeof(how)))
+            say_died(host, how, reason, size);
+        else if (!ready && late)
+            say_not_ready(host, &exchange, limit_s, reason, size);
+        bool over = ready || late || *reason;
+        exchange_clear(&exchange);
+        if (over)
+            return 0;
+        usleep(15000);
+    }
+}
+
+int host_start_again(struct host *host, double *ret_ready_s, char *reason, size_t reason_size,
+                     struct error *error)
+{
+    *reason = '\0';
+    int status = launch(host, error);
+
+    if (status == 0)
+        status = wait_ready(host, READY_S, ret_ready_s, reason, reason_size, error);
+    if (status == 0 && *reason && host->program)
+        status = host_kill(host, error);
+    return status;
+}
+
+int host_start(struct host *host, const char *command, bool fresh, const char *const *extra,
+               double *ret_ready_s, char *reason, size_t reason_size, struct error *error)
+{
+    char make[64];
+    char *copy = strdup(command);
+    size_t count = count_words(extra);
+    const char **words = memory_alloc((count + 1) * sizeof(*words));
+
+    if (!copy || !words) {
+        free(copy);
+        free(words);
+        return no_memory(error);
+    }
+    for (size_t i = 0; i < count; i++)
+        words[i] = extra[i];
+    words[count] = NULL;
+    free(host->command);
+    free(host->extra);
+    host->command = copy;
+    host->extra = words;
+    int status = host_kill(host, error);
+    if (status == 0 && (fresh || host->data == 0)) {
+        snprintf(make, sizeof(make), "rm -rf /box/data/%u; mkdir -p /box/data/%u /box/home",
+                 host->data, host->data + 1);
+        host->data++;
+        status = own_command(host, make, error);
+    }
+    return status < 0 ? status : host_start_again(host, ret_ready_s, reason, reason_size, error);
+}
+
+/* Whether anybody still answers on the port: a shell that ended may have left its child. */
+static int listens(struct host *host, bool *ret, struct error *error)
+{
+    struct exchange exchange;
+    int status = ask_health(host, &exchange, error);
+
+    if (status == 0) {
+        *ret = exchange.error != EXCHANGE_REFUSED;
+        exchange_clear(&exchange);
+    }
+    return status;
+}
+
+int host_stop(struct host *host, double limit_s, char *reason, size_t reason_size,
+              struct error *error)
+{
+    double start_s = client_clock();
+    struct sandbox_result result;
+    struct sandbox_error fault;
+    bool open = true;
+
+    *reason = '\0';
+    if (!host->program)
+        return 0;
+    int status = sandbox_program_signal(host->program, SIGTERM, &fault);
+    if (status == 0 || status == -ESRCH)
+        status = sandbox_program_wait(host->program, (int) (limit_s * 1000), &result, &fault);
+    if (status == 0)
+        sandbox_result_clear(&result);
+    else if (status != -ETIMEDOUT)
+        return error_from_sandbox(error, &fault);
+    while (open) {
+        if ((status = listens(host, &open, error)) < 0)
+            return status;
+        if (open && client_clock() - start_s > limit_s) {
+            snprintf(reason, reason_size, "it still ran %.0f s after SIGTERM", limit_s);
+            break;
+        }
+        if (open)
+            usleep(20000);
+    }
+    if (sandbox_room_stop(host->room, &fault) < 0)
+        return error_from_sandbox(error, &fault);
+    if (*reason && sandbox_program_wait(host->program, 5000, &result, &fault) == 0)
+        sandbox_result_clear(&result);
+    host->program = NULL;
+    return 0;
+}
+
+/* ---- What it used and said ------------------------------------------------------------------ */
+
+int host_usage(struct host *host, uint64_t *ret_cpu_ns, uint64_t *ret_memory_bytes,
+               struct error *error)
+{
+    struct sandbox_error fault;
+
+    if (sandbox_room_usage(host->room, ret_cpu_ns, ret_memory_bytes, &fault) < 0)
+        return error_from_sandbox(error, &fault);
+    return 0;
+}
+
+uint64_t host_syncs(struct host *host)
+{
+    return sandbox_room_syncs(host->room);
+}
+
+char *host_log_tail(struct host *host, size_t limit)
+{
+    return host->log ? log_tail(host->log, limit) : strdup("");
+}

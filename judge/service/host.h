@@ -1,0 +1,85 @@
+#ifndef ASSAY_SERVICE_HOST_H
+#define ASSAY_SERVICE_HOST_H
+
+/*
+ * A candidate's repository in a room: its files, its build, and the life of its service.
+ *
+ * What the candidate's programs do wrong is a reason (a text for the candidate), never an error.
+ */
+
+#include "judge/base/error.h"
+#include "judge/base/memory.h"
+#include "judge/service/client.h"
+#include "sandbox/sandbox.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum { HOST_PORT = 8080 };
+
+struct host;
+
+struct host_config {
+    const char *directory;          /* the repository */
+    uint64_t memory_bytes;          /* of the running service */
+    const char *const *environment; /* "NAME=value", NULL-terminated: for every program */
+};
+
+/* How one command of the repository went. */
+struct host_run {
+    bool good; /* exited with 0 */
+    double seconds;
+    int exit_status;  /* -1: it was ended */
+    char reason[256]; /* "exited with 1", "took more than 300 s"; "" when good */
+    char *output;     /* stdout and stderr, as it came, capped; made harmless */
+    size_t output_size;
+};
+
+void host_run_clear(struct host_run *run);
+
+/* Makes the room and copies the repository to /box/app (.git and symbolic links are left out).
+ * Owns     *ret is the caller's: host_free(). The texts of `config` are borrowed.
+ * Errors   -EFBIG more than 20,000 files or 400 MiB; -ENOENT; -EPERM, -ENOTSUP no isolation. */
+int host_new(struct sandbox *sandbox, const struct host_config *config, struct host **ret,
+             struct error *error);
+void host_free(struct host *host);
+struct client *host_client(struct host *host);
+struct sandbox_room *host_room(struct host *host);
+
+/* Runs a shell command in /box/app to its end; the service must not be running. `extra` are more
+ * variables or NULL. */
+int host_command(struct host *host, const char *command, const char *const *extra, double limit_s,
+                 struct host_run *ret, struct error *error);
+/* Removes what builds leave behind in the home directory, so that it does not count as memory. */
+int host_drop_caches(struct host *host, struct error *error);
+/* Writes a file below /box/app; the service must not be running. */
+int host_put(struct host *host, const char *path, const void *data, size_t size,
+             struct error *error);
+
+/* Starts the service by `command` and waits until GET /healthz answers 200, at most 30 s. With
+ * `fresh` DATA_DIR is a new, empty directory. `extra` are more variables or NULL. *ret_ready_s: how
+ * long it took. `reason` says why it is not ready, "" when it is. */
+int host_start(struct host *host, const char *command, bool fresh, const char *const *extra,
+               double *ret_ready_s, char *reason, size_t reason_size, struct error *error);
+/* As the last host_start(), on the same data. */
+int host_start_again(struct host *host, double *ret_ready_s, char *reason, size_t reason_size,
+                     struct error *error);
+/* SIGKILL for all of its processes, at once. */
+int host_kill(struct host *host, struct error *error);
+/* SIGTERM, and waits at most `limit_s` until it has ended. `reason` as in host_start(). */
+int host_stop(struct host *host, double limit_s, char *reason, size_t reason_size,
+              struct error *error);
+/* Whether it still runs; else `reason` says how it ended. */
+bool host_running(struct host *host, char *reason, size_t reason_size);
+bool host_started(const struct host *host); /* and neither stopped nor killed since */
+
+/* CPU time of the room, and its peak of memory. */
+int host_usage(struct host *host, uint64_t *ret_cpu_ns, uint64_t *ret_memory_bytes,
+               struct error *error);
+/* How often a program of the room asked the kernel to write to the disk (fsync and the like), and
+ * opened a file that does so by itself (O_SYNC, O_DSYNC), since the room was made. */
+uint64_t host_syncs(struct host *host);
+/* The end of what the service wrote since its last start, made harmless; caller frees. */
+char *host_log_tail(struct host *host, size_t limit);
+
+#endif

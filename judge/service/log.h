@@ -1,0 +1,20 @@
+#ifndef ASSAY_SERVICE_LOG_H
+#define ASSAY_SERVICE_LOG_H
+
+/* Internal: what a service writes, read by a thread of its own so that the service never waits for
+ * the judge; the beginning and the end are kept. */
+
+#include "judge/base/error.h"
+
+#include <stddef.h>
+
+struct log;
+
+/* *ret_fd: the end to write to, the caller's to close. Owns: *ret: log_free(). */
+int log_new(struct log **ret, int *ret_fd, struct error *error);
+/* Ends when all writers have; call it when they are dead. */
+void log_free(struct log *log);
+/* The last `limit` bytes, harmless; caller frees; NULL when memory is out. */
+char *log_tail(struct log *log, size_t limit);
+
+#endif
