@@ -8,6 +8,7 @@
 #include "judge/service/service.h"
 
 #include "judge/base/file.h"
+#include "judge/service/edits.h"
 
 #include <errno.h>
 #include <string.h>
@@ -26,56 +27,6 @@ static int no_memory(struct error *error)
     return error_set(error, -ENOMEM, "out of memory");
 }
 
-/* ---- Edits ---------------------------------------------------------------------------------- */
-
-static int apply_edit(struct grader *grader, const struct service_edit *edit, const char *directory,
-                      struct error *error)
-{
-    struct arena *arena = grader->grading->arena;
-    const char *path = arena_printf(arena, "%s/%s", directory, edit->file);
-    AUTO_BUFFER struct buffer changed = { 0 };
-    AUTO_FREE char *text = NULL;
-    size_t size;
-
-    if (!path)
-        return no_memory(error);
-    int status = file_read(path, 4 << 20, &text, &size, error);
-    if (status < 0)
-        return status;
-    /* Edits of one file build on each other. */
-    const struct service_edit *first = grader->options->edits;
-    for (; first <= edit; first++) {
-        if (strcmp(first->file, edit->file) != 0)
-            continue;
-        const char *now = changed.size ? changed.data : text;
-        const char *at = strstr(now, first->find);
-        if (!*first->find || !at || strstr(at + 1, first->find))
-            return error_at(error, -EINVAL, path, 0,
-                            "the text of the edit at line %d stands here %s", first->line,
-                            at ? "more than once" : "nowhere");
-        struct buffer next = { 0 };
-        if (buffer_append(&next, now, (size_t) (at - now)) < 0 ||
-            buffer_puts(&next, first->replace) < 0 ||
-            buffer_puts(&next, at + strlen(first->find)) < 0) {
-            buffer_clear(&next);
-            return no_memory(error);
-        }
-        buffer_clear(&changed);
-        changed = next;
-    }
-    return host_put(grader->host, edit->file, changed.data, changed.size, error);
-}
-
-static int apply_edits(struct grader *grader, struct error *error)
-{
-    const struct grade_options *options = grader->options;
-    int status = 0;
-
-    for (size_t i = 0; i < options->edit_count && status == 0; i++)
-        status = apply_edit(grader, &options->edits[i], options->directory, error);
-    return status;
-}
-
 /* ---- Build and start ------------------------------------------------------------------------ */
 
 static int build(struct grader *grader, struct error *error)
@@ -86,8 +37,8 @@ static int build(struct grader *grader, struct error *error)
     if (!grading->procfile.build)
         return 0;
     grading->has_build = true;
-    int status =
-        host_command(grader->host, grading->procfile.build, NULL, BUILD_S, &grading->build, error);
+    int status = host_command(grader->host, "app", grading->procfile.build, NULL, BUILD_S,
+                              &grading->build, error);
     if (status == 0)
         grading->build_good = grading->build.good;
     return status;
@@ -208,7 +159,7 @@ static int run_tests(struct grader *grader, struct error *error)
     if (status < 0 || grader->options->probes_only || !grading->procfile.test)
         return status;
     grading->has_tests = true;
-    return host_command(grader->host, grading->procfile.test, NULL, TESTS_S, &grading->tests,
+    return host_command(grader->host, "app", grading->procfile.test, NULL, TESTS_S, &grading->tests,
                         error);
 }
 
@@ -219,7 +170,9 @@ static int grade_host(struct grader *grader, struct error *error)
     struct grading *grading = grader->grading;
     char reason[REASON_BYTES] = "";
     const char *skip = NULL;
-    int status = apply_edits(grader, error);
+    const struct grade_options *options = grader->options;
+    int status = edits_apply(grader->host, "app", options->directory, options->edits,
+                             options->edit_count, error);
 
     if (status == 0)
         status = build(grader, error);

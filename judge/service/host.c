@@ -40,6 +40,7 @@ struct host {
     const struct host_config *config;
     struct sandbox_program *program; /* the service; NULL: not started */
     struct log *log;
+    const char *folder; /* of the service, below /box */
     char *command;
     const char **extra; /* variables of the last start */
     unsigned data;      /* which directory of data */
@@ -93,24 +94,36 @@ static int open_room(struct host *host, struct error *error)
     return status < 0 ? error_from_sandbox(error, &fault) : 0;
 }
 
+struct copying {
+    struct host *host;
+    const char *folder;
+};
+
 static int put_file(void *context, const char *path, const void *data, size_t size, bool executable,
                     struct error *error)
 {
-    struct host *host = context;
+    struct copying *copying = context;
     struct sandbox_error fault;
     AUTO_BUFFER struct buffer inside = { 0 };
 
-    if (buffer_printf(&inside, "app/%s", path) < 0)
+    if (buffer_printf(&inside, "%s/%s", copying->folder, path) < 0)
         return no_memory(error);
-    int status =
-        sandbox_room_put(host->room, inside.data, data, size, executable ? 0755 : 0644, &fault);
+    int status = sandbox_room_put(copying->host->room, inside.data, data, size,
+                                  executable ? 0755 : 0644, &fault);
     return status < 0 ? error_from_sandbox(error, &fault) : 0;
 }
 
-int host_put(struct host *host, const char *path, const void *data, size_t size,
+int host_put(struct host *host, const char *folder, const char *path, const void *data, size_t size,
              struct error *error)
 {
-    return put_file(host, path, data, size, false, error);
+    struct copying copying = { host, folder };
+
+    return put_file(&copying, path, data, size, false, error);
+}
+
+void host_serve_from(struct host *host, const char *folder)
+{
+    host->folder = folder;
 }
 
 int host_new(struct sandbox *sandbox, const struct host_config *config, struct host **ret,
@@ -120,10 +133,13 @@ int host_new(struct sandbox *sandbox, const struct host_config *config, struct h
 
     if (!host)
         return no_memory(error);
-    *host = (struct host){ .sandbox = sandbox, .config = config, .arena = arena_new() };
+    *host = (struct host){
+        .sandbox = sandbox, .config = config, .arena = arena_new(), .folder = "app"
+    };
+    struct copying copying = { host, "app" };
     int status = host->arena ? open_room(host, error) : no_memory(error);
     if (status == 0)
-        status = files_each(config->directory, put_file, host, error);
+        status = files_each(config->directory, put_file, &copying, error);
     if (status == 0)
         status = client_new(host->room, HOST_PORT, &host->client, error);
     if (status < 0)
@@ -273,20 +289,23 @@ static int take_run(const struct sandbox_result *result, double limit_s, struct 
     return 0;
 }
 
-int host_command(struct host *host, const char *command, const char *const *extra, double limit_s,
-                 struct host_run *ret, struct error *error)
+int host_command(struct host *host, const char *folder, const char *command,
+                 const char *const *extra, double limit_s, struct host_run *ret,
+                 struct error *error)
 {
     const char *arguments[] = { "/bin/sh", "-c", command, NULL };
+    char directory[64];
     AUTO_FREE const char **environment = environment_of(host, extra, NULL);
     struct sandbox_result result;
     struct sandbox_error fault;
 
     if (!environment)
         return no_memory(error);
+    snprintf(directory, sizeof(directory), "/box/%s", folder);
     struct sandbox_run run = {
         .arguments = arguments,
         .environment = environment,
-        .directory = "/box/app",
+        .directory = directory,
         .limits = { .cpu_ns = (uint64_t) (limit_s * 2e9),
                     .wall_ns = (uint64_t) (limit_s * 1e9),
                     .memory_bytes = BUILD_MEMORY,
@@ -311,7 +330,7 @@ int host_command(struct host *host, const char *command, const char *const *extr
 static int own_command(struct host *host, const char *command, struct error *error)
 {
     struct host_run run;
-    int status = host_command(host, command, NULL, 30, &run, error);
+    int status = host_command(host, "app", command, NULL, 30, &run, error);
 
     if (status < 0)
         return status;
@@ -327,6 +346,107 @@ int host_drop_caches(struct host *host, struct error *error)
                        "mkdir -p /box/home && chmod -R u+w /box/home && rm -rf /box/home /tmp/* && "
                        "mkdir -p /box/home",
                        error);
+}
+
+int host_add(struct host *host, const char *directory, const char *folder, struct error *error)
+{
+    struct copying copying = { host, folder };
+    char remove[128];
+
+    snprintf(remove, sizeof(remove), "rm -rf /box/%s", folder);
+    int status = own_command(host, remove, error);
+    return status < 0 ? status : files_each(directory, put_file, &copying, error);
+}
+
+/* ---- A command beside the service ----------------------------------------------------------- */
+
+static int start_beside(struct host *host, const char *command, const char *const *extra,
+                        int output, struct sandbox_program **ret, struct error *error)
+{
+    const char *arguments[] = { "/bin/sh", "-c", command, NULL };
+    AUTO_FREE const char **environment = environment_of(host, extra, NULL);
+    struct sandbox_error fault;
+
+    if (!environment)
+        return no_memory(error);
+    struct sandbox_run run = {
+        .arguments = arguments,
+        .environment = environment,
+        .directory = "/box/app",
+        .limits = { .memory_bytes = BUILD_MEMORY,
+                    .stack_bytes = 8 << 20,
+                    .processes = 2 * PROCESSES,
+                    .open_files = OPEN_FILES },
+        .input_fd = -1,
+        .output_fd = output,
+        .error_fd = output,
+        .keep_files = true,
+    };
+    int status = sandbox_program_start(host->room, &run, ret, &fault);
+    return status < 0 ? error_from_sandbox(error, &fault) : 0;
+}
+
+/* Waits for its end, or ends it: *ret_late. */
+static int wait_beside(struct sandbox_program *program, double limit_s,
+                       int (*tick)(void *, struct error *), void *context,
+                       struct sandbox_result *result, bool *ret_late, struct error *error)
+{
+    double end_s = client_clock() + limit_s;
+    struct sandbox_error fault;
+
+    for (*ret_late = false;;) {
+        int status = sandbox_program_wait(program, 20, result, &fault);
+        if (status == 0)
+            return 0;
+        if (status != -ETIMEDOUT)
+            return error_from_sandbox(error, &fault);
+        if (tick && (status = tick(context, error)) < 0)
+            return status;
+        if (client_clock() < end_s)
+            continue;
+        if (*ret_late)
+            return error_set(error, -EIO, "a test command does not end on SIGKILL");
+        *ret_late = true;
+        end_s = client_clock() + 10;
+        sandbox_program_signal(program, SIGKILL, &fault);
+    }
+}
+
+int host_command_beside(struct host *host, const char *command, const char *const *extra,
+                        double limit_s, int (*tick)(void *context, struct error *error),
+                        void *context, struct host_run *ret, struct error *error)
+{
+    struct sandbox_program *program;
+    struct sandbox_result result;
+    AUTO_CLOSE int output = -1;
+    struct log *log;
+    double start_s = client_clock();
+    bool late;
+    int status = log_new(&log, &output, error);
+
+    if (status < 0)
+        return status;
+    status = start_beside(host, command, extra, output, &program, error);
+    if (status == 0)
+        status = wait_beside(program, limit_s, tick, context, &result, &late, error);
+    if (status == 0) {
+        *ret = (struct host_run){ .exit_status = result.exit_status,
+                                  .seconds = client_clock() - start_s };
+        ret->good = !late && result.outcome == SANDBOX_EXITED && result.exit_status == 0;
+        if (late)
+            snprintf(ret->reason, sizeof(ret->reason), "took more than %.0f s", limit_s);
+        else if (!ret->good)
+            say_end(&result, limit_s, ret->reason, sizeof(ret->reason));
+        sandbox_result_clear(&result);
+        close(steal_fd(&output));
+        usleep(2000); /* for the log's thread to read what is left in the pipe */
+        ret->output = log_tail(log, 64 << 10);
+        ret->output_size = ret->output ? strlen(ret->output) : 0;
+        if (!ret->output)
+            status = no_memory(error);
+    }
+    log_free(log);
+    return status;
 }
 
 /* ---- The service's life --------------------------------------------------------------------- */
@@ -380,9 +500,11 @@ static int launch(struct host *host, struct error *error)
     struct sandbox_error fault;
     AUTO_FREE char *data = NULL;
     static const char port[] = "PORT=8080";
+    char directory[64];
 
     if (asprintf(&data, "DATA_DIR=/box/data/%u", host->data) < 0)
         return no_memory(error);
+    snprintf(directory, sizeof(directory), "/box/%s", host->folder);
     const char *own[] = { port, data, NULL };
     const char *arguments[] = { "/bin/sh", "-c", host->command, NULL };
     AUTO_FREE const char **environment = environment_of(host, host->extra, own);
@@ -396,7 +518,7 @@ static int launch(struct host *host, struct error *error)
     struct sandbox_run run = {
         .arguments = arguments,
         .environment = environment,
-        .directory = "/box/app",
+        .directory = directory,
         .limits = { .memory_bytes = host->config->memory_bytes + FILES_BYTES,
                     .stack_bytes = 8 << 20,
                     .processes = 2 * PROCESSES,

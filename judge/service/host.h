@@ -46,14 +46,25 @@ void host_free(struct host *host);
 struct client *host_client(struct host *host);
 struct sandbox_room *host_room(struct host *host);
 
-/* Runs a shell command in /box/app to its end; the service must not be running. `extra` are more
+/* Copies another repository to /box/FOLDER, in the place of what was there. */
+int host_add(struct host *host, const char *directory, const char *folder, struct error *error);
+/* The service is started in /box/FOLDER from now on (borrowed; "app" at first). */
+void host_serve_from(struct host *host, const char *folder);
+
+/* Runs a shell command in /box/FOLDER to its end; the service must not be running. `extra` are more
  * variables or NULL. */
-int host_command(struct host *host, const char *command, const char *const *extra, double limit_s,
-                 struct host_run *ret, struct error *error);
+int host_command(struct host *host, const char *folder, const char *command,
+                 const char *const *extra, double limit_s, struct host_run *ret,
+                 struct error *error);
+/* The same in /box/app, beside the service, calling `tick` (may be NULL) all the time. Of its
+ * output the last 64 KiB are kept. */
+int host_command_beside(struct host *host, const char *command, const char *const *extra,
+                        double limit_s, int (*tick)(void *context, struct error *error),
+                        void *context, struct host_run *ret, struct error *error);
 /* Removes what builds leave behind in the home directory, so that it does not count as memory. */
 int host_drop_caches(struct host *host, struct error *error);
-/* Writes a file below /box/app; the service must not be running. */
-int host_put(struct host *host, const char *path, const void *data, size_t size,
+/* Writes a file below /box/FOLDER; the service must not be running. */
+int host_put(struct host *host, const char *folder, const char *path, const void *data, size_t size,
              struct error *error);
 
 /* Starts the service by `command` and waits until GET /healthz answers 200, at most 30 s. With
