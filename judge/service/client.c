@@ -212,8 +212,9 @@ static enum exchange_error error_of(CURLcode code, const struct flight *flight)
         return EXCHANGE_REFUSED;
     case CURLE_OPERATION_TIMEDOUT:
         return EXCHANGE_TIMEOUT;
+    case CURLE_RECV_ERROR: /* libcurl says this of a broken chunk, too */
+        return strstr(flight->message, "chunk") ? EXCHANGE_MALFORMED : EXCHANGE_RESET;
     case CURLE_GOT_NOTHING:
-    case CURLE_RECV_ERROR:
     case CURLE_SEND_ERROR:
     case CURLE_PARTIAL_FILE:
         return EXCHANGE_RESET;

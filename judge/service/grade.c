@@ -200,6 +200,7 @@ int grade(struct sandbox *sandbox, const struct grade_options *options, struct g
     struct arena *arena = arena_new();
     struct grading *grading = arena ? arena_alloc(arena, sizeof(*grading)) : NULL;
     struct host_config config = { .directory = options->directory,
+                                  .ready_s = package->ready_s,
                                   .memory_bytes = package->memory_bytes,
                                   .environment = package->environment };
     struct grader grader = { .options = options, .grading = grading };

@@ -29,7 +29,6 @@ enum {
     PROCESSES = 512,
     OPEN_FILES = 16384,
     TAIL_BYTES = 1500,
-    READY_S = 30,
 };
 
 struct host {
@@ -605,7 +604,7 @@ int host_start_again(struct host *host, double *ret_ready_s, char *reason, size_
     int status = launch(host, error);
 
     if (status == 0)
-        status = wait_ready(host, READY_S, ret_ready_s, reason, reason_size, error);
+        status = wait_ready(host, host->config->ready_s, ret_ready_s, reason, reason_size, error);
     if (status == 0 && *reason && host->program)
         status = host_kill(host, error);
     return status;

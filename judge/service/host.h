@@ -21,6 +21,7 @@ struct host;
 
 struct host_config {
     const char *directory;          /* the repository */
+    double ready_s;                 /* how long it may take until GET /healthz answers 200 */
     uint64_t memory_bytes;          /* of the running service */
     const char *const *environment; /* "NAME=value", NULL-terminated: for every program */
 };
@@ -67,7 +68,7 @@ int host_drop_caches(struct host *host, struct error *error);
 int host_put(struct host *host, const char *folder, const char *path, const void *data, size_t size,
              struct error *error);
 
-/* Starts the service by `command` and waits until GET /healthz answers 200, at most 30 s. With
+/* Starts the service by `command` and waits until GET /healthz answers 200. With
  * `fresh` DATA_DIR is a new, empty directory. `extra` are more variables or NULL. *ret_ready_s: how
  * long it took. `reason` says why it is not ready, "" when it is. */
 int host_start(struct host *host, const char *command, bool fresh, const char *const *extra,

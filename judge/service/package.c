@@ -6,11 +6,12 @@
 
 #include "judge/base/file.h"
 #include "judge/base/yaml.h"
+#include "judge/service/probe_words.h"
 
 #include <errno.h>
 #include <string.h>
 
-enum { MEMORY_MIB = 512 };
+enum { MEMORY_MIB = 512, READY_S = 30 };
 
 static int no_memory(struct error *error)
 {
@@ -98,15 +99,22 @@ static int read_settings(struct service_package *package, struct error *error)
     if (status < 0)
         return status;
     const struct yaml_node *service = yaml_get(root, "service"), *size = NULL;
+    if (service && service->kind != YAML_MAP)
+        return fault(service, error, "'service' is a map");
     for (const struct yaml_node *child = service ? service->children : NULL; child;
          child = child->next)
-        if (!child->key ||
-            (strcmp(child->key, "environment") != 0 && strcmp(child->key, "memory") != 0))
-            return fault(child, error, "'service' has the keys environment and memory");
+        if (strcmp(child->key, "environment") != 0 && strcmp(child->key, "memory") != 0 &&
+            strcmp(child->key, "ready") != 0)
+            return error_at(error, -EINVAL, child->file, child->key_line,
+                            "'service' has the keys environment, memory and ready");
     size = yaml_get(service, "memory");
     if (size && (status = yaml_as_int(size, 32, 8192, &memory, error)) < 0)
         return status;
     package->memory_bytes = (uint64_t) memory << 20;
+    package->ready_s = READY_S;
+    const struct yaml_node *ready = yaml_get(service, "ready");
+    if (ready && (status = words_duration(ready, &package->ready_s, error)) < 0)
+        return status;
     return read_environment(package, yaml_get(service, "environment"), error);
 }
 

@@ -98,6 +98,12 @@ static int send_one(struct player *player, const struct request *request, struct
     return status != 0 ? status : run_exchanges(player, exchange, 1, &run, error);
 }
 
+static void note_cut(struct player *player, const struct exchange *exchange)
+{
+    player->cut =
+        player->cut || exchange->error == EXCHANGE_RESET || exchange->error == EXCHANGE_REFUSED;
+}
+
 static int play_request(struct player *player, const struct step *step, struct error *error)
 {
     const struct request *request = step->requests;
@@ -112,6 +118,7 @@ static int play_request(struct player *player, const struct step *step, struct e
     if (status == 0) {
         jv answer = player_answer(player, &exchange);
         player_note(player, &exchange, 1);
+        note_cut(player, &exchange);
         status = player_expect(player, request, &exchange, answer, false, error);
         if (status == 0)
             status = player_store(player, request, &exchange, answer, error);
@@ -173,6 +180,7 @@ static int take_answers(struct player *player, const struct step *step, struct e
 
     for (size_t i = 0; i < count && status >= 0; i++) {
         jv answer = player_answer(player, &exchanges[i]);
+        note_cut(player, &exchanges[i]);
         answers = jv_array_append(answers, jv_copy(answer));
         int result = 0;
         if (check && status == 0) {
@@ -661,6 +669,8 @@ static int add_death(struct player *player, int status)
 {
     char how[300];
 
+    if (status >= 0 && player->cut)
+        pause_for(0.05); /* its end may be on the way */
     if (status < 0 || !host_started(player->host) || host_running(player->host, how, sizeof(how)))
         return status;
     AUTO_FREE char *tail = host_log_tail(player->host, 1200);

@@ -33,6 +33,7 @@ struct player {
     size_t note_count;
     struct buffer message;
     int line;
+    bool cut; /* a connection was: the service may be dying */
 };
 
 /* Sets the message and line of the failure, where there is none yet. Returns PLAY_FAILED. */
