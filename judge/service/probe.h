@@ -162,6 +162,9 @@ struct probes {
  * Owns     *ret is the caller's: probes_free().
  * Errors   -EINVAL the first fault, at its file and line; -ENOENT no such directory; -ENOMEM. */
 int probes_read(const char *directory, struct probes **ret, struct error *error);
+/* The same of one file's text, without compiling filters. */
+int probes_parse(const char *file, const char *text, size_t size, struct probes **ret,
+                 struct error *error);
 void probes_free(struct probes *probes);
 const struct probe *probes_find(const struct probes *probes, const char *id);
 

@@ -587,32 +587,33 @@ static int read_probe(struct probe_reader *reader, const struct yaml_node *node,
     return status;
 }
 
-static int read_file(struct probe_reader *reader, const char *path, struct error *error)
+static int read_root(struct probe_reader *reader, const struct yaml_node *root, struct error *error)
 {
     static const char *const keys[] = { "group", "probes", NULL };
-    struct yaml_node *root;
     const char *group;
-    int status = yaml_read(reader->probes->arena, path, &root, error);
+    int status = words_check_keys(root, keys, "a file of probes", error);
 
     if (status < 0)
         return status;
-    if (!root)
-        return error_at(error, -EINVAL, path, 1, "the file is empty");
-    status = words_check_keys(root, keys, "a file of probes", error);
     const struct yaml_node *name = yaml_get(root, "group"), *list = yaml_get(root, "probes");
-    if (status == 0 && (!name || !list || list->kind != YAML_LIST))
-        status = fault(root, error, "a file of probes needs 'group' and a list 'probes'");
-    if (status == 0)
-        status = yaml_as_string(name, &group, error);
-    if (status < 0)
-        return status;
-    for (const struct yaml_node *child = list->children; child && status == 0;
-         child = child->next) {
+    if (!name || !list || list->kind != YAML_LIST)
+        return fault(root, error, "a file of probes needs 'group' and a list 'probes'");
+    status = yaml_as_string(name, &group, error);
+    for (const struct yaml_node *child = list->children; child && status == 0; child = child->next)
         status = reader->probes->count < MOST_PROBES
                      ? read_probe(reader, child, group, error)
                      : fault(child, error, "these are too many probes");
-    }
     return status;
+}
+
+static int read_file(struct probe_reader *reader, const char *path, struct error *error)
+{
+    struct yaml_node *root;
+    int status = yaml_read(reader->probes->arena, path, &root, error);
+
+    if (status == 0 && !root)
+        status = error_at(error, -EINVAL, path, 1, "the file is empty");
+    return status < 0 ? status : read_root(reader, root, error);
 }
 
 static int read_all(struct probe_reader *reader, const char *directory, struct error *error)
@@ -633,23 +634,54 @@ static int read_all(struct probe_reader *reader, const char *directory, struct e
     return status < 0 ? status : filters_compile(reader->probes->filters, error);
 }
 
-int probes_read(const char *directory, struct probes **ret, struct error *error)
+static int new_probes(struct probes **ret, struct error *error)
 {
     struct probes *probes = memory_alloc(sizeof(*probes));
-    struct probe_reader reader = { .probes = probes };
 
     if (!probes)
         return words_no_memory(error);
     *probes = (struct probes){ .arena = arena_new() };
     int status = probes->arena ? filters_new(&probes->filters, error) : words_no_memory(error);
-    if (status == 0)
-        status = read_all(&reader, directory, error);
-    free(reader.uses);
     if (status < 0)
         probes_free(probes);
     else
         *ret = probes;
     return status;
+}
+
+static int end_reading(struct probe_reader *reader, int status, struct probes **ret)
+{
+    free(reader->uses);
+    if (status < 0)
+        probes_free(reader->probes);
+    else
+        *ret = reader->probes;
+    return status;
+}
+
+int probes_read(const char *directory, struct probes **ret, struct error *error)
+{
+    struct probe_reader reader = { 0 };
+    int status = new_probes(&reader.probes, error);
+
+    return status < 0 ? status : end_reading(&reader, read_all(&reader, directory, error), ret);
+}
+
+int probes_parse(const char *file, const char *text, size_t size, struct probes **ret,
+                 struct error *error)
+{
+    struct probe_reader reader = { 0 };
+    struct yaml_node *root;
+    int status = new_probes(&reader.probes, error);
+
+    if (status < 0)
+        return status;
+    status = yaml_parse(reader.probes->arena, file, text, size, &root, error);
+    if (status == 0 && !root)
+        status = error_at(error, -EINVAL, file, 1, "the file is empty");
+    if (status == 0)
+        status = read_root(&reader, root, error);
+    return end_reading(&reader, status, ret);
 }
 
 void probes_free(struct probes *probes)
