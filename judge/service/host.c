@@ -43,6 +43,7 @@ struct host {
     char *command;
     const char **extra; /* variables of the last start */
     unsigned data;      /* which directory of data */
+    int processes;      /* that a look at a room without a service sees: its own and init's */
 };
 
 void host_run_clear(struct host_run *run)
@@ -55,6 +56,8 @@ static int no_memory(struct error *error)
 {
     return error_set(error, -ENOMEM, "out of memory");
 }
+
+static int count_processes(struct host *host, int *ret, struct error *error);
 
 /* ---- The room ------------------------------------------------------------------------------- */
 
@@ -139,6 +142,8 @@ int host_new(struct sandbox *sandbox, const struct host_config *config, struct h
     int status = host->arena ? open_room(host, error) : no_memory(error);
     if (status == 0)
         status = files_each(config->directory, put_file, &copying, error);
+    if (status == 0)
+        status = count_processes(host, &host->processes, error);
     if (status == 0)
         status = client_new(host->room, HOST_PORT, &host->client, error);
     if (status < 0)
@@ -640,16 +645,28 @@ int host_start(struct host *host, const char *command, bool fresh, const char *c
     return status < 0 ? status : host_start_again(host, ret_ready_s, reason, reason_size, error);
 }
 
-/* Whether anybody still answers on the port: a shell that ended may have left its child. */
-static int listens(struct host *host, bool *ret, struct error *error)
+/* How many processes a shell in the room sees, itself included. */
+static int count_processes(struct host *host, int *ret, struct error *error)
 {
-    struct exchange exchange;
-    int status = ask_health(host, &exchange, error);
+    struct host_run run;
+    int status = host_command_beside(host, "set -- /proc/[0-9]*; exit $#", NULL, 10, NULL, NULL,
+                                     &run, error);
 
     if (status == 0) {
-        *ret = exchange.error != EXCHANGE_REFUSED;
-        exchange_clear(&exchange);
+        *ret = run.exit_status;
+        host_run_clear(&run);
     }
+    return status;
+}
+
+/* Whether something of the service still runs. The shell that started it may be gone, as SIGTERM
+ * ends one at once; what it started may have closed its port and still be writing. */
+static int is_left(struct host *host, bool *ret, struct error *error)
+{
+    int now, status = count_processes(host, &now, error);
+
+    if (status == 0)
+        *ret = now > host->processes;
     return status;
 }
 
@@ -672,7 +689,7 @@ int host_stop(struct host *host, double limit_s, char *reason, size_t reason_siz
     else if (status != -ETIMEDOUT)
         return error_from_sandbox(error, &fault);
     while (open) {
-        if ((status = listens(host, &open, error)) < 0)
+        if ((status = is_left(host, &open, error)) < 0)
             return status;
         if (open && client_clock() - start_s > limit_s) {
             snprintf(reason, reason_size, "it still ran %.0f s after SIGTERM", limit_s);

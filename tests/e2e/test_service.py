@@ -486,6 +486,25 @@ def a_service_that_ignores_sigterm_is_found():
 
 
 @test
+def a_service_behind_a_shell_has_the_time_to_end():
+    slow = SYNCED.replace("def stop(*ignored):", """def stop(*ignored):
+    def last():
+        server.socket.close()
+        time.sleep(1)
+        open(STORE, "a").write("last\\n")
+        os._exit(0)
+    threading.Thread(target=last).start()
+    return
+def never(*ignored):""")
+    passes("""
+        - stop
+        - start
+        - request: GET /lines
+          expect: {json: '.lines == ["last"]'}
+        """, repo=repository(slow, procfile="web: cd . && python3 service.py\n"))
+
+
+@test
 def a_child_that_outlives_its_shell_is_killed_too():
     passes("""
         - kill
