@@ -218,7 +218,7 @@ fuzz-targets: $(FUZZ_PROGRAMS)
 
 VERIFY_SECONDS ?= 150
 
-.PHONY: try test verify-problems stress-problems mutate-problems hostile bench bench-growth test-cgroup2 fuzz fuzz-keep analyze check-layers check-format format
+.PHONY: try test verify-services verify-problems stress-problems mutate-problems hostile bench bench-growth test-cgroup2 fuzz fuzz-keep analyze check-layers check-format format
 
 # These install packages first, and then call make anew: this one has asked pkg-config already.
 try: ## installs what is missing, builds, judges four samples
@@ -230,6 +230,9 @@ test: ## installs what is missing, builds, runs every test; STAGES="unit e2e" ru
 verify-problems: all ## verifies the library for VERIFY_SECONDS (150); FULL=1 all of it, SLUGS="a b" some
 	@scripts/setup build try languages || echo "going on with what there is"
 	@tests/problems/run --seconds $(VERIFY_SECONDS) $(if $(FULL),--full) $(BUILD) $(SLUGS)
+
+verify-services: all ## every reference and faulty variant of the service problems; SLUGS="a b" of some
+	@tests/services/run --full $(BUILD) $(SLUGS)
 
 stress-problems: all ## `assay stress` on every wrong submission of the library; SLUGS="a b" of some
 	@scripts/setup build try languages || echo "going on with what there is"
