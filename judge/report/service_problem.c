@@ -52,8 +52,8 @@ static void put_heading(FILE *file, const struct report_style *style, struct are
     fputs("type       service: a repository to hand in\n", file);
     if (package->minutes)
         fprintf(file, "time       %u minutes\n", package->minutes);
-    fprintf(file, "memory     %s\nvariables  PORT, DATA_DIR%s", memory,
-            package->environment[0] ? ", " : "");
+    fprintf(file, "memory     %s\nready      within %g s of its start\n", memory, package->ready_s);
+    fprintf(file, "variables  PORT, DATA_DIR%s", package->environment[0] ? ", " : "");
     put_words(file, arena, package->environment);
     fprintf(file, "probes     %zu", package->probes->count);
     for (size_t i = 0; i < package->probes->count; i = group_end(package, i))
@@ -146,6 +146,7 @@ void json_put_service(struct json_object *object, const struct service_package *
     json_put(object, "minutes",
              package->minutes ? json_integer((json_int_t) package->minutes) : json_null());
     json_put_count(object, "memory_limit_bytes", package->memory_bytes);
+    json_put_seconds(object, "ready_limit_s", package->ready_s);
     json_put(object, "environment", json_texts(package->environment));
     json_put_count(object, "probes", package->probes->count);
     json_put(object, "references", references);

@@ -47,7 +47,7 @@ def show_has_the_heading_the_statement_the_probes_and_the_contract():
     result = assay("show", tiny_service())
     equal(result.status, 0, str(result))
     heading = result.out.split("\n\n")[0]
-    contains(heading, "Tiny notes (tinynotes)", "30 minutes", "128 MiB", "PORT, DATA_DIR, COLOUR=red",
+    contains(heading, "Tiny notes (tinynotes)", "30 minutes", "128 MiB", "PORT, DATA_DIR, COLOUR=red", "within 30 s",
              "3: 1 Notes, 2 Manners", *STARTERS)
     places = [result.out.index(part) for part in
               ("Keep notes, whatever happens.\n", "\nNotes\n  a-note-is-kept", "A note is there after kill -9\n",
@@ -62,6 +62,7 @@ def show_as_json_has_the_same():
     has_keys(shown, {"problem": str, "directory": str, "title": str, "memory_limit_bytes": int, "minutes": int,
                      "references": list, "statement_path": str}, "show")
     equal((shown["types"], shown["probes"], shown["environment"]), (["service"], 3, ["COLOUR=red"]))
+    equal(shown["ready_limit_s"], 30)
     equal([group["group"] for group in shown["groups"]], ["Notes", "Manners"])
     equal([probe["id"] for group in shown["groups"] for probe in group["probes"]], IDS)
     equal(shown["groups"][0]["probes"][0]["why"], "Whoever was told 201 counts on it.")
