@@ -172,6 +172,8 @@ $(call to_objects,$(INSTALLED_SOURCES)): $(OUT)/stamp/installed
 $(OUT)/judge/language/table.o: judge/language/languages.yaml
 $(OUT)/judge/signature/template.o: $(wildcard judge/signature/templates/*.txt)
 $(OUT)/judge/command/new.o: judge/command/skeleton.txt
+$(OUT)/judge/command/show.o: docs/take-home.md
+$(OUT)/judge/command/starter.o: $(wildcard judge/service/starters/*.txt)
 
 # So is the plugin of qemu-user that `assay growth` counts with. It is loaded into the emulator, and
 # therefore always the same: no sanitizer, no coverage.

@@ -9,6 +9,7 @@
 #include "judge/base/file.h"
 #include "judge/base/memory.h"
 #include "judge/command/command.h"
+#include "judge/service/service.h"
 
 #include <string.h>
 
@@ -35,7 +36,8 @@ static void offer_options(const struct command *command, const char *start)
     offer(start, "--", "help");
 }
 
-static void offer_problems(const char *start)
+/* Of services alone: those that `assay grade` knows. */
+static void offer_problems(const char *start, bool services)
 {
     AUTO_ARENA struct arena *arena = arena_new();
     const char *const *directories;
@@ -45,7 +47,8 @@ static void offer_problems(const char *start)
     if (!arena || problem_list(arena, &directories, &count, &error) < 0)
         return;
     for (size_t i = 0; i < count; i++)
-        offer(start, "", path_base(directories[i]));
+        if (!services || service_package_is(directories[i]))
+            offer(start, "", path_base(directories[i]));
 }
 
 static void offer_languages(const char *start)
@@ -79,6 +82,8 @@ static void offer_values(const struct option_row *row, const char *start)
         offer(start, "", row->choices[i]);
     if (!strcmp(row->value, "LANGUAGE"))
         offer_languages(start);
+    if (!strcmp(row->value, "PROBLEM"))
+        offer_problems(start, true);
 }
 
 /* Candidates for an argument; which one it is decides what its name in the usage line means. */
@@ -87,7 +92,7 @@ static void offer_arguments(const struct command_input *input, const struct comm
 {
     if (!strncmp(command->arguments, "PACKAGE...", strlen("PACKAGE...")) ||
         (!strncmp(command->arguments, "PROBLEM", strlen("PROBLEM")) && position == 0))
-        offer_problems(start);
+        offer_problems(start, false);
     else if (!strcmp(command->arguments, "[COMMAND]") && position == 0)
         offer_commands(input->table, start);
 }

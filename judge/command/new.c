@@ -7,24 +7,15 @@
 #include "judge/base/file.h"
 #include "judge/base/memory.h"
 #include "judge/command/function.h"
+#include "judge/command/skeleton.h"
 
 #include <ctype.h>
 #include <errno.h>
 #include <string.h>
 #include <sys/random.h>
 
-__asm__(".pushsection .rodata\n"
-        ".global command_skeleton\n"
-        ".type command_skeleton, @object\n"
-        "command_skeleton:\n"
-        ".incbin \"judge/command/skeleton.txt\"\n"
-        ".byte 0\n"
-        ".size command_skeleton, . - command_skeleton\n"
-        ".popsection\n");
+SKELETON_TEXT(command_skeleton, "judge/command/skeleton.txt");
 
-extern const char command_skeleton[];
-
-#define MOST_FILES 64
 #define UUID_TEXT 37
 
 struct new_settings {
@@ -62,76 +53,22 @@ static int make_uuid(char text[UUID_TEXT], struct error *error)
     return 0;
 }
 
-/* ---- The skeleton -------------------------------------------------------------------------- */
-
-struct value {
-    const char *name, *text;
-};
-
-/* A part of the skeleton with its values filled in, in `arena`; NULL when memory is out. */
-static const char *fill(struct arena *arena, const char *text, size_t size,
-                        const struct value *values)
-{
-    AUTO_BUFFER struct buffer out = { 0 };
-
-    for (size_t at = 0; at < size;) {
-        const struct value *value = values;
-
-        while (value->name && strncmp(text + at, value->name, strlen(value->name)) != 0)
-            value++;
-        int code = value->name ? buffer_puts(&out, value->text) : buffer_append(&out, text + at, 1);
-        if (code < 0)
-            return NULL;
-        at += value->name ? strlen(value->name) : 1;
-    }
-    return arena_strdup(arena, out.data ? out.data : "");
-}
-
-static const char *next_file(const char *at)
-{
-    const char *mark = strstr(at, "\n@@ ");
-
-    return mark ? mark + 1 : NULL;
-}
-
-static int read_skeleton(struct arena *arena, const struct value *values,
-                         struct signature_file *files, size_t *ret_count)
-{
-    size_t count = 0;
-
-    for (const char *at = next_file(command_skeleton); at && count < MOST_FILES;) {
-        const char *path = at + strlen("@@ ");
-        size_t length = strcspn(path, "\n");
-        const char *text = path + length + 1;
-        const char *next = next_file(text - 1);
-
-        files[count].path = arena_strndup(arena, path, length);
-        files[count].text = fill(arena, text, next ? (size_t) (next - text) : strlen(text), values);
-        if (!files[count].path || !files[count].text)
-            return -ENOMEM;
-        count++;
-        at = next;
-    }
-    *ret_count = count;
-    return 0;
-}
-
 /* ---- Writing ------------------------------------------------------------------------------- */
 
 static enum command_exit write_skeleton(struct arena *arena, const char *slug, const char *title,
                                         const char *directory)
 {
-    struct signature_file *files = arena_array(arena, MOST_FILES, sizeof(*files));
+    const struct signature_file *files = NULL;
     struct error error = { 0 };
     char uuid[UUID_TEXT];
     size_t count = 0;
 
     if (make_uuid(uuid, &error) < 0)
         return command_fail(COMMAND_BROKEN, &error);
-    const struct value values[] = {
+    const struct skeleton_value values[] = {
         { "@slug@", slug }, { "@title@", title }, { "@uuid@", uuid }, { NULL, NULL }
     };
-    if (!files || read_skeleton(arena, values, files, &count) < 0)
+    if (skeleton_read(arena, command_skeleton, values, &files, &count) < 0)
         return command_printed(-ENOMEM, COMMAND_BROKEN);
     return function_write(directory, files, count, false);
 }

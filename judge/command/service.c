@@ -7,6 +7,16 @@
 
 #include <errno.h>
 
+bool command_service_is(const char *name)
+{
+    AUTO_ARENA struct arena *arena = arena_new();
+    struct error ignored = { 0 };
+    const char *directory;
+
+    return arena && problem_find(arena, name, &directory, &ignored) == 0 &&
+           service_package_is(directory);
+}
+
 enum command_exit command_service(const char *name, struct service_package **ret)
 {
     AUTO_ARENA struct arena *arena = arena_new();

@@ -9,6 +9,7 @@
 #include "judge/base/file.h"
 #include "judge/base/memory.h"
 #include "judge/command/near.h"
+#include "judge/service/service.h"
 
 #include <errno.h>
 #include <string.h>
@@ -102,6 +103,16 @@ static void print_faults(const struct package_faults *faults)
             command_fail(COMMAND_BAD_INPUT, &faults->faults[i].error);
 }
 
+/* Prints why a take-home is not for a command that judges programs. */
+static enum command_exit refuse_service(const char *name, const char *directory)
+{
+    struct error error = { 0 };
+
+    error_at(&error, -EINVAL, directory, 0, "this is a take-home service, not a program to judge");
+    error_remedy(&error, "assay grade DIRECTORY --problem %s", name);
+    return command_fail(COMMAND_BAD_INPUT, &error);
+}
+
 enum command_exit session_package(const char *name, struct package **ret)
 {
     AUTO_ARENA struct arena *arena = arena_new();
@@ -115,6 +126,8 @@ enum command_exit session_package(const char *name, struct package **ret)
         return command_printed(-ENOMEM, COMMAND_BROKEN);
     if (problem_find(arena, name, &directory, &error) < 0)
         return command_fail(command_status(&error), &error);
+    if (service_package_is(directory))
+        return refuse_service(name, directory);
     code = package_read(directory, &package, &faults, &error);
     print_faults(&faults);
     if (code < 0 && !package_fault_errors(&faults))

@@ -1,15 +1,23 @@
 /*
  * `assay show`: the statement of a problem, under its limits and languages. Markdown and TeX are
- * text that a person can read as it is; of a PDF or HTML statement the path is shown.
+ * text that a person can read as it is; of a PDF or HTML statement the path is shown. A service
+ * problem's comes with its probes and with the page that all take-homes share, which is built into
+ * the program.
  */
 
 #include "judge/base/file.h"
 #include "judge/base/memory.h"
 #include "judge/command/command.h"
+#include "judge/command/service.h"
 #include "judge/command/session.h"
+#include "judge/command/skeleton.h"
+#include "judge/command/starter.h"
+#include "judge/report/service_report.h"
 #include "judge/signature/signature.h"
 
 #include <string.h>
+
+SKELETON_TEXT(command_take_home, "docs/take-home.md");
 
 enum { STATEMENT_BYTES = 1 << 20 };
 
@@ -34,16 +42,46 @@ static int read_texts(const struct package *package, struct signature **ret_sign
     return status;
 }
 
-static enum command_exit run(const struct command_input *input)
+static enum command_exit print_service(const struct service_package *package, bool json)
 {
-    const struct json_settings *settings = input->settings;
+    struct report_style style = report_style_of(stdout);
+    AUTO_FREE char *statement = NULL;
+    struct error error = { 0 };
+    size_t size;
+
+    if (package->statement_path &&
+        file_read(package->statement_path, STATEMENT_BYTES, &statement, &size, &error) < 0)
+        return command_fail(command_status(&error), &error);
+    struct report_service service = { .package = package,
+                                      .statement = statement,
+                                      .contract = command_take_home,
+                                      .languages = starter_languages };
+    if (json)
+        return command_printed(report_service_json(stdout, &service), COMMAND_PASSED);
+    report_service_text(stdout, &style, &service);
+    return COMMAND_PASSED;
+}
+
+static enum command_exit show_service(const char *name, bool json)
+{
+    struct service_package *package = NULL;
+    enum command_exit status = command_service(name, &package);
+
+    if (status == COMMAND_PASSED)
+        status = print_service(package, json);
+    service_package_free(package);
+    return status;
+}
+
+static enum command_exit show_program(const char *name, bool json)
+{
     struct report_style style = report_style_of(stdout);
     AUTO_FREE char *statement = NULL;
     struct package *package = NULL;
     AUTO_BUFFER struct buffer calls = { 0 };
     struct signature *signature = NULL;
     struct error error = { 0 };
-    enum command_exit status = session_package(input->arguments[0], &package);
+    enum command_exit status = session_package(name, &package);
 
     if (status != COMMAND_PASSED)
         return status;
@@ -51,7 +89,7 @@ static enum command_exit run(const struct command_input *input)
         status = command_fail(command_status(&error), &error);
     else if (signature && signature_describe(signature, &calls) < 0)
         status = command_printed(-ENOMEM, COMMAND_BROKEN);
-    else if (settings->json)
+    else if (json)
         status = command_printed(report_problem_json(stdout, package, calls.data, statement),
                                  COMMAND_PASSED);
     else
@@ -61,11 +99,22 @@ static enum command_exit run(const struct command_input *input)
     return status;
 }
 
+static enum command_exit run(const struct command_input *input)
+{
+    const struct json_settings *settings = input->settings;
+    const char *name = input->arguments[0];
+
+    return command_service_is(name) ? show_service(name, settings->json)
+                                    : show_program(name, settings->json);
+}
+
 const struct command command_show = {
     .name = "show",
     .arguments = "PROBLEM",
     .summary = "Show a problem: statement, limits, tests, languages",
-    .help = "PROBLEM is a slug (assay problems) or the path of a package.\n",
+    .help =
+        "PROBLEM is a slug (assay problems) or the path of a package. Of a service problem, what\n"
+        "is probed and what all take-homes have in common is shown, too.\n",
     .options = options_json,
     .settings_bytes = sizeof(struct json_settings),
     .least = 1,

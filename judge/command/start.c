@@ -2,7 +2,9 @@
 
 #include "judge/base/memory.h"
 #include "judge/command/function.h"
+#include "judge/command/service.h"
 #include "judge/command/session.h"
+#include "judge/command/starter.h"
 
 #include <errno.h>
 
@@ -47,53 +49,66 @@ static enum command_exit write_starter(const struct package *package,
     return function_write(directory, files, count, false);
 }
 
-static enum command_exit run_with(const struct start_settings *settings,
-                                  const struct package *package, const struct language_table *table)
+static enum command_exit start_function(const char *problem, const char *language,
+                                        const char *directory)
 {
+    AUTO_PACKAGE struct package *package = NULL;
     struct signature *signature = NULL;
-    enum command_exit status = function_signature(package, &signature);
+    enum command_exit status = session_package(problem, &package);
 
     if (status == COMMAND_PASSED)
-        status = write_starter(package, signature, language_find(table, settings->language)->id,
-                               settings->directory);
+        status = function_signature(package, &signature);
+    if (status == COMMAND_PASSED)
+        status = write_starter(package, signature, language, directory);
     signature_free(signature);
+    return status;
+}
+
+static enum command_exit start_service(const char *problem, const char *language,
+                                       const char *directory)
+{
+    struct service_package *package = NULL;
+    enum command_exit status = command_service(problem, &package);
+
+    if (status == COMMAND_PASSED)
+        status = starter_write(package, language, directory);
+    service_package_free(package);
     return status;
 }
 
 static enum command_exit run(const struct command_input *input)
 {
     const struct start_settings *settings = input->settings;
-    struct session session = { 0 };
-    struct package *package = NULL;
+    const char *problem = input->arguments[0];
+    AUTO_SESSION struct session session = { 0 };
     struct error error = { 0 };
     enum command_exit status;
 
     if (!settings->language) {
         error_set(&error, -EINVAL, "--language is missing");
         error_remedy(&error, "assay start %s --language python3; assay languages lists them",
-                     input->arguments[0]);
+                     problem);
         return command_fail(COMMAND_USAGE, &error);
     }
     status = session_languages(&session.languages);
     if (status == COMMAND_PASSED)
         status = session_check_language(&session, settings->language);
-    if (status == COMMAND_PASSED)
-        status = session_package(input->arguments[0], &package);
-    if (status == COMMAND_PASSED)
-        status = run_with(settings, package, session.languages);
-    package_free(package);
-    session_close(&session);
-    return status;
+    if (status != COMMAND_PASSED)
+        return status;
+    const char *language = language_find(session.languages, settings->language)->id;
+    return command_service_is(problem) ? start_service(problem, language, settings->directory)
+                                       : start_function(problem, language, settings->directory);
 }
 
 const struct command command_start = {
     .name = "start",
     .arguments = "PROBLEM",
-    .summary = "Write a starter for a problem whose answer is a function or a class",
+    .summary = "Write a starter: of a function or a class, or of a take-home's repository",
     .help =
         "PROBLEM is a slug (assay problems) or the path of a package. Prints the files that it\n"
         "wrote; one that is there already is never changed. What was written, filled in, goes to\n"
-        "assay test and assay submit.\n",
+        "assay test and assay submit; of a service problem it is a repository that starts as it\n"
+        "stands, in go, java, javascript, python3 or typescript, and goes to assay grade.\n",
     .options = options,
     .settings_bytes = sizeof(struct start_settings),
     .least = 1,

@@ -33,6 +33,10 @@ void json_add(json_t **array, json_t *value); /* as json_put(); *array NULL stay
 /* growth_json.c */
 json_t *json_growth(const struct growth *growth);
 
+/* service_problem.c: what `assay problems` and `assay show` say of a service alike. */
+struct service_package;
+void json_put_service(struct json_object *object, const struct service_package *package);
+
 /* Writes with a newline and frees. NULL: -ENOMEM. */
 int json_print(FILE *file, json_t *json);
 

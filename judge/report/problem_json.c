@@ -5,6 +5,8 @@
 
 #include "judge/report/json.h"
 
+#include "judge/service/service.h"
+
 static const char *const version_names[] = {
     [PACKAGE_LEGACY] = "legacy",
     [PACKAGE_LEGACY_ICPC] = "legacy-icpc",
@@ -60,14 +62,17 @@ int report_problems_json(FILE *file, const struct report_problem *problems, size
 
     for (size_t i = 0; i < count; i++) {
         const struct package *package = problems[i].package;
+        const struct service_package *service = problems[i].service;
         struct json_object object = json_open();
 
-        json_put_text(&object, "problem", package ? package->slug : NULL);
+        json_put_text(&object, "problem", package ? package->slug : service ? service->slug : NULL);
         json_put_text(&object, "directory", problems[i].directory);
-        json_put_bool(&object, "valid", package && !problems[i].errors);
+        json_put_bool(&object, "valid", (package || service) && !problems[i].errors);
         json_put_count(&object, "errors", problems[i].errors);
         if (package)
             put_package(&object, package);
+        else if (service)
+            json_put_service(&object, service);
         json_add(&array, json_close(&object));
     }
     return json_print(file, array);

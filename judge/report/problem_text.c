@@ -8,6 +8,7 @@
 #include "judge/base/file.h"
 #include "judge/base/memory.h"
 #include "judge/base/text.h"
+#include "judge/service/service.h"
 
 #include <string.h>
 
@@ -27,12 +28,31 @@ static void time_limit_text(const struct package *package, char *text, size_t si
         snprintf(text, size, "derived");
 }
 
+/* Its time is the candidate's, its tests are the probes. */
+static void service_line(struct table *table, const struct service_package *service)
+{
+    char memory[32];
+
+    text_bytes(service->memory_bytes, memory, sizeof(memory));
+    table_cell(table, 0, REPORT_STRONG, "%s", service->slug);
+    table_cell(table, 1, REPORT_PLAIN, "%s", service->title);
+    table_cell(table, 2, REPORT_PLAIN, "service");
+    if (service->minutes)
+        table_cell(table, 3, REPORT_PLAIN, "%u min", service->minutes);
+    table_cell(table, 4, REPORT_PLAIN, "%s", memory);
+    table_cell(table, 5, REPORT_PLAIN, "%zu", service->probes->count);
+}
+
 static void problem_line(struct table *table, const struct report_problem *problem)
 {
     const struct package *package = problem->package;
     char type[64], seconds[32], memory[32];
 
     table_line(table);
+    if (problem->service) {
+        service_line(table, problem->service);
+        return;
+    }
     if (!package) {
         table_cell(table, 0, REPORT_STRONG, "%s", path_base(problem->directory));
         table_cell(table, 1, REPORT_BAD, "cannot be read: assay verify says why");

@@ -85,10 +85,14 @@ int report_trial_growth_json(FILE *file, const struct trial *trial, const struct
 
 /* ---- Problems ------------------------------------------------------------------------------ */
 
-/* A package as `assay problems` lists it. `package` is NULL when nothing could be read. */
+struct service_package; /* judge/service/service.h */
+
+/* A package as `assay problems` lists it. `package` and `service` are NULL when nothing could be
+ * read, else one of them is. */
 struct report_problem {
     const char *directory;
     const struct package *package;
+    const struct service_package *service;
     size_t errors; /* faults that keep it from being judged */
 };
 

@@ -18,6 +18,17 @@ int report_grading_json(FILE *file, const struct grading *grading);
 /* Source  the common schema of JUnit's reports (testsuites, testsuite, testcase, failure, skipped).
  */
 int report_grading_junit(FILE *file, const struct grading *grading);
+/* A service problem, for candidates: heading, statement, the probes by their groups, then the page
+ * `contract` (docs/take-home.md). `statement` NULL: there is none; `languages`, NULL-terminated:
+ * those that `assay start` has a starter in. */
+struct report_service {
+    const struct service_package *package;
+    const char *statement, *contract;
+    const char *const *languages;
+};
+void report_service_text(FILE *file, const struct report_style *style,
+                         const struct report_service *service);
+int report_service_json(FILE *file, const struct report_service *service);
 void report_service_check(FILE *file, const struct report_style *style,
                           const struct service_check *check);
 

@@ -185,7 +185,6 @@ static const char *const common[] = {
     "TMPDIR=/tmp",
     "LANG=C.UTF-8",
     "GOPROXY=off",
-    "GOFLAGS=-mod=mod",
     "GOTOOLCHAIN=local",
     "GOPATH=/box/home/go",
     "GOCACHE=/box/home/.cache/go-build",

@@ -91,14 +91,15 @@ static int read_settings(struct service_package *package, struct error *error)
 {
     const char *path = arena_printf(package->arena, "%s/interview.yaml", package->directory);
     struct yaml_node *root;
-    int64_t memory = MEMORY_MIB;
+    int64_t memory = MEMORY_MIB, minutes = 0;
 
     if (!path)
         return no_memory(error);
     int status = read_root(package->arena, path, &root, error);
     if (status < 0)
         return status;
-    const struct yaml_node *service = yaml_get(root, "service"), *size = NULL;
+    const struct yaml_node *service = yaml_get(root, "service"), *size = NULL,
+                           *time = yaml_get(root, "minutes");
     if (service && service->kind != YAML_MAP)
         return fault(service, error, "'service' is a map");
     for (const struct yaml_node *child = service ? service->children : NULL; child;
@@ -115,6 +116,9 @@ static int read_settings(struct service_package *package, struct error *error)
     const struct yaml_node *ready = yaml_get(service, "ready");
     if (ready && (status = words_duration(ready, &package->ready_s, error)) < 0)
         return status;
+    if (time && (status = yaml_as_int(time, 1, 100000, &minutes, error)) < 0)
+        return status;
+    package->minutes = (unsigned) minutes;
     return read_environment(package, yaml_get(service, "environment"), error);
 }
 

@@ -235,6 +235,20 @@ static int step_wait(struct probe_reader *reader, const struct yaml_node *node, 
     return words_duration(yaml_get(node, "wait"), &step->seconds, error);
 }
 
+/* What belongs to a request, where there is none. */
+static int check_no_request(const struct yaml_node *node, struct error *error)
+{
+    static const char *const keys[] = { "headers", "json", "body", "timeout" };
+
+    for (size_t i = 0; i < COUNT(keys); i++) {
+        const struct yaml_node *stray = yaml_get(node, keys[i]);
+        if (stray)
+            return error_at(error, -EINVAL, stray->file, stray->key_line,
+                            "'%s' is of a request, and 'request' is missing", keys[i]);
+    }
+    return 0;
+}
+
 static int step_until(struct probe_reader *reader, const struct yaml_node *node, struct step *step,
                       struct error *error)
 {
@@ -244,9 +258,10 @@ static int step_until(struct probe_reader *reader, const struct yaml_node *node,
     step->seconds = 10;
     if (status == 0 && within)
         status = words_duration(within, &step->seconds, error);
-    if (status == 0 && yaml_get(node, "request"))
-        status = one_request(reader, node, "request", step, error);
-    return status;
+    if (status < 0)
+        return status;
+    return yaml_get(node, "request") ? one_request(reader, node, "request", step, error)
+                                     : check_no_request(node, error);
 }
 
 static int step_crash(struct probe_reader *reader, const struct yaml_node *node, struct step *step,

@@ -42,7 +42,8 @@ struct service_package {
     const char *statement_path;     /* NULL: none */
     const char *const *environment; /* "NAME=value", NULL-terminated */
     uint64_t memory_bytes;
-    double ready_s; /* how long the service may take to be ready */
+    double ready_s;   /* how long the service may take to be ready */
+    unsigned minutes; /* that a candidate has; 0: it does not say */
     struct probes *probes;
     const struct service_variant *references, *faulty;
     size_t reference_count, faulty_count;

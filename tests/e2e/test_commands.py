@@ -3,6 +3,7 @@
 from harness import *
 
 SHIPPED = sorted(p.name for p in (ROOT / "problems/algorithms").iterdir() if p.is_dir())
+SERVICES = sorted(p.parent.name for p in (ROOT / "problems").glob("services/*/interview.yaml"))
 TRIAL = {"problem": str, "language": str, "verdict": str, "compile": dict, "time_limit_s": NUMBER,
          "memory_limit_bytes": int, "tests": list}
 COMPILE = {"ok": bool, "seconds": NUMBER, "message": str}
@@ -59,8 +60,12 @@ def problems_lists_the_shipped_packages():
     equal(result.status, 0, str(result))
     contains(result.out, *SHIPPED)
     listed = assay("problems", "--json").json()
-    equal(sorted(p["problem"] for p in listed), SHIPPED)
+    equal(sorted(p["problem"] for p in listed), sorted(SHIPPED + SERVICES))
     for problem in listed:
+        if problem["types"] == ["service"]:
+            has_keys(problem, {"title": str, "probes": int, "references": list}, problem["problem"])
+            equal(problem["valid"], True, problem["problem"])
+            continue
         has_keys(problem, {"directory": str, "valid": bool, "title": str, "format": str,
                            "types": list}, "problem")
         equal((problem["valid"], problem["format"]), (True, "2025-09"), problem["problem"])

@@ -1,11 +1,13 @@
 #!/usr/bin/python3
 """The documents are true: options in the manual, keys in docs/json.md, links, commands."""
 from harness import *
+from tiny_service import tiny_service
 
 DOCUMENTS = [ROOT / name for name in ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md",
                                       "docs/json.md", "docs/packages.md", "docs/authoring.md", "docs/growth.md",
+                                      "docs/probes.md", "docs/take-home.md",
                                       "sandbox/README.md")]
-COMMANDS = ["problems", "show", "start", "test", "submit", "growth", "stress", "verify", "new", "generate",
+COMMANDS = ["problems", "show", "start", "test", "submit", "grade", "growth", "stress", "verify", "new", "generate",
             "sandbox", "doctor", "languages"]
 
 
@@ -137,6 +139,12 @@ def every_key_of_the_json_is_documented():
     check_keys(assay("show", "logwindow", "--json").json(), shown, "show")
     check_keys(assay("problems", "--json").json(), shown | documented_keys("assay problems"),
                "problems")
+    service = tiny_service()
+    graded = assay("grade", service / "reference/python", "--problem", service, "--json").json()
+    check_keys(graded, documented_keys("assay grade"), "grade")
+    check_keys(assay("show", service, "--json").json(), shown, "show of a service")
+    check_keys(assay("problems", "--json", env=environment(ASSAY_PROBLEMS=service.parent)).json(),
+               shown | documented_keys("assay problems"), "problems with a service")
     languages = documented_keys("assay languages")
     check_keys(assay("languages", "--json").json(), languages, "languages")
     check_keys(assay("doctor", "--json").json(), languages | documented_keys("assay doctor"),
