@@ -26,6 +26,9 @@ ifeq ($(filter $(MODE),$(MODES)),)
 $(error MODE is one of $(MODES), not '$(MODE)')
 endif
 
+# What compiles the grammars, which are the same for all modes.
+GRAMMAR_CC := $(CC)
+
 # libFuzzer is part of clang, so that here CC does not count, not even on the command line.
 ifeq ($(MODE),fuzz)
 override CC := $(FUZZ_CC)
@@ -48,7 +51,7 @@ endif
 
 # ---- Flags ---------------------------------------------------------------------------------------
 
-PACKAGES := libseccomp libpcre2-8 yaml-0.1 jansson nettle libcurl libmicrohttpd
+PACKAGES := libseccomp libpcre2-8 yaml-0.1 jansson nettle libcurl libmicrohttpd expat
 PACKAGE_CFLAGS := $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 PACKAGE_LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
 MACHINE := $(firstword $(subst -, ,$(shell $(CC) -dumpmachine 2>/dev/null)))
@@ -103,6 +106,24 @@ to_archives = $(patsubst %,$(OUT)/%.a,$(call parts_with_sources,$(1)))
 UNIT_PROGRAMS := $(patsubst tests/unit/%.c,$(OUT)/unit/%,$(UNIT_SOURCES))
 FUZZ_PROGRAMS := $(patsubst tests/fuzz/%.c,$(OUT)/target/%,$(FUZZ_SOURCES))
 
+# ---- Grammars ------------------------------------------------------------------------------------
+
+# tree-sitter and its grammars: sources of others, fetched by scripts/setup as third_party/
+# package-lock.json says. They are compiled once, for all modes, and with flags of their own.
+FETCHED := third_party/node_modules/fetched
+TREE_SITTER := third_party/node_modules/tree-sitter/vendor/tree-sitter/lib
+GRAMMARS := $(BUILD)/grammars.a
+GRAMMAR_COMPILE = $(GRAMMAR_CC) -std=gnu11 -D_GNU_SOURCE -O1 -w $(HARDENING)
+GRAMMAR_SOURCES := $(wildcard $(patsubst %,third_party/node_modules/%/src/*.c, \
+	tree-sitter-c tree-sitter-cpp tree-sitter-go tree-sitter-java tree-sitter-javascript \
+	tree-sitter-python tree-sitter-rust tree-sitter-typescript/typescript \
+	tree-sitter-typescript/tsx @tree-sitter-grammars/tree-sitter-kotlin))
+GRAMMAR_OBJECTS := $(patsubst third_party/node_modules/%.c,$(BUILD)/grammars/%.o, \
+	$(GRAMMAR_SOURCES) $(TREE_SITTER)/src/lib.c)
+
+# Whoever links judge/review links these, too.
+grammars_for = $(if $(filter judge/review,$(1)),$(GRAMMARS))
+
 # ---- Building ------------------------------------------------------------------------------------
 
 ## Building
@@ -138,7 +159,7 @@ clean: ## removes everything that was built
 $(BUILD)/assay: $(OUT)/assay
 	@ln -sf $(patsubst $(BUILD)/%,%,$<) $@
 
-$(OUT)/assay: $(call to_objects,$(MAIN)) $(call to_archives,$(PARTS)) $(OUT)/stamp/link
+$(OUT)/assay: $(call to_objects,$(MAIN)) $(call to_archives,$(PARTS)) $(GRAMMARS) $(OUT)/stamp/link
 	$(call step,link)$(LINK) -o $@ $(filter-out %/stamp/link,$^) $(LIBS)
 
 # A stamp holds a text and changes only when the text does.
@@ -146,7 +167,8 @@ STAMP_compile = $(COMPILE)
 STAMP_link = $(LINK) $(LIBS)
 STAMP_installed = $(INSTALLED)
 STAMP_sources = $(PART_SOURCES)
-STAMPS := $(patsubst %,$(OUT)/stamp/%,compile link installed sources)
+STAMP_grammars = $(GRAMMAR_COMPILE)
+STAMPS := $(patsubst %,$(OUT)/stamp/%,compile link installed sources) $(GRAMMARS:.a=/stamp/grammars)
 $(STAMPS): export STAMP_TEXT = $(STAMP_$(@F))
 $(STAMPS): FORCE
 	@mkdir -p $(@D)
@@ -167,6 +189,22 @@ $(OUT)/%.o: %.c $(OUT)/stamp/compile
 
 $(call to_objects,$(INSTALLED_SOURCES)): DEFINES = $(INSTALLED)
 $(call to_objects,$(INSTALLED_SOURCES)): $(OUT)/stamp/installed
+
+# The wrapper alone sees tree-sitter's header.
+SYNTAX_OBJECTS := $(call to_objects,$(wildcard judge/review/syntax*.c))
+$(SYNTAX_OBJECTS): DEFINES = -isystem $(TREE_SITTER)/include
+$(SYNTAX_OBJECTS): $(FETCHED)
+
+$(FETCHED): third_party/package-lock.json
+	@cmp -s $< $@ || { echo "The grammars are missing: run 'scripts/setup build', or 'make try'." >&2; exit 1; }
+
+$(BUILD)/grammars/%.o: third_party/node_modules/%.c $(FETCHED) $(BUILD)/grammars/stamp/grammars
+	@mkdir -p $(@D)
+	$(call step,cc  )$(GRAMMAR_COMPILE) -I$(TREE_SITTER)/include -I$(TREE_SITTER)/src -I$(<D) -c -o $@ $<
+
+$(GRAMMARS): $(GRAMMAR_OBJECTS)
+	@rm -f $@
+	$(call step,ar  )$(AR) rcs $@ $^
 
 # The table of languages is built into the program (by the assembler, which -MMD does not see).
 $(OUT)/judge/language/table.o: judge/language/languages.yaml
@@ -192,7 +230,8 @@ part_of = $(or $(filter %/$(part_name) $(part_name),$(PARTS)),$(error $(1) is na
 parts_from = $(if $(filter $(1),$(firstword $(2))),$(2),$(call parts_from,$(1),$(wordlist 2,99,$(2))))
 define UNIT
 $(OUT)/unit/$(notdir $(basename $(1))): $(call to_objects,$(1)) \
-		$(call to_archives,$(call parts_from,$(call part_of,$(1)),$(PARTS))) $(OUT)/stamp/link
+		$(call to_archives,$(call parts_from,$(call part_of,$(1)),$(PARTS))) \
+		$(call grammars_for,$(call parts_from,$(call part_of,$(1)),$(PARTS))) $(OUT)/stamp/link
 	@mkdir -p $$(@D)
 	$$(call step,link)$$(LINK) -o $$@ $$(filter-out %/stamp/link,$$^) $$(LIBS) $$(shell pkg-config --libs check)
 endef
@@ -201,7 +240,8 @@ $(foreach source,$(UNIT_SOURCES),$(eval $(call UNIT,$(source))))
 # Targets of libFuzzer are named and linked in the same way, but only by clang.
 define TARGET
 $(OUT)/target/$(notdir $(basename $(1))): $(call to_objects,$(1)) \
-		$(call to_archives,$(call parts_from,$(call part_of,$(1)),$(PARTS))) $(OUT)/stamp/link
+		$(call to_archives,$(call parts_from,$(call part_of,$(1)),$(PARTS))) \
+		$(call grammars_for,$(call parts_from,$(call part_of,$(1)),$(PARTS))) $(OUT)/stamp/link
 	@mkdir -p $$(@D)
 	$$(call step,link)$$(LINK) -fsanitize=fuzzer -o $$@ $$(filter-out %/stamp/link,$$^) $$(LIBS)
 endef
@@ -269,7 +309,7 @@ fuzz-keep: ## adds what `make fuzz` found to reach new code to tests/fuzz/corpus
 	@tests/fuzz/run --keep $(BUILD)
 
 # As a compilation has it, less what only changes the code that is made.
-ANALYZE_FLAGS = -std=gnu17 -D_GNU_SOURCE -I. -pthread $(PACKAGE_CFLAGS) $(CPPFLAGS) $(INSTALLED) \
+ANALYZE_FLAGS = -std=gnu17 -D_GNU_SOURCE -I. -isystem $(TREE_SITTER)/include -pthread $(PACKAGE_CFLAGS) $(CPPFLAGS) $(INSTALLED) \
 	-DGROWTH_PLUGIN='"judge/growth/spread.py"'
 
 analyze: ## clang-tidy, cppcheck and gcc's -fanalyzer over all sources; TOOLS="gcc" runs some
