@@ -89,8 +89,8 @@ INSTALLED_SOURCES := $(shell grep -rl --include='*.c' ASSAY_PREFIX judge tests/u
 # ---- Sources -------------------------------------------------------------------------------------
 
 # From right to left in the picture of ARCHITECTURE.md: the linker wants users before what they use.
-PARTS := judge/command judge/panel judge/store judge/report judge/rubric judge/review \
-	judge/service judge/growth judge/trial judge/language judge/signature judge/problem judge/base \
+PARTS := judge/command judge/panel judge/store judge/report judge/rubric judge/service \
+	judge/review judge/growth judge/trial judge/language judge/signature judge/problem judge/base \
 	sandbox
 MAIN := judge/command/main.c
 PART_SOURCES := $(filter-out $(MAIN),$(wildcard $(PARTS:%=%/*.c)))

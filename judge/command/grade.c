@@ -16,6 +16,7 @@
 struct grade_settings {
     bool json, no_tests;
     uint64_t seed;
+    double test_seconds;
     const char *problem, *junit;
     struct option_list probes;
 };
@@ -44,6 +45,14 @@ static const struct option_row options[] = {
       .type = OPTION_FLAG,
       .offset = offsetof(struct grade_settings, no_tests),
       .help = "do not run the candidate's own tests" },
+    { .name = "test-seconds",
+      .type = OPTION_SECONDS,
+      .value = "SECONDS",
+      .low = 0,
+      .high = 3600,
+      .fallback = "60",
+      .offset = offsetof(struct grade_settings, test_seconds),
+      .help = "for asking whether the candidate's tests notice wrong services" },
     { .name = "junit",
       .type = OPTION_TEXT,
       .value = "FILE",
@@ -137,6 +146,7 @@ static enum command_exit grade_directory(const struct command_input *input,
         .seed = settings->seed,
         .only = settings->probes.count ? only : NULL,
         .probes_only = settings->no_tests,
+        .own_tests_s = settings->test_seconds,
         .progress = settings->json ? NULL : print_line,
         .context = &lines,
     };

@@ -60,6 +60,49 @@ static json_t *service_json(const struct grading *grading)
     return json_close(&object);
 }
 
+static json_t *survivor_json(const struct survivor *survivor)
+{
+    struct json_object object = json_open();
+
+    json_put_text(&object, "what", survivor->what);
+    json_put_text(&object, "text", survivor->text);
+    json_put_text(&object, "file", survivor->file);
+    json_put(&object, "line", survivor->file ? json_integer(survivor->line) : json_null());
+    json_put_text(&object, "before", survivor->before);
+    json_put_text(&object, "after", survivor->after);
+    return json_close(&object);
+}
+
+static json_t *own_tests_json(const struct own_tests *tests)
+{
+    struct json_object object = json_open();
+    json_t *survivors = json_array();
+    bool measured = tests->method != TESTS_NOT_MEASURABLE;
+
+    for (size_t i = 0; i < tests->survivor_count; i++)
+        json_add(&survivors, survivor_json(&tests->survivors[i]));
+    json_put_text(&object, "command", tests->command);
+    json_put(&object, "run", run_json(tests->command, &tests->run));
+    json_put_bool(&object, "base_url", tests->by_base_url);
+    json_put_text(&object, "format", test_format_name(tests->output.format));
+    json_put_count(&object, "passed", tests->output.passed);
+    json_put_count(&object, "failed", tests->output.failed);
+    json_put_count(&object, "skipped", tests->output.skipped);
+    json_put_text(&object, "method", tests_method_name(tests->method));
+    json_put_text(&object, "why", tests->why);
+    json_put_count(&object, "references", tests->references);
+    json_put_count(&object, "references_passed", tests->references_passed);
+    json_put_text(&object, "failed_on", tests->failed_on);
+    json_put(&object, "killed", measured ? json_integer((json_int_t) tests->killed) : json_null());
+    json_put(&object, "total", measured ? json_integer((json_int_t) tests->total) : json_null());
+    json_put(&object, "low", measured ? json_real(tests->low) : json_null());
+    json_put(&object, "high", measured ? json_real(tests->high) : json_null());
+    json_put_count(&object, "left_out", tests->left_out);
+    json_put(&object, "survivors", survivors);
+    json_put_seconds(&object, "seconds", tests->seconds);
+    return json_close(&object);
+}
+
 int report_grading_json(FILE *file, const struct grading *grading)
 {
     struct json_object object = json_open();
@@ -76,7 +119,7 @@ int report_grading_json(FILE *file, const struct grading *grading)
     json_put(&object, "service", service_json(grading));
     json_put(&object, "probes", probes);
     json_put(&object, "tests",
-             grading->has_tests ? run_json(grading->procfile.test, &grading->tests) : json_null());
+             grading->own_tests ? own_tests_json(grading->own_tests) : json_null());
     json_put_seconds(&object, "seconds", grading->seconds);
     return json_print(file, json_close(&object));
 }

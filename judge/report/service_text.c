@@ -106,6 +106,75 @@ static void put_failure(FILE *file, const struct report_style *style, const stru
             (unsigned long long) grading->seed, probe->id);
 }
 
+/* ---- The candidate's tests ------------------------------------------------------------------ */
+
+static void put_tail(FILE *file, const struct host_run *run)
+{
+    size_t skipped = run->output_size > OUTPUT_TAIL ? run->output_size - OUTPUT_TAIL : 0;
+
+    put_indented(file, run->output + skipped, "    ");
+}
+
+static void put_survivor(FILE *file, const struct survivor *survivor)
+{
+    if (survivor->file) {
+        fprintf(file, "  %s:%u: no test notices this change (%s)\n", survivor->file, survivor->line,
+                survivor->what);
+        put_indented(file, survivor->before ? survivor->before : "", "    - ");
+        put_indented(file, survivor->after ? survivor->after : "", "    + ");
+    } else {
+        fprintf(file, "  %s passes the tests\n", survivor->what);
+        put_indented(file, survivor->text ? survivor->text : "", "    ");
+    }
+}
+
+static void put_kill_rate(FILE *file, const struct own_tests *tests)
+{
+    static const char *const of[] = {
+        [TESTS_OVER_HTTP] = "wrong services", [TESTS_BY_MUTANTS] = "wrong changes of its sources"
+    };
+
+    if (tests->method == TESTS_OVER_HTTP)
+        fprintf(file, "  on correct services: passed on %zu of %zu%s%s\n", tests->references_passed,
+                tests->references, tests->failed_on ? "; failed on " : "",
+                tests->failed_on ? tests->failed_on : "");
+    if (tests->method == TESTS_NOT_MEASURABLE) {
+        fprintf(file, "  whether they notice what is wrong is not measurable: %s\n", tests->why);
+        return;
+    }
+    fprintf(file,
+            "  they notice %zu of %zu %s (%.0f %%; between %.0f and %.0f %% with 95 %% confidence",
+            tests->killed, tests->total, of[tests->method],
+            tests->total ? 100.0 * (double) tests->killed / (double) tests->total : 0,
+            100 * tests->low, 100 * tests->high);
+    if (tests->left_out)
+        fprintf(file, "; no time for %zu more", tests->left_out);
+    fputs(")\n", file);
+}
+
+static void put_own_tests(FILE *file, const struct report_style *style,
+                          const struct grading *grading)
+{
+    const struct own_tests *tests = grading->own_tests;
+
+    if (!grading->procfile.test)
+        fputs("\nown tests: none (no command is known: the Procfile has no `test:`)\n", file);
+    if (!tests)
+        return;
+    fprintf(file, "\nown tests: `%s` ", tests->command);
+    put_coloured(file, style, tests->run.good ? REPORT_GOOD : REPORT_BAD,
+                 tests->run.good ? "passed" : tests->run.reason);
+    fprintf(file, " in %.1f s%s: %llu passed, %llu failed, %llu skipped (%s)\n", tests->run.seconds,
+            tests->by_base_url ? " with BASE_URL" : "", (unsigned long long) tests->output.passed,
+            (unsigned long long) tests->output.failed, (unsigned long long) tests->output.skipped,
+            test_format_name(tests->output.format));
+    if (!tests->run.good)
+        put_tail(file, &tests->run);
+    put_kill_rate(file, tests);
+    for (size_t i = 0; i < tests->survivor_count; i++)
+        put_survivor(file, &tests->survivors[i]);
+}
+
 void report_grading_text(FILE *file, const struct report_style *style,
                          const struct grading *grading)
 {
@@ -115,19 +184,7 @@ void report_grading_text(FILE *file, const struct report_style *style,
     for (size_t i = 0; i < grading->count; i++)
         if (grading->results[i].status == PROBE_FAILED)
             put_failure(file, style, grading, &grading->results[i]);
-    if (grading->has_tests) {
-        const struct host_run *tests = &grading->tests;
-        fprintf(file, "\nown tests: `%s` %s in %.1f s\n", grading->procfile.test,
-                tests->good ? "passed" : tests->reason, tests->seconds);
-        if (!tests->good)
-            put_indented(file,
-                         tests->output + (tests->output_size > OUTPUT_TAIL
-                                              ? tests->output_size - OUTPUT_TAIL
-                                              : 0),
-                         "    ");
-    } else if (!grading->procfile.test) {
-        fputs("\nown tests: none (the Procfile has no `test:`)\n", file);
-    }
+    put_own_tests(file, style, grading);
     fputc('\n', file);
     put_coloured(file, style, failed ? REPORT_BAD : REPORT_GOOD,
                  failed || !grading->ready ? "rejected" : "passed");

@@ -13,7 +13,7 @@
 #include <errno.h>
 #include <string.h>
 
-enum { BUILD_S = 300, TESTS_S = 120, REASON_BYTES = 4000 };
+enum { BUILD_S = 300, REASON_BYTES = 4000 };
 
 struct grader {
     struct host *host;
@@ -151,16 +151,20 @@ static int play_all(struct grader *grader, const char *skip, struct error *error
 
 /* ---- The candidate's tests ------------------------------------------------------------------ */
 
-static int run_tests(struct grader *grader, struct error *error)
+/* Before them the service ends: its room is not needed any more. */
+static int ask_own_tests(struct grader *grader, struct sandbox *sandbox, struct error *error)
 {
     struct grading *grading = grader->grading;
-    int status = host_kill(grader->host, error);
+    const struct grade_options *options = grader->options;
+    struct own_tests_options own = { .package = options->package,
+                                     .directory = options->directory,
+                                     .procfile = &grading->procfile,
+                                     .seed = options->seed,
+                                     .budget_s = options->own_tests_s };
 
-    if (status < 0 || grader->options->probes_only || !grading->procfile.test)
-        return status;
-    grading->has_tests = true;
-    return host_command(grader->host, "app", grading->procfile.test, NULL, TESTS_S, &grading->tests,
-                        error);
+    if (options->probes_only || !grading->procfile.test || !grading->build_good)
+        return 0;
+    return own_tests_measure(sandbox, &own, &grading->own_tests, error);
 }
 
 /* ---- The whole ------------------------------------------------------------------------------ */
@@ -188,9 +192,7 @@ static int grade_host(struct grader *grader, struct error *error)
         grading->not_ready = arena_strdup(grading->arena, reason);
         skip = "the service did not start";
     }
-    if (status == 0)
-        status = play_all(grader, skip, error);
-    return status < 0 ? status : run_tests(grader, error);
+    return status < 0 ? status : play_all(grader, skip, error);
 }
 
 int grade(struct sandbox *sandbox, const struct grade_options *options, struct grading **ret,
@@ -221,6 +223,8 @@ int grade(struct sandbox *sandbox, const struct grade_options *options, struct g
     if (status == 0)
         status = grade_host(&grader, error);
     host_free(grader.host);
+    if (status == 0)
+        status = ask_own_tests(&grader, sandbox, error);
     grading->seconds = client_clock() - start_s;
     if (status < 0)
         grading_free(grading);
@@ -236,7 +240,7 @@ void grading_free(struct grading *grading)
     for (size_t i = 0; i < grading->count; i++)
         probe_result_clear(&grading->results[i]);
     host_run_clear(&grading->build);
-    host_run_clear(&grading->tests);
+    own_tests_free(grading->own_tests);
     arena_free(grading->arena);
 }
 

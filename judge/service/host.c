@@ -27,6 +27,9 @@ enum {
     BUILD_MEMORY = 2047u << 20,
     OUTPUT_BYTES = 1 << 20,
     PROCESSES = 512,
+    SERVICE_PROCESSES = 3000, /* a thread for each of 1,000 connections, and a runtime's own */
+    FIRST_PORT = 18080,
+    PORTS = 8000,
     OPEN_FILES = 16384,
     TAIL_BYTES = 1500,
 };
@@ -42,6 +45,7 @@ struct host {
     const char *folder; /* of the service, below /box */
     char *command;
     const char **extra; /* variables of the last start */
+    unsigned ports;     /* given out so far */
     unsigned data;      /* which directory of data */
     int processes;      /* that a look at a room without a service sees: its own and init's */
 };
@@ -164,6 +168,11 @@ void host_free(struct host *host)
     free(host->command);
     free(host->extra);
     free(host);
+}
+
+int host_next_port(struct host *host)
+{
+    return FIRST_PORT + (int) (host->ports++ % PORTS);
 }
 
 struct client *host_client(struct host *host)
@@ -378,7 +387,7 @@ static int start_beside(struct host *host, const char *command, const char *cons
         .directory = "/box/app",
         .limits = { .memory_bytes = BUILD_MEMORY,
                     .stack_bytes = 8 << 20,
-                    .processes = 2 * PROCESSES,
+                    .processes = SERVICE_PROCESSES,
                     .open_files = OPEN_FILES },
         .input_fd = -1,
         .output_fd = output,
@@ -524,7 +533,7 @@ static int launch(struct host *host, struct error *error)
         .directory = directory,
         .limits = { .memory_bytes = host->config->memory_bytes + FILES_BYTES,
                     .stack_bytes = 8 << 20,
-                    .processes = 2 * PROCESSES,
+                    .processes = SERVICE_PROCESSES,
                     .open_files = OPEN_FILES },
         .input_fd = -1,
         .output_fd = output,

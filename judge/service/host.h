@@ -44,6 +44,9 @@ void host_run_clear(struct host_run *run);
 int host_new(struct sandbox *sandbox, const struct host_config *config, struct host **ret,
              struct error *error);
 void host_free(struct host *host);
+/* A port for the judge to listen on: none twice, so that what a service still sends to a receiver
+ * that is gone never reaches another one. */
+int host_next_port(struct host *host);
 struct client *host_client(struct host *host);
 struct sandbox_room *host_room(struct host *host);
 

@@ -288,7 +288,7 @@ static int read_package(struct service_package *package, struct error *error)
 {
     const char *probes = arena_printf(package->arena, "%s/probes", package->directory);
     const char *statement =
-        arena_printf(package->arena, "%s/problem_statement/problem.en.md", package->directory);
+        arena_printf(package->arena, "%s/statement/problem.en.md", package->directory);
 
     if (!probes || !statement)
         return no_memory(error);

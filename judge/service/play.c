@@ -12,7 +12,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { NOTED_OF_MANY = 3 };
+enum { NOTED_OF_MANY = 1 };
 
 static int play_steps(struct player *player, const struct steps *steps, struct error *error);
 
@@ -634,8 +634,8 @@ static int open_receivers(struct player *player, struct arena *arena, struct err
     for (size_t i = 0; i < probe->receiver_count && status == 0; i++) {
         char url[40];
         player->scripts[i] = probe->receivers[i];
-        status = receiver_new(host_room(player->host), &probe->receivers[i], player->start_s,
-                              &player->receivers[i], error);
+        status = receiver_new(host_room(player->host), host_next_port(player->host),
+                              &probe->receivers[i], player->start_s, &player->receivers[i], error);
         if (status < 0)
             break;
         player->receiver_count++;

@@ -25,7 +25,7 @@ enum {
     POOL = 64,
     BODY_BYTES = 8 << 20,
     STACK_BYTES = 512 << 10,
-    FIRST_PORT = 18400,
+    FIRST_PORT = 28000,
     WAIT_SOCKET_S = 5,
     TIMEOUT_MS = 30000,
     STALE_MOST = 2000,

@@ -28,7 +28,6 @@ enum {
     BODY_BYTES = 1 << 20,
     CONNECTIONS = 3000,
     STACK_BYTES = 256 << 10,
-    FIRST_PORT = 18080,
 };
 
 struct record {
@@ -297,8 +296,9 @@ static void forget(void *context, struct MHD_Connection *connection, void **stat
 
 /* ---- Life ----------------------------------------------------------------------------------- */
 
-/* Binds to the first port that is free, from FIRST_PORT on: the same in every grading. */
-static int listen_socket(struct sandbox_room *room, int *ret_fd, int *ret_port, struct error *error)
+/* Binds to the first port that is free, from `first` on: the same in every grading. */
+static int listen_socket(struct sandbox_room *room, int first, int *ret_fd, int *ret_port,
+                         struct error *error)
 {
     struct sandbox_error fault;
     AUTO_CLOSE int fd = -1;
@@ -307,7 +307,7 @@ static int listen_socket(struct sandbox_room *room, int *ret_fd, int *ret_port, 
     if (sandbox_room_socket(room, AF_INET, SOCK_STREAM, 0, &fd, &fault) < 0)
         return error_from_sandbox(error, &fault);
     setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
-    for (int port = FIRST_PORT; port < FIRST_PORT + 200; port++) {
+    for (int port = first; port < first + 50; port++) {
         struct sockaddr_in address = { .sin_family = AF_INET,
                                        .sin_port = htons((uint16_t) port),
                                        .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
@@ -331,8 +331,8 @@ static int start_daemon(struct receiver *receiver, int fd, struct error *error)
     return receiver->daemon ? 0 : error_set(error, -EIO, "a receiver cannot be started");
 }
 
-int receiver_new(struct sandbox_room *room, const struct receiver_script *script, double start_s,
-                 struct receiver **ret, struct error *error)
+int receiver_new(struct sandbox_room *room, int port, const struct receiver_script *script,
+                 double start_s, struct receiver **ret, struct error *error)
 {
     struct receiver *receiver = memory_alloc(sizeof(*receiver));
     pthread_condattr_t monotonic;
@@ -346,7 +346,7 @@ int receiver_new(struct sandbox_room *room, const struct receiver_script *script
     pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);
     pthread_cond_init(&receiver->changed, &monotonic);
     pthread_condattr_destroy(&monotonic);
-    int status = listen_socket(room, &fd, &receiver->port, error);
+    int status = listen_socket(room, port, &fd, &receiver->port, error);
     if (status == 0 && (status = start_daemon(receiver, fd, error)) < 0)
         close(fd);
     if (status < 0)

@@ -9,6 +9,7 @@
 #include "judge/base/error.h"
 #include "judge/base/memory.h"
 #include "judge/service/host.h"
+#include "judge/service/own_tests.h"
 #include "judge/service/play.h"
 #include "judge/service/probe.h"
 #include "sandbox/sandbox.h"
@@ -79,6 +80,7 @@ struct grade_options {
     uint64_t seed;
     const char *const *only; /* NULL-terminated ids of probes; NULL: all */
     bool probes_only;        /* the candidate's own tests are not run */
+    double own_tests_s;      /* for asking whether they notice what is wrong */
     /* After each probe; may be NULL. */
     void (*progress)(void *context, const struct probe_result *result, size_t done, size_t total);
     void *context;
@@ -99,9 +101,8 @@ struct grading {
     size_t count;
     uint64_t memory_bytes; /* the most that any probe saw */
     uint64_t cpu_ns;
-    bool has_tests;
-    struct host_run tests; /* of the candidate's own test command */
-    double seconds;        /* the whole grading */
+    struct own_tests *own_tests; /* NULL: there are none, or they were not asked */
+    double seconds;              /* the whole grading */
 };
 
 /* Owns     *ret is the caller's: grading_free(); `options` are borrowed for the call, their package

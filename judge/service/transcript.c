@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { BODY_EXCERPT = 300, SENT_EXCERPT = 2000 };
+enum { BODY_EXCERPT = 300, SENT_EXCERPT = 600 };
 
 /* 'it'\''s' */
 static int put_quoted(struct buffer *out, const char *text, size_t size)
@@ -41,7 +41,7 @@ static int put_request(struct buffer *out, const struct exchange *exchange)
         if (status == 0)
             status = put_quoted(out, exchange->body, size);
         if (status == 0 && size < exchange->body_size)
-            status = buffer_puts(out, " # cut");
+            status = buffer_puts(out, " # …: cut here");
     }
     return status;
 }

@@ -50,7 +50,7 @@ FILES = {
     "problem.yaml": "problem_format_version: 2025-09\nname: {en: Tiny notes}\n",
     "interview.yaml": "type: service\nminutes: 30\nservice:\n  memory: 128\n"
                       "  environment: {COLOUR: red}\n",
-    "problem_statement/problem.en.md": "Keep notes, whatever happens.\n",
+    "statement/problem.en.md": "Keep notes, whatever happens.\n",
     "probes/1-notes.yaml": PROBES,
     "probes/2-manners.yaml": MANNERS,
     "reference/python/service.py": SERVICE,
