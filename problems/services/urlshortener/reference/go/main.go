@@ -38,11 +38,11 @@ func main() {
 		IdleTimeout:       75 * time.Second,
 		MaxHeaderBytes:    32 << 10,
 	}
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, syscall.SIGTERM, syscall.SIGINT)
 	stopped := make(chan struct{})
 	go func() {
 		defer close(stopped)
-		signals := make(chan os.Signal, 1)
-		signal.Notify(signals, syscall.SIGTERM, syscall.SIGINT)
 		<-signals
 		ctx, cancel := context.WithTimeout(context.Background(), stopWithin)
 		defer cancel()
