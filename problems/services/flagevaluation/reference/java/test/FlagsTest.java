@@ -1,0 +1,1 @@
+public class FlagsTest { public static void main(String[] a){} }
