@@ -15,7 +15,7 @@ from store import Store
 
 LARGEST_BODY = 4 * 1024 * 1024
 MOST_CONTEXTS = 10_000
-MOST_CONNECTIONS = 1500
+MOST_CONNECTIONS = 1000
 ENTITY_TAG = re.compile(r'(?:W/)?("[^"]*")')
 
 log = logging.getLogger("flags")
@@ -50,7 +50,11 @@ class Server(ThreadingHTTPServer):
 
     def process_request(self, request, client_address):
         self._slots.acquire()
-        super().process_request(request, client_address)
+        try:
+            super().process_request(request, client_address)
+        except RuntimeError:  # no thread is left
+            self._slots.release()
+            raise
 
     def process_request_thread(self, request, client_address):
         try:
@@ -61,7 +65,7 @@ class Server(ThreadingHTTPServer):
 
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    timeout = 30  # for a connection on which nothing comes
+    timeout = 10  # for a connection on which nothing comes
     wbufsize = -1  # headers and body leave in one piece
     disable_nagle_algorithm = True
 

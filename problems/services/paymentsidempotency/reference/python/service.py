@@ -13,7 +13,7 @@ from problems import Problem
 from store import Store
 
 LARGEST_BODY = 64 * 1024
-MOST_CONNECTIONS = 1500
+MOST_CONNECTIONS = 1000
 BEARER = re.compile(r"bearer +([A-Za-z0-9._~+/-]+=*)", re.IGNORECASE)
 CHARGE_PATH = re.compile(r"/charges/([A-Za-z0-9_]+)")
 
@@ -34,7 +34,11 @@ class Server(ThreadingHTTPServer):
 
     def process_request(self, request, client_address):
         self._slots.acquire()
-        super().process_request(request, client_address)
+        try:
+            super().process_request(request, client_address)
+        except RuntimeError:  # no thread is left
+            self._slots.release()
+            raise
 
     def process_request_thread(self, request, client_address):
         try:
@@ -45,7 +49,7 @@ class Server(ThreadingHTTPServer):
 
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    timeout = 30  # for a connection on which nothing comes
+    timeout = 10  # for a connection on which nothing comes
     wbufsize = -1  # headers and body leave in one piece
     disable_nagle_algorithm = True
 
