@@ -199,7 +199,7 @@ func settled(t *testing.T, event object) (states []string) {
 		states = nil
 		for _, one := range deliveries(t, event) {
 			d := one.(object)
-			states = append(states, fmt.Sprint(d["status"], d["attempts"], d["last_status"]))
+			states = append(states, fmt.Sprintf("%v %v %v", d["status"], d["attempts"], d["last_status"]))
 		}
 		return !strings.Contains(strings.Join(states, " "), "pending")
 	})
@@ -233,7 +233,7 @@ func TestRequest(t *testing.T) {
 	kind, hook := kindOf(t), newReceiver(t)
 	endpoint := newEndpoint(t, hook.URL+"/in?a=b", kind)
 	event := newEvent(t, kind, object{"text": "ü 漢 <&>", "n": 2.5})
-	equal(t, settled(t, event), "[delivered1200]")
+	equal(t, settled(t, event), "[delivered 1 200]")
 	got := hook.got()[0]
 	equal(t, got.path, "/in?a=b")
 	equal(t, got.headers.Get("Content-Type"), "application/json")
@@ -251,7 +251,7 @@ func TestRetries(t *testing.T) {
 	t.Parallel()
 	kind, hook := kindOf(t), newReceiver(t, "500", "404", "503", "204")
 	endpoint := newEndpoint(t, hook.URL, kind)
-	equal(t, settled(t, newEvent(t, kind, 1)), "[delivered4204]")
+	equal(t, settled(t, newEvent(t, kind, 1)), "[delivered 4 204]")
 	got := hook.got()
 	for n, least := range []time.Duration{240, 480, 960} {
 		if gap := hook.gap(n); gap < (least-5)*time.Millisecond || gap > (3*least/2+2000)*time.Millisecond {
@@ -300,7 +300,7 @@ func TestRedirectsAndRetryAfter(t *testing.T) {
 	for _, one := range []*receiver{moved, busy, odd} {
 		newEndpoint(t, one.URL, kind)
 	}
-	equal(t, settled(t, newEvent(t, kind, nil)), "[delivered3200 delivered2200 delivered3200]")
+	equal(t, settled(t, newEvent(t, kind, nil)), "[delivered 3 200 delivered 2 200 delivered 3 200]")
 	equal(t, len(trap.got()), 0)
 	if busy.gap(0) < 1980*time.Millisecond || odd.gap(0) < 235*time.Millisecond || odd.gap(1) < 475*time.Millisecond {
 		t.Fatal(busy.gap(0), odd.gap(0), odd.gap(1))
@@ -311,7 +311,7 @@ func TestTimeout(t *testing.T) {
 	t.Parallel()
 	kind, hook := kindOf(t), newReceiver(t, "hang", "200")
 	newEndpoint(t, hook.URL, kind)
-	equal(t, settled(t, newEvent(t, kind, nil)), "[delivered2200]")
+	equal(t, settled(t, newEvent(t, kind, nil)), "[delivered 2 200]")
 }
 
 func TestDeadLetterAndReplay(t *testing.T) {
@@ -319,13 +319,13 @@ func TestDeadLetterAndReplay(t *testing.T) {
 	kind, hook := kindOf(t), newReceiver(t, "503", "503", "503", "503", "503", "200")
 	letters := "/dead-letters?endpoint_id=" + newEndpoint(t, hook.URL, kind)["id"].(string)
 	event := newEvent(t, kind, nil)
-	equal(t, settled(t, event), "[dead4503]")
+	equal(t, settled(t, event), "[dead 4 503]")
 	equal(t, len(hook.got()), 4)
 	equal(t, len(call(t, "GET", letters, nil, 200)["items"].([]any)), 1)
 	path := "/deliveries/" + deliveries(t, event)[0].(object)["id"].(string) + "/replay"
 	call(t, "POST", path, nil, 202)
 	equal(t, call(t, "GET", letters, nil, 200)["items"], "[]")
-	equal(t, settled(t, event), "[delivered2200]")
+	equal(t, settled(t, event), "[delivered 2 200]")
 	call(t, "POST", path, nil, 409)
 }
 
@@ -336,8 +336,8 @@ func TestGone(t *testing.T) {
 	waiting := newEvent(t, kind, 1)
 	until(t, "the first attempt", func() bool { return len(hook.got()) == 1 })
 	gone := newEvent(t, kind, 2)
-	equal(t, settled(t, gone), "[dead1410]")
-	equal(t, settled(t, waiting), "[dead1503]")
+	equal(t, settled(t, gone), "[dead 1 410]")
+	equal(t, settled(t, waiting), "[dead 1 503]")
 	equal(t, call(t, "GET", "/endpoints/"+id, nil, 200)["status"], disabled)
 	equal(t, newEvent(t, kind, 3)["deliveries"], "[]")
 	path := "/deliveries/" + deliveries(t, gone)[0].(object)["id"].(string) + "/replay"
@@ -346,7 +346,7 @@ func TestGone(t *testing.T) {
 	equal(t, len(hook.got()), 2)
 	equal(t, call(t, "POST", "/endpoints/"+id+"/enable", nil, 200)["status"], active)
 	call(t, "POST", path, nil, 202)
-	equal(t, settled(t, gone), "[delivered1200]")
+	equal(t, settled(t, gone), "[delivered 1 200]")
 }
 
 func TestRotation(t *testing.T) {
@@ -380,7 +380,7 @@ func TestApart(t *testing.T) {
 		newEvent(t, kind+".stuck", i)
 	}
 	begun := time.Now()
-	equal(t, settled(t, newEvent(t, kind, nil)), "[delivered1200 delivered2200]")
+	equal(t, settled(t, newEvent(t, kind, nil)), "[delivered 1 200 delivered 2 200]")
 	if time.Since(begun) > 1500*time.Millisecond {
 		t.Fatal("a hanging receiver slows the others")
 	}
@@ -425,8 +425,8 @@ func TestKill(t *testing.T) {
 	until(t, "the second attempt", func() bool { return len(hook.got()) == 2 })
 	own.kill()
 	own.start()
-	equal(t, settled(t, flying), "[delivered1200]")
-	equal(t, settled(t, waiting), "[delivered2200]")
+	equal(t, settled(t, flying), "[delivered 1 200]")
+	equal(t, settled(t, waiting), "[delivered 2 200]")
 	got := hook.got()
 	equal(t, len(got), 4)
 	if got[3].at.Sub(got[0].at) < 1980*time.Millisecond {
