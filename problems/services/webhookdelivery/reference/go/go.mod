@@ -1,0 +1,3 @@
+module webhookdelivery
+
+go 1.19
