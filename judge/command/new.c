@@ -14,7 +14,7 @@
 #include <string.h>
 #include <sys/random.h>
 
-SKELETON_TEXT(command_skeleton, "judge/command/skeleton.txt");
+SKELETON_TEXT(package, "judge/command/skeleton.txt");
 
 #define UUID_TEXT 37
 
@@ -68,7 +68,7 @@ static enum command_exit write_skeleton(struct arena *arena, const char *slug, c
     const struct skeleton_value values[] = {
         { "@slug@", slug }, { "@title@", title }, { "@uuid@", uuid }, { NULL, NULL }
     };
-    if (skeleton_read(arena, command_skeleton, values, &files, &count) < 0)
+    if (skeleton_read(arena, skeleton_package, values, &files, &count) < 0)
         return command_printed(-ENOMEM, COMMAND_BROKEN);
     return function_write(directory, files, count, false);
 }

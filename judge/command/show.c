@@ -17,7 +17,7 @@
 
 #include <string.h>
 
-SKELETON_TEXT(command_take_home, "docs/take-home.md");
+SKELETON_TEXT(take_home, "docs/take-home.md");
 
 enum { STATEMENT_BYTES = 1 << 20 };
 
@@ -54,7 +54,7 @@ static enum command_exit print_service(const struct service_package *package, bo
         return command_fail(command_status(&error), &error);
     struct report_service service = { .package = package,
                                       .statement = statement,
-                                      .contract = command_take_home,
+                                      .contract = skeleton_take_home,
                                       .languages = starter_languages };
     if (json)
         return command_printed(report_service_json(stdout, &service), COMMAND_PASSED);

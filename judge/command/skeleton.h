@@ -13,17 +13,18 @@ struct skeleton_value {
     const char *name, *text; /* "@slug@", "blockpair" */
 };
 
-/* Builds a file of the sources into the program as the text `name`. The assembler reads it, which
- * make cannot see: the Makefile has a line for each. */
-#define SKELETON_TEXT(name, path)                                                                  \
+/* Builds a file of the sources into the program as the text skeleton_ID. The assembler reads it,
+ * which make cannot see: the Makefile has a line for each. */
+#define SKELETON_TEXT(id, path)                                                                    \
     __asm__(".pushsection .rodata\n"                                                               \
-            ".global " #name "\n"                                                                  \
-            ".type " #name ", @object\n" #name ":\n"                                               \
+            ".global skeleton_" #id "\n"                                                           \
+            ".type skeleton_" #id ", @object\n"                                                    \
+            "skeleton_" #id ":\n"                                                                  \
             ".incbin \"" path "\"\n"                                                               \
             ".byte 0\n"                                                                            \
-            ".size " #name ", . - " #name "\n"                                                     \
+            ".size skeleton_" #id ", . - skeleton_" #id "\n"                                       \
             ".popsection\n");                                                                      \
-    extern const char name[]
+    extern const char skeleton_##id[]
 
 /* The files, with their values filled in; `values` end with a row without a name. In `arena`.
  * Errors   -ENOMEM; -E2BIG more files than there may be. */

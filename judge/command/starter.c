@@ -11,14 +11,14 @@
 #include <errno.h>
 #include <string.h>
 
-SKELETON_TEXT(starter_go, "judge/service/starters/go.txt");
-SKELETON_TEXT(starter_java, "judge/service/starters/java.txt");
-SKELETON_TEXT(starter_javascript, "judge/service/starters/javascript.txt");
-SKELETON_TEXT(starter_python3, "judge/service/starters/python3.txt");
-SKELETON_TEXT(starter_typescript, "judge/service/starters/typescript.txt");
+SKELETON_TEXT(go, "judge/service/starters/go.txt");
+SKELETON_TEXT(java, "judge/service/starters/java.txt");
+SKELETON_TEXT(javascript, "judge/service/starters/javascript.txt");
+SKELETON_TEXT(python3, "judge/service/starters/python3.txt");
+SKELETON_TEXT(typescript, "judge/service/starters/typescript.txt");
 
 static const char *const texts[] = {
-    starter_go, starter_java, starter_javascript, starter_python3, starter_typescript,
+    skeleton_go, skeleton_java, skeleton_javascript, skeleton_python3, skeleton_typescript,
 };
 
 const char *const starter_languages[] = {

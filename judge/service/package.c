@@ -263,7 +263,7 @@ static int list_variants(struct service_package *package, const char *folder,
 
 static int read_variants(struct service_package *package, struct error *error)
 {
-    struct service_variant *references, *faulty;
+    struct service_variant *references = NULL, *faulty = NULL;
     int status = list_variants(package, "reference", &references, &package->reference_count, error);
 
     if (status < 0)

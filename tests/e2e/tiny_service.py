@@ -42,6 +42,7 @@ probes:
     title: An unknown path is 404
     steps:
       - {request: GET /nothing/here, expect: {status: 404}}
+      - {request: GET /healthz/../nothing, expect: {status: 404}}
   - id: it-stops-in-time
     title: It stops within 5 s of SIGTERM, and starts again
     steps: [stop, start, {request: GET /healthz, expect: {status: 200}}]
