@@ -133,7 +133,8 @@ def suites_over_http_are_asked_of_wrong_services():
         equal((tests["references"], tests["references_passed"]), (1, 1))
         true(tests["low"] <= tests["killed"] / tests["total"] <= tests["high"], tests)
     equal((strong["format"], strong["passed"], strong["failed"]), ("unittest", 2, 0))
-    equal(strong["killed"], strong["total"], str(strong["survivors"]))
+    # no answer that it looks at has a string
+    equal({survivor["what"] for survivor in strong["survivors"]} - {"proxy strings"}, set())
     true(strong["total"] >= 8, strong)
     true(weak["killed"] < weak["total"] / 2, weak)
     names = [survivor["what"] for survivor in weak["survivors"]]
