@@ -55,7 +55,7 @@ static int put_answer(struct buffer *out, const struct exchange *exchange)
         return buffer_printf(out, "\n  # no answer: %s (%s)", exchange_error_name(exchange->error),
                              exchange->detail);
     int status = buffer_printf(out, "\n  # %d in %.3f s", exchange->status, exchange->seconds);
-    if (status == 0 && size > 0) {
+    if (status == 0 && body->size > 0) {
         AUTO_FREE char *text = text_harmless(body->data, size, 4 * BODY_EXCERPT);
         if (!text)
             return -ENOMEM;
