@@ -274,8 +274,8 @@ static int check_json(const struct check *check, struct error *error)
 
     if (claims->count == 0)
         return 0;
-    jv body = text->size > 0 ? jv_parse_sized(text->data, (int) text->size)
-                             : jv_invalid_with_msg(jv_string("it is empty"));
+    jv body = text->data && text->size > 0 ? jv_parse_sized(text->data, (int) text->size)
+                                           : jv_invalid_with_msg(jv_string("it is empty"));
     if (!jv_is_valid(body)) {
         jv fault = jv_invalid_get_msg(body);
         int status = FAIL(check, "the body is not JSON: %.200s",
