@@ -358,25 +358,29 @@ const char *coverage_format_name(enum coverage_format format)
     return names[format];
 }
 
+static bool begins(const char *text, size_t size, const char *with)
+{
+    size_t length = strlen(with);
+
+    return size > length && memcmp(text, with, length) == 0;
+}
+
 int coverage_read(const char *text, size_t size, struct line_set *set,
                   enum coverage_format *ret_format, struct error *error)
 {
-    size_t blank = 0;
-    enum coverage_format format = COVERAGE_UNKNOWN;
+    const char *start = text, *end = text + size;
 
     if (size > COVERAGE_BYTES)
         return error_set(error, -EFBIG, "a report of more than %zu bytes", COVERAGE_BYTES);
-    while (blank < size && isspace((unsigned char) text[blank]))
-        blank++;
-    if (size - blank > 5 && memcmp(text + blank, "mode:", 5) == 0)
-        format = COVERAGE_GO;
-    else if (size > blank && text[blank] == '<')
+    while (start < end && isspace((unsigned char) *start))
+        start++;
+    size_t left = (size_t) (end - start);
+    if (begins(start, left, "<"))
         return read_xml(set, text, size, ret_format, error);
-    else if (size - blank > 3 &&
-             (memcmp(text + blank, "TN:", 3) == 0 || memcmp(text + blank, "SF:", 3) == 0))
-        format = COVERAGE_LCOV;
-    else
+    bool lcov = begins(start, left, "TN:") || begins(start, left, "SF:");
+    if (!lcov && !begins(start, left, "mode:"))
         return error_set(error, -EINVAL, "no report of coverage that is known");
+    enum coverage_format format = lcov ? COVERAGE_LCOV : COVERAGE_GO;
     if (read_lines(set, text, size, format) < 0)
         return error_set(error, -ENOMEM, "out of memory");
     *ret_format = format;

@@ -241,13 +241,12 @@ START_TEST(a_site_tells_its_place_and_its_line)
 {
     static const char text[] = "x = 1\n\tif a < b:  # \033[31m\n\t\tpass\n";
     struct mutants *mutants = found_in("src/a.py", text, strlen(text));
-    const struct mutant *mutant = NULL;
+    size_t at = 0;
 
-    for (size_t i = 0; i < mutants->count; i++) {
-        if (mutants->items[i].kind == MUTANT_BOUNDARY)
-            mutant = &mutants->items[i];
-    }
-    ck_assert_ptr_nonnull(mutant);
+    while (at < mutants->count && mutants->items[at].kind != MUTANT_BOUNDARY)
+        at++;
+    ck_assert_uint_lt(at, mutants->count);
+    const struct mutant *mutant = &mutants->items[at];
     ck_assert_str_eq(mutant->path, "src/a.py");
     ck_assert_uint_eq(mutant->line, 2);
     ck_assert_uint_eq(mutant->column, 7);
