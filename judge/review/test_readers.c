@@ -39,11 +39,13 @@ struct word {
 static size_t take_words(struct tally *tally, const char **at, const char *separators,
                          const struct word *words, size_t count)
 {
-    size_t known = 0, i = 0;
+    size_t known = 0;
     uint64_t number = 0;
 
     while (**at) {
         const char *next = *at;
+        size_t i;
+
         if (!line_number(&next, &number) || *next++ != ' ')
             break;
         size_t length = strcspn(next, " ,;|)");

@@ -305,7 +305,7 @@ static int check_same(const struct check *check, const char *name)
     if (!before)
         return FAIL(check, "there is no answer named '%s'", name);
     if (before->bytes.size == now->size &&
-        (now->size == 0 || !memcmp(before->bytes.data, now->data, now->size)))
+        (!now->data || !before->bytes.data || !memcmp(before->bytes.data, now->data, now->size)))
         return 0;
     return FAIL(
         check,
