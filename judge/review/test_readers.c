@@ -512,7 +512,9 @@ static char directive(const char *line)
     if (!hash)
         return '\0';
     hash = line_skip_blanks(hash + 1);
-    return strncasecmp(hash, "skip", 4) == 0 ? 's' : strncasecmp(hash, "todo", 4) == 0 ? 't' : '\0';
+    if (strncasecmp(hash, "skip", 4) == 0)
+        return 's';
+    return (char) (strncasecmp(hash, "todo", 4) == 0 ? 't' : '\0');
 }
 
 static void tap_name(struct tally *tally, const char *name)
