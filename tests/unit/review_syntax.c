@@ -236,7 +236,7 @@ START_TEST(queries_find_by_pattern_and_predicate)
 }
 END_TEST
 
-/* Not here: a field that the grammar lacks. It is refused, but tree-sitter 0.25 leaks 8 bytes then. */
+/* Not here: a field that the grammar lacks. It is refused, but tree-sitter 0.25 leaks 8 bytes. */
 START_TEST(a_faulty_query_is_refused)
 {
     static const char *const rows[] = {
