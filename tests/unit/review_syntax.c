@@ -174,7 +174,7 @@ START_TEST(bytes_and_time_are_bounded)
     ck_assert_int_eq(syntax_parse(SYNTAX_PYTHON, text, SYNTAX_BYTES + 1, 60000, &syntax, &error),
                      -EFBIG);
     for (size_t i = 0; i + 1 < SYNTAX_BYTES; i += 2)
-        memcpy(text + i, "a+", 2);
+        text[i] = 'a', text[i + 1] = '+';
     ck_assert_int_eq(syntax_parse(SYNTAX_PYTHON, text, SYNTAX_BYTES, 1, &syntax, &error),
                      -ETIMEDOUT);
     ck_assert_int_eq(syntax_parse(SYNTAX_NONE, text, 1, 1000, &syntax, &error), -EINVAL);
