@@ -89,7 +89,9 @@ static void free_progress(void *node)
 
 /* The tree and the records keep what gcc's analyser takes for lost. */
 #pragma GCC diagnostic push
+#ifndef __clang__
 #pragma GCC diagnostic ignored "-Wanalyzer-malloc-leak"
+#endif
 
 /* The next of the script's replies for a key; NULL when memory is out. Called with the lock held.
  */

@@ -67,7 +67,9 @@ static int put_answer(struct buffer *out, const struct exchange *exchange)
 
 /* The ring keeps it, which gcc's analyser does not see. */
 #pragma GCC diagnostic push
+#ifndef __clang__
 #pragma GCC diagnostic ignored "-Wanalyzer-malloc-leak"
+#endif
 
 void player_note_text(struct player *player, const char *text)
 {
