@@ -48,11 +48,12 @@ static int show(struct finder *finder, struct mutant *mutant, const char *shown)
 
     while (begin > 0 && finder->text[begin - 1] != '\n' && mutant->start - begin < LINE_SHOWN / 2)
         begin--;
-    while (end < finder->size && finder->text[end] != '\n' && end - mutant->end < 2 * LINE_SHOWN)
+    while (end < finder->size && finder->text[end] != '\n' &&
+           end - mutant->end < (size_t) 2 * LINE_SHOWN)
         end++;
     size_t line_end = mutant->end > mutant->start ? mutant->start : mutant->end;
     while (line_end < finder->size && finder->text[line_end] != '\n' &&
-           line_end - mutant->start < 2 * LINE_SHOWN)
+           line_end - mutant->start < (size_t) 2 * LINE_SHOWN)
         line_end++;
     bool inside = begin > 0 && finder->text[begin - 1] != '\n';
     mutant->before = one_line(arena, inside, finder->text + begin, line_end - begin);
