@@ -12,8 +12,8 @@ const path = require('node:path');
 const { setTimeout: sleep } = require('node:timers/promises');
 
 /** Sends one request; resolves to {status, headers, text, body}. */
-function send(base, method, target, { caller = 'shop', key, body, timeout = 10000 } = {}) {
-  const headers = {};
+function send(base, method, target, { caller = 'shop', key, body, timeout = 10000, ...more } = {}) {
+  const headers = { ...more.headers };
   if (caller) headers.Authorization = `Bearer ${caller}`;
   if (key !== undefined) headers['Idempotency-Key'] = key;
   const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
