@@ -119,7 +119,7 @@ GRAMMAR_SOURCES := $(wildcard $(patsubst %,third_party/node_modules/%/src/*.c, \
 	tree-sitter-python tree-sitter-rust tree-sitter-typescript/typescript \
 	tree-sitter-typescript/tsx @tree-sitter-grammars/tree-sitter-kotlin))
 GRAMMAR_OBJECTS := $(patsubst third_party/node_modules/%.c,$(BUILD)/grammars/%.o, \
-	$(GRAMMAR_SOURCES) $(TREE_SITTER)/src/lib.c)
+	$(GRAMMAR_SOURCES) $(wildcard $(TREE_SITTER)/src/lib.c))
 
 # Whoever links judge/review links these, too.
 grammars_for = $(if $(filter judge/review,$(1)),$(GRAMMARS))
@@ -202,9 +202,10 @@ $(BUILD)/grammars/%.o: third_party/node_modules/%.c $(FETCHED) $(BUILD)/grammars
 	@mkdir -p $(@D)
 	$(call step,cc  )$(GRAMMAR_COMPILE) -I$(TREE_SITTER)/include -I$(TREE_SITTER)/src -I$(<D) -c -o $@ $<
 
-$(GRAMMARS): $(GRAMMAR_OBJECTS)
+$(GRAMMARS): $(FETCHED) $(GRAMMAR_OBJECTS)
+	@mkdir -p $(@D)
 	@rm -f $@
-	$(call step,ar  )$(AR) rcs $@ $^
+	$(call step,ar  )$(AR) rcs $@ $(filter %.o,$^)
 
 # The table of languages is built into the program (by the assembler, which -MMD does not see).
 $(OUT)/judge/language/table.o: judge/language/languages.yaml

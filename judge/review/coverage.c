@@ -130,7 +130,7 @@ int line_set_add(struct line_set *set, const char *path, size_t path_size, unsig
     struct line_file *file = file_of(set, path, path_size, &failed);
     if (!file)
         return failed;
-    if (reach(file, last) < 0)
+    if (reach(file, last) < 0 || !file->bits)
         return -ENOMEM;
     for (unsigned line = first; line <= last; line++) {
         unsigned char bit = (unsigned char) (1u << line % 8);
@@ -292,35 +292,46 @@ static unsigned number_of(const char *text)
     return value;
 }
 
+static void take_source(struct xml_coverage *xml, const char *file)
+{
+    bool inside = xml->format == COVERAGE_JACOCO && xml->package && *xml->package;
+
+    xml->file = NULL;
+    if (file)
+        xml->file = inside ? arena_printf(xml->arena, "%s/%s", xml->package, file)
+                           : arena_strdup(xml->arena, file);
+}
+
+static void take_line(struct xml_coverage *xml, const char **attributes)
+{
+    bool jacoco = xml->format == COVERAGE_JACOCO;
+    unsigned line = number_of(xml_attribute(attributes, jacoco ? "nr" : "number"));
+
+    if (number_of(xml_attribute(attributes, jacoco ? "ci" : "hits")) > 0)
+        xml->failed = line_set_add(xml->set, xml->file, strlen(xml->file), line, line);
+}
+
 /* Source   Cobertura's coverage-04.dtd: class@filename, line@number, line@hits.
  *          JaCoCo's report.dtd: package@name, sourcefile@name, line@nr, line@ci (instructions run).
  */
 static void start_element(void *context, const char *name, const char **attributes)
 {
     struct xml_coverage *xml = context;
-    const char *text = NULL;
+    bool unknown = xml->format == COVERAGE_UNKNOWN;
 
-    if (strcmp(name, "coverage") == 0 && xml->format == COVERAGE_UNKNOWN) {
+    if (unknown && strcmp(name, "coverage") == 0) {
         xml->format = COVERAGE_COBERTURA;
-    } else if (strcmp(name, "report") == 0 && xml->format == COVERAGE_UNKNOWN) {
+    } else if (unknown && strcmp(name, "report") == 0) {
         xml->format = COVERAGE_JACOCO;
     } else if (strcmp(name, "package") == 0) {
-        text = xml_attribute(attributes, "name");
+        const char *text = xml_attribute(attributes, "name");
         xml->package = arena_strdup(xml->arena, text ? text : "");
     } else if (xml->format == COVERAGE_COBERTURA && strcmp(name, "class") == 0) {
-        text = xml_attribute(attributes, "filename");
-        xml->file = text ? arena_strdup(xml->arena, text) : NULL;
+        take_source(xml, xml_attribute(attributes, "filename"));
     } else if (xml->format == COVERAGE_JACOCO && strcmp(name, "sourcefile") == 0) {
-        text = xml_attribute(attributes, "name");
-        xml->file = text && xml->package && *xml->package
-                        ? arena_printf(xml->arena, "%s/%s", xml->package, text)
-                    : text ? arena_strdup(xml->arena, text)
-                           : NULL;
+        take_source(xml, xml_attribute(attributes, "name"));
     } else if (strcmp(name, "line") == 0 && xml->file && !xml->failed) {
-        bool jacoco = xml->format == COVERAGE_JACOCO;
-        unsigned line = number_of(xml_attribute(attributes, jacoco ? "nr" : "number"));
-        if (number_of(xml_attribute(attributes, jacoco ? "ci" : "hits")) > 0)
-            xml->failed = line_set_add(xml->set, xml->file, strlen(xml->file), line, line);
+        take_line(xml, attributes);
     }
 }
 
@@ -358,25 +369,29 @@ const char *coverage_format_name(enum coverage_format format)
     return names[format];
 }
 
+static bool begins(const char *text, size_t size, const char *with)
+{
+    size_t length = strlen(with);
+
+    return size > length && memcmp(text, with, length) == 0;
+}
+
 int coverage_read(const char *text, size_t size, struct line_set *set,
                   enum coverage_format *ret_format, struct error *error)
 {
-    size_t blank = 0;
-    enum coverage_format format = COVERAGE_UNKNOWN;
+    const char *start = text, *end = text + size;
 
     if (size > COVERAGE_BYTES)
         return error_set(error, -EFBIG, "a report of more than %zu bytes", COVERAGE_BYTES);
-    while (blank < size && isspace((unsigned char) text[blank]))
-        blank++;
-    if (size - blank > 5 && memcmp(text + blank, "mode:", 5) == 0)
-        format = COVERAGE_GO;
-    else if (size > blank && text[blank] == '<')
+    while (start < end && isspace((unsigned char) *start))
+        start++;
+    size_t left = (size_t) (end - start);
+    if (begins(start, left, "<"))
         return read_xml(set, text, size, ret_format, error);
-    else if (size - blank > 3 &&
-             (memcmp(text + blank, "TN:", 3) == 0 || memcmp(text + blank, "SF:", 3) == 0))
-        format = COVERAGE_LCOV;
-    else
+    bool lcov = begins(start, left, "TN:") || begins(start, left, "SF:");
+    if (!lcov && !begins(start, left, "mode:"))
         return error_set(error, -EINVAL, "no report of coverage that is known");
+    enum coverage_format format = lcov ? COVERAGE_LCOV : COVERAGE_GO;
     if (read_lines(set, text, size, format) < 0)
         return error_set(error, -ENOMEM, "out of memory");
     *ret_format = format;

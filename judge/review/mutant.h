@@ -45,9 +45,10 @@ struct mutant_omission {
     const char *why;
 };
 
-#define MUTANT_FILES 4000    /* sources that are read of a directory */
-#define MUTANT_MOST 100000   /* sites that are kept */
-#define MUTANT_OMISSIONS 100 /* files passed over that are told of */
+#define MUTANT_FILES 4000                /* sources that are read of a directory */
+#define MUTANT_MOST 100000               /* sites that are kept */
+#define MUTANT_OMISSIONS 100             /* files passed over that are told of */
+#define MUTANT_BYTES ((size_t) 64 << 20) /* of replacements, all together */
 
 struct mutants {
     struct arena *arena;
@@ -56,7 +57,8 @@ struct mutants {
     size_t sources; /* read: no tests, nothing generated or of others */
     struct mutant_omission omissions[MUTANT_OMISSIONS];
     size_t omission_count;
-    bool cut; /* there was more than MUTANT_FILES or MUTANT_MOST */
+    size_t bytes; /* of replacements */
+    bool cut;     /* there was more than MUTANT_FILES, MUTANT_MOST or MUTANT_BYTES */
 };
 
 struct mutants *mutants_new(void); /* NULL when memory is out */

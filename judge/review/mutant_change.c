@@ -157,7 +157,9 @@ static enum mutant_type type_of_operand(const struct finder *finder, struct synt
     const char *name = syntax_text(finder->syntax, last_name(node), &size);
     bool number = has_name(&finder->numbers, name, size);
     bool string = has_name(&finder->strings, name, size);
-    return number && !string ? TYPE_NUMBER : string && !number ? TYPE_STRING : TYPE_OTHER;
+    if (number == string)
+        return TYPE_OTHER;
+    return number ? TYPE_NUMBER : TYPE_STRING;
 }
 
 /* Whether arithmetic between these operands can be exchanged for another. */

@@ -30,6 +30,7 @@ struct finder {
     unsigned char below[SYNTAX_DEPTH];
     uint16_t function[SYNTAX_DEPTH]; /* depth of the function around, itself included; 0 for none */
     const char *field[SYNTAX_DEPTH];
+    struct syntax_node block[SYNTAX_DEPTH], last[SYNTAX_DEPTH]; /* a block and its last child */
     size_t depth;
     size_t tested_depth; /* the next sibling at this depth is a test (Rust); 0 for none */
     int failed;

@@ -48,10 +48,11 @@ static int show(struct finder *finder, struct mutant *mutant, const char *shown)
 
     while (begin > 0 && finder->text[begin - 1] != '\n' && mutant->start - begin < LINE_SHOWN / 2)
         begin--;
-    while (end < finder->size && finder->text[end] != '\n')
+    while (end < finder->size && finder->text[end] != '\n' && end - mutant->end < 2 * LINE_SHOWN)
         end++;
     size_t line_end = mutant->end > mutant->start ? mutant->start : mutant->end;
-    while (line_end < finder->size && finder->text[line_end] != '\n')
+    while (line_end < finder->size && finder->text[line_end] != '\n' &&
+           line_end - mutant->start < 2 * LINE_SHOWN)
         line_end++;
     bool inside = begin > 0 && finder->text[begin - 1] != '\n';
     mutant->before = one_line(arena, inside, finder->text + begin, line_end - begin);
@@ -79,7 +80,8 @@ void finder_emit(struct finder *finder, enum mutant_kind kind, struct syntax_nod
 
     if (finder->failed || syntax_has_error(node) || end > finder->size || start > end)
         return;
-    if (mutants->count >= MUTANT_MOST) {
+    mutants->bytes += strlen(replacement);
+    if (mutants->count >= MUTANT_MOST || mutants->bytes > MUTANT_BYTES) {
         mutants->cut = true;
         return;
     }
@@ -292,13 +294,18 @@ static void try_statement(struct finder *finder, struct syntax_node node, unsign
 }
 
 /* In Kotlin a statement is an expression; it is one's value where it comes last. */
-static bool is_kotlin_statement(const struct finder *finder, struct syntax_node node,
+static bool is_kotlin_statement(struct finder *finder, struct syntax_node node,
                                 struct syntax_node parent)
 {
     if (finder->language != SYNTAX_KOTLIN || !syntax_is(parent, "block"))
         return false;
-    struct syntax_node last = syntax_named(parent, syntax_named_count(parent) - 1);
-    return syntax_is(node, "assignment") || !syntax_same(last, node) ||
+    /* Looked up once a block: reaching a node's last child takes as long as it has children. */
+    struct syntax_node *block = &finder->block[finder->depth], *last = &finder->last[finder->depth];
+    if (!syntax_same(*block, parent)) {
+        *block = parent;
+        *last = syntax_named(parent, syntax_named_count(parent) - 1);
+    }
+    return syntax_is(node, "assignment") || !syntax_same(*last, node) ||
            syntax_is(syntax_walk_ancestor(finder->walk, 2), "function_body");
 }
 

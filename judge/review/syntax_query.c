@@ -216,13 +216,14 @@ static bool hand_out(const struct syntax_query *query, const TSQueryMatch *match
                      syntax_match *function, void *context)
 {
     struct syntax_capture captures[SYNTAX_CAPTURES] = { { 0 } };
-    size_t count = match->capture_count < SYNTAX_CAPTURES ? match->capture_count : SYNTAX_CAPTURES;
+    size_t count = 0;
     uint32_t length = 0;
 
-    for (size_t i = 0; i < count; i++) {
-        captures[i].name =
-            ts_query_capture_name_for_id(query->query, match->captures[i].index, &length);
-        captures[i].node = syntax_wrap(match->captures[i].node);
+    for (; count < match->capture_count && count < SYNTAX_CAPTURES; count++) {
+        const TSQueryCapture *capture = &match->captures[count];
+
+        captures[count].name = ts_query_capture_name_for_id(query->query, capture->index, &length);
+        captures[count].node = syntax_wrap(capture->node);
     }
     return function(context, match->pattern_index, captures, count);
 }

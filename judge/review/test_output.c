@@ -83,8 +83,8 @@ void tally_name(struct tally *tally, const char *text, size_t size)
         size--;
     if (size == 0 || tally->name_count == TEST_NAMES)
         return;
-    AUTO_FREE char *harmless =
-        text_harmless(text, size < TEST_NAME_BYTES ? size : TEST_NAME_BYTES, TEST_NAME_BYTES * 3);
+    AUTO_FREE char *harmless = text_harmless(text, size < TEST_NAME_BYTES ? size : TEST_NAME_BYTES,
+                                             (size_t) TEST_NAME_BYTES * 3);
     char *name = harmless ? arena_strdup(tally->arena, harmless) : NULL;
     if (!name) {
         tally->failed_memory = true;

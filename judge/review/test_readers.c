@@ -39,11 +39,13 @@ struct word {
 static size_t take_words(struct tally *tally, const char **at, const char *separators,
                          const struct word *words, size_t count)
 {
-    size_t known = 0, i = 0;
+    size_t known = 0;
     uint64_t number = 0;
 
     while (**at) {
         const char *next = *at;
+        size_t i;
+
         if (!line_number(&next, &number) || *next++ != ' ')
             break;
         size_t length = strcspn(next, " ,;|)");
@@ -510,7 +512,9 @@ static char directive(const char *line)
     if (!hash)
         return '\0';
     hash = line_skip_blanks(hash + 1);
-    return strncasecmp(hash, "skip", 4) == 0 ? 's' : strncasecmp(hash, "todo", 4) == 0 ? 't' : '\0';
+    if (strncasecmp(hash, "skip", 4) == 0)
+        return 's';
+    return (char) (strncasecmp(hash, "todo", 4) == 0 ? 't' : '\0');
 }
 
 static void tap_name(struct tally *tally, const char *name)

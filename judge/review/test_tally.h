@@ -9,13 +9,13 @@
 
 struct tally {
     struct arena *arena;
-    bool seen; /* a summary, or what stands for one */
-    bool by_packages;
     uint64_t passed, failed, skipped;
     const char *names[TEST_NAMES];
     size_t name_count;
     /* What a format remembers from line to line, each in its own way. */
     uint64_t state[8];
+    bool seen; /* a summary, or what stands for one */
+    bool by_packages;
     bool failed_memory;
 };
 

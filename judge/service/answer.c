@@ -100,31 +100,51 @@ void player_release(struct exchange *exchange)
 
 /* ---- The answer as a value ------------------------------------------------------------------ */
 
+/* A header's name as answers have it: in lower case. */
+static jv lower_name(const char *name, size_t length)
+{
+    char lower[128];
+    size_t kept = length < sizeof(lower) ? length : sizeof(lower);
+
+    for (size_t i = 0; i < kept; i++)
+        lower[i] = (char) (name[i] >= 'A' && name[i] <= 'Z' ? name[i] + 32 : name[i]);
+    return jv_string_sized(lower, (int) kept);
+}
+
+static bool is_space(char character)
+{
+    return character == ' ' || character == '\t';
+}
+
+/* Adds one line, "Name: value"; another one of the same name is joined to it. */
+static jv add_header(jv headers, const char *line, size_t length)
+{
+    size_t name = strcspn(line, ":\n");
+    const char *value = line + name + 1, *end = line + length;
+
+    if (name >= length)
+        return headers;
+    while (value < end && is_space(*value))
+        value++;
+    while (end > value && is_space(end[-1]))
+        end--;
+    jv key = lower_name(line, name);
+    jv before = jv_object_get(jv_copy(headers), jv_copy(key));
+    jv text = jv_string_sized(value, (int) (end - value));
+    if (jv_is_valid(before))
+        text = jv_string_concat(jv_string_concat(before, jv_string(", ")), text);
+    else
+        jv_free(before);
+    return jv_object_set(headers, key, text);
+}
+
 static jv headers_value(const struct exchange *exchange)
 {
     jv headers = jv_object();
-    const char *line = exchange->lines.data;
 
-    while (line && *line) {
-        size_t length = strcspn(line, "\n"), name = strcspn(line, ":\n");
-        if (name < length && name < 128) {
-            char lower[128];
-            for (size_t i = 0; i < name; i++)
-                lower[i] = (char) (line[i] >= 'A' && line[i] <= 'Z' ? line[i] + 32 : line[i]);
-            const char *value = line + name + 1, *end = line + length;
-            while (value < end && (*value == ' ' || *value == '\t'))
-                value++;
-            while (end > value && (end[-1] == ' ' || end[-1] == '\t'))
-                end--;
-            jv key = jv_string_sized(lower, (int) name);
-            jv before = jv_object_get(jv_copy(headers), jv_copy(key));
-            jv text = jv_string_sized(value, (int) (end - value));
-            if (jv_is_valid(before))
-                text = jv_string_concat(jv_string_concat(before, jv_string(", ")), text);
-            else
-                jv_free(before);
-            headers = jv_object_set(headers, key, text);
-        }
+    for (const char *line = exchange->lines.data; line && *line;) {
+        size_t length = strcspn(line, "\n");
+        headers = add_header(headers, line, length);
         line += length + (line[length] == '\n');
     }
     return headers;
@@ -189,39 +209,50 @@ static int check_status(const struct check *check)
                 check->exchange->target, status, wanted);
 }
 
-static int check_header(const struct check *check, const struct header *header, struct error *error)
+/* Whether a header's text is what was wanted: exactly, or behind ~ by a pattern. */
+static int matches(const struct check *check, const char *text, const char *wanted, bool *ret)
+{
+    struct pattern *pattern = NULL;
+    struct error fault;
+
+    if (*wanted != '~') {
+        *ret = !strcmp(text, wanted);
+        return 0;
+    }
+    if (pattern_new(wanted + 1, &pattern, &fault) < 0)
+        return FAIL(check, "'%s' is no pattern: %s", wanted + 1, fault.message);
+    *ret = pattern_find(pattern, text, strlen(text), 0, NULL, NULL);
+    pattern_free(pattern);
+    return 0;
+}
+
+/* `text` NULL: the header is not there. */
+static int check_text(const struct check *check, const struct header *header, const char *text,
+                      struct error *error)
 {
     AUTO_FREE char *wanted = NULL;
-    jv headers = jv_object_get(jv_copy(check->answer), jv_string("headers"));
-    char lower[128];
-    size_t length = 0;
-    int status = 0;
+    bool right = false;
 
-    for (; header->name[length] && length < sizeof(lower) - 1; length++)
-        lower[length] = (char) (header->name[length] >= 'A' && header->name[length] <= 'Z'
-                                    ? header->name[length] + 32
-                                    : header->name[length]);
-    jv value = jv_object_get(headers, jv_string_sized(lower, (int) length));
-    bool there = jv_is_valid(value);
-    const char *text = there ? jv_string_value(value) : "";
-    if (!header->value) {
-        if (there)
-            status =
-                FAIL(check, "the header %s must not be there; it is: %.300s", header->name, text);
-    } else if ((status = player_expand(check->player, check->request->line, header->value, &wanted,
-                                       error)) == 0) {
-        struct pattern *pattern = NULL;
-        struct error fault;
-        bool right = *wanted != '~' && !strcmp(text, wanted);
-        if (*wanted == '~' && pattern_new(wanted + 1, &pattern, &fault) < 0)
-            status = FAIL(check, "'%s' is no pattern: %s", wanted + 1, fault.message);
-        else if (pattern)
-            right = pattern_find(pattern, text, strlen(text), 0, NULL, NULL);
-        pattern_free(pattern);
-        if (status == 0 && (!there || !right))
-            status = FAIL(check, "the header %s is %s%.300s; expected: %s", header->name,
-                          there ? "" : "missing", text, wanted);
-    }
+    if (!header->value)
+        return text ? FAIL(check, "the header %s must not be there; it is: %.300s", header->name,
+                           text)
+                    : 0;
+    int status = player_expand(check->player, check->request->line, header->value, &wanted, error);
+    if (status == 0 && text)
+        status = matches(check, text, wanted, &right);
+    if (status != 0 || right)
+        return status;
+    return FAIL(check, "the header %s is %s%.300s; expected: %s", header->name,
+                text ? "" : "missing", text ? text : "", wanted);
+}
+
+static int check_header(const struct check *check, const struct header *header, struct error *error)
+{
+    jv headers = jv_object_get(jv_copy(check->answer), jv_string("headers"));
+    jv value = jv_object_get(headers, lower_name(header->name, strlen(header->name)));
+    int status =
+        check_text(check, header, jv_is_valid(value) ? jv_string_value(value) : NULL, error);
+
     jv_free(value);
     return status;
 }
@@ -243,8 +274,8 @@ static int check_json(const struct check *check, struct error *error)
 
     if (claims->count == 0)
         return 0;
-    jv body = text->size > 0 ? jv_parse_sized(text->data, (int) text->size)
-                             : jv_invalid_with_msg(jv_string("it is empty"));
+    jv body = text->data && text->size > 0 ? jv_parse_sized(text->data, (int) text->size)
+                                           : jv_invalid_with_msg(jv_string("it is empty"));
     if (!jv_is_valid(body)) {
         jv fault = jv_invalid_get_msg(body);
         int status = FAIL(check, "the body is not JSON: %.200s",
@@ -274,7 +305,7 @@ static int check_same(const struct check *check, const char *name)
     if (!before)
         return FAIL(check, "there is no answer named '%s'", name);
     if (before->bytes.size == now->size &&
-        (now->size == 0 || !memcmp(before->bytes.data, now->data, now->size)))
+        (!now->data || !before->bytes.data || !memcmp(before->bytes.data, now->data, now->size)))
         return 0;
     return FAIL(
         check,
@@ -296,7 +327,7 @@ static int check_body(const struct check *check, struct error *error)
             player_expand(check->player, check->request->line, expect->body, &wanted, error);
         if (status != 0)
             return status;
-        if (strlen(wanted) != now->size || memcmp(wanted, text, now->size) != 0)
+        if (strlen(wanted) != now->size || (now->size > 0 && memcmp(wanted, text, now->size) != 0))
             return FAIL(check, "the body is: %.300s; expected: %.300s", text, wanted);
     }
     if (expect->matches && !pattern_find(expect->matches, text, now->size, 0, NULL, NULL))

@@ -293,7 +293,7 @@ static int take_run(const struct sandbox_result *result, double limit_s, struct 
     if (buffer_append(&both, result->output ? result->output : "", result->output_size) < 0 ||
         buffer_append(&both, result->error ? result->error : "", result->error_size) < 0)
         return no_memory(error);
-    run.output = text_harmless(both.data ? both.data : "", both.size, 4 * OUTPUT_BYTES);
+    run.output = text_harmless(both.data ? both.data : "", both.size, (size_t) 4 * OUTPUT_BYTES);
     if (!run.output)
         return no_memory(error);
     run.output_size = strlen(run.output);
@@ -428,12 +428,12 @@ int host_command_beside(struct host *host, const char *command, const char *cons
                         double limit_s, int (*tick)(void *context, struct error *error),
                         void *context, struct host_run *ret, struct error *error)
 {
-    struct sandbox_program *program;
-    struct sandbox_result result;
+    struct sandbox_program *program = NULL;
+    struct sandbox_result result = { 0 };
     AUTO_CLOSE int output = -1;
-    struct log *log;
+    struct log *log = NULL;
     double start_s = client_clock();
-    bool late;
+    bool late = false;
     int status = log_new(&log, &output, error);
 
     if (status < 0)

@@ -102,7 +102,7 @@ char *log_tail(struct log *log, size_t limit)
         return NULL;
     pthread_mutex_lock(&log->lock);
     size_t kept = log->total < RING_BYTES ? log->total : RING_BYTES;
-    size_t first = kept > limit ? log->total - limit : log->total - kept;
+    size_t first = log->total - (kept < limit ? kept : limit);
     for (size_t i = first; i < log->total; i++)
         text[size++] = log->ring[i % RING_BYTES];
     pthread_mutex_unlock(&log->lock);

@@ -95,7 +95,7 @@ static int run_with_service(struct asker *asker, struct error *error)
 
     if (status < 0 || *reason)
         return status;
-    struct host_run run;
+    struct host_run run = { 0 };
     status = host_command_beside(asker->host, procfile->test, extra, FIRST_RUN_S, NULL, NULL, &run,
                                  error);
     if (status < 0)
@@ -134,7 +134,7 @@ static int serve(struct asker *asker, const struct service_variant *variant, boo
                  struct error *error)
 {
     AUTO_ARENA struct arena *arena = arena_new();
-    struct procfile procfile;
+    struct procfile procfile = { 0 };
     char reason[2000] = "";
     double ready_s;
 
@@ -150,7 +150,7 @@ static int serve(struct asker *asker, const struct service_variant *variant, boo
         status = edits_apply(asker->host, "variant", variant->directory, variant->edits,
                              variant->edit_count, error);
     if (status == 0 && procfile.build) {
-        struct host_run build;
+        struct host_run build = { 0 };
         status = host_command(asker->host, "variant", procfile.build, NULL, BUILD_S, &build, error);
         if (status == 0 && !build.good)
             snprintf(reason, sizeof(reason), "not built");
@@ -170,10 +170,10 @@ static int serve(struct asker *asker, const struct service_variant *variant, boo
 static int ask_over_http(struct asker *asker, enum proxy_lie lie, bool *ret_passed,
                          size_t *ret_requests, size_t *ret_touched, struct error *error)
 {
-    struct proxy *proxy;
+    struct proxy *proxy = NULL;
     char url[64];
     const char *extra[] = { url, NULL };
-    struct host_run run;
+    struct host_run run = { 0 };
     int status = proxy_new(host_room(asker->host), HOST_PORT, lie, &proxy, error);
 
     if (status < 0)
@@ -343,7 +343,7 @@ static bool not_compiled(const struct host_run *run)
 static int ask_changed(struct asker *asker, bool *ret_valid, bool *ret_passed, struct error *error)
 {
     const struct procfile *procfile = asker->options->procfile;
-    struct host_run run;
+    struct host_run run = { 0 };
     int status = 0;
 
     *ret_valid = true;
@@ -402,7 +402,7 @@ static int ask_mutant(struct asker *asker, const struct mutant *mutant, struct e
 
 static int measure_by_mutants(struct asker *asker, struct error *error)
 {
-    struct mutants *mutants;
+    struct mutants *mutants = NULL;
     const struct mutant **sample = NULL;
     size_t count = 0;
     int status = host_kill(asker->host, error);
@@ -434,7 +434,7 @@ static int measure_by_mutants(struct asker *asker, struct error *error)
 static int build_app(struct asker *asker, struct error *error)
 {
     const struct procfile *procfile = asker->options->procfile;
-    struct host_run build;
+    struct host_run build = { 0 };
 
     if (!procfile->build)
         return 0;

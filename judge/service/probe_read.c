@@ -679,7 +679,7 @@ int probes_read(const char *directory, struct probes **ret, struct error *error)
     struct probe_reader reader = { 0 };
     int status = new_probes(&reader.probes, error);
 
-    return status < 0 ? status : end_reading(&reader, read_all(&reader, directory, error), ret);
+    return !reader.probes ? status : end_reading(&reader, read_all(&reader, directory, error), ret);
 }
 
 int probes_parse(const char *file, const char *text, size_t size, struct probes **ret,
@@ -689,7 +689,7 @@ int probes_parse(const char *file, const char *text, size_t size, struct probes 
     struct yaml_node *root;
     int status = new_probes(&reader.probes, error);
 
-    if (status < 0)
+    if (!reader.probes)
         return status;
     status = yaml_parse(reader.probes->arena, file, text, size, &root, error);
     if (status == 0 && !root)

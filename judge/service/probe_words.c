@@ -60,8 +60,8 @@ static int number_with_unit(const struct yaml_node *node, double *ret, const cha
 
 int words_duration(const struct yaml_node *node, double *ret, struct error *error)
 {
-    const char *unit;
-    double value, factor = 0;
+    const char *unit = "";
+    double value = 0, factor = 0;
     int status = number_with_unit(node, &value, &unit, error);
 
     if (status < 0 && status != -ERANGE)
@@ -81,8 +81,8 @@ int words_duration(const struct yaml_node *node, double *ret, struct error *erro
 
 int words_size(const struct yaml_node *node, uint64_t *ret, struct error *error)
 {
-    const char *unit;
-    double value, factor = 0;
+    const char *unit = "";
+    double value = 0, factor = 0;
     int status = number_with_unit(node, &value, &unit, error);
 
     if (status < 0 && status != -ERANGE)

@@ -105,11 +105,10 @@ static bool lie_about_status(enum proxy_lie lie, int *status)
 
     if (lie == PROXY_SUCCESS_STATUS && before / 100 == 2)
         *status = before == 200 ? 202 : 200;
-    else if (lie == PROXY_REDIRECT_STATUS && before / 100 == 3)
-        *status = 200;
     else if (lie == PROXY_ERROR_STATUS && before / 100 == 4)
         *status = 500;
-    else if (lie == PROXY_ERROR_HIDDEN && before / 100 == 4)
+    else if ((lie == PROXY_REDIRECT_STATUS && before / 100 == 3) ||
+             (lie == PROXY_ERROR_HIDDEN && before / 100 == 4))
         *status = 200;
     return *status != before;
 }

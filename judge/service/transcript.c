@@ -55,8 +55,8 @@ static int put_answer(struct buffer *out, const struct exchange *exchange)
         return buffer_printf(out, "\n  # no answer: %s (%s)", exchange_error_name(exchange->error),
                              exchange->detail);
     int status = buffer_printf(out, "\n  # %d in %.3f s", exchange->status, exchange->seconds);
-    if (status == 0 && size > 0) {
-        AUTO_FREE char *text = text_harmless(body->data, size, 4 * BODY_EXCERPT);
+    if (status == 0 && body->size > 0) {
+        AUTO_FREE char *text = text_harmless(body->data, size, (size_t) 4 * BODY_EXCERPT);
         if (!text)
             return -ENOMEM;
         text_line(text);
@@ -64,6 +64,12 @@ static int put_answer(struct buffer *out, const struct exchange *exchange)
     }
     return status;
 }
+
+/* The ring keeps it, which gcc's analyser does not see. */
+#pragma GCC diagnostic push
+#ifndef __clang__
+#pragma GCC diagnostic ignored "-Wanalyzer-malloc-leak"
+#endif
 
 void player_note_text(struct player *player, const char *text)
 {
@@ -73,6 +79,8 @@ void player_note_text(struct player *player, const char *text)
     *slot = strdup(text);
     player->note_count++;
 }
+
+#pragma GCC diagnostic pop
 
 void player_note(struct player *player, const struct exchange *exchange, size_t times)
 {

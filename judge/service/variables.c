@@ -94,7 +94,7 @@ static int expand_string(struct player *player, int line, jv value, jv *ret, str
 {
     const char *text = jv_string_value(value);
     size_t length = strlen(text);
-    char *expanded;
+    char *expanded = NULL;
 
     if (!strncmp(text, "${", 2) && strchr(text, '}') == text + length - 1) {
         jv whole = value_of(player, text + 2, length - 3);
@@ -113,35 +113,53 @@ static int expand_string(struct player *player, int line, jv value, jv *ret, str
 }
 
 /* NOLINTNEXTLINE(misc-no-recursion): values of probe files are at most 64 levels deep */
+static int expand_list(struct player *player, int line, jv value, jv *ret, struct error *error)
+{
+    int count = jv_array_length(jv_copy(value)), status = 0;
+    jv list = jv_array();
+
+    for (int i = 0; i < count && status == 0; i++) {
+        jv expanded = jv_null(), item = jv_array_get(jv_copy(value), i);
+        status = player_expand_value(player, line, item, &expanded, error);
+        list = jv_array_append(list, expanded);
+        jv_free(item);
+    }
+    *ret = list;
+    return status;
+}
+
+/* NOLINTNEXTLINE(misc-no-recursion): values of probe files are at most 64 levels deep */
+static int expand_object(struct player *player, int line, jv value, jv *ret, struct error *error)
+{
+    jv object = jv_object();
+    int status = 0;
+
+    for (int at = jv_object_iter(value); jv_object_iter_valid(value, at) && status == 0;
+         at = jv_object_iter_next(value, at)) {
+        jv expanded = jv_null(), item = jv_object_iter_value(value, at);
+        status = player_expand_value(player, line, item, &expanded, error);
+        object = jv_object_set(object, jv_object_iter_key(value, at), expanded);
+        jv_free(item);
+    }
+    *ret = object;
+    return status;
+}
+
+/* NOLINTNEXTLINE(misc-no-recursion): values of probe files are at most 64 levels deep */
 int player_expand_value(struct player *player, int line, jv value, jv *ret, struct error *error)
 {
     int status = 0;
 
-    if (jv_get_kind(value) == JV_KIND_STRING)
+    switch (jv_get_kind(value)) {
+    case JV_KIND_STRING:
         return expand_string(player, line, value, ret, error);
-    if (jv_get_kind(value) == JV_KIND_ARRAY) {
-        jv list = jv_array();
-        jv_array_foreach(value, i, item)
-        {
-            jv expanded = jv_null();
-            if (status == 0)
-                status = player_expand_value(player, line, item, &expanded, error);
-            list = jv_array_append(list, expanded);
-            jv_free(item);
-        }
-        *ret = list;
-    } else if (jv_get_kind(value) == JV_KIND_OBJECT) {
-        jv object = jv_object();
-        jv_object_foreach(value, key, item)
-        {
-            jv expanded = jv_null();
-            if (status == 0)
-                status = player_expand_value(player, line, item, &expanded, error);
-            object = jv_object_set(object, key, expanded);
-            jv_free(item);
-        }
-        *ret = object;
-    } else {
+    case JV_KIND_ARRAY:
+        status = expand_list(player, line, value, ret, error);
+        break;
+    case JV_KIND_OBJECT:
+        status = expand_object(player, line, value, ret, error);
+        break;
+    default:
         *ret = jv_copy(value);
     }
     if (status != 0)

@@ -241,13 +241,12 @@ START_TEST(a_site_tells_its_place_and_its_line)
 {
     static const char text[] = "x = 1\n\tif a < b:  # \033[31m\n\t\tpass\n";
     struct mutants *mutants = found_in("src/a.py", text, strlen(text));
-    const struct mutant *mutant = NULL;
+    size_t at = 0;
 
-    for (size_t i = 0; i < mutants->count; i++) {
-        if (mutants->items[i].kind == MUTANT_BOUNDARY)
-            mutant = &mutants->items[i];
-    }
-    ck_assert_ptr_nonnull(mutant);
+    while (at < mutants->count && mutants->items[at].kind != MUTANT_BOUNDARY)
+        at++;
+    ck_assert_uint_lt(at, mutants->count);
+    const struct mutant *mutant = &mutants->items[at];
     ck_assert_str_eq(mutant->path, "src/a.py");
     ck_assert_uint_eq(mutant->line, 2);
     ck_assert_uint_eq(mutant->column, 7);
@@ -275,6 +274,43 @@ START_TEST(what_a_program_made_is_passed_over)
     ck_assert_uint_eq(mutants->count, 0);
     ck_assert_str_eq(mutants->omissions[0].why, "made by a program");
     mutants_free(mutants);
+}
+END_TEST
+
+/* Sources made to be slow: time and memory in proportion to what may be read. */
+START_TEST(hostile_sources_cost_no_more_than_their_size)
+{
+    static const struct {
+        const char *path, *head, *piece, *tail;
+    } hostile[] = {
+        { "a.kt", "fun f() { if (a) {\n", "println()\n", "} }\n" },
+        { "a.kt", "fun f() {\n", "g(1)\n", "}\n" },
+        { "a.py", "x = a", " < b", "\n" },
+        { "a.py", "x = a", " + b", "\n" },
+        { "a.js", "", "f(() => { ", "" },
+        { "a.go", "package a\n\nfunc f() {\n", "f(func() {\n", "" },
+        { "a.c", "void f(void) {\n", "if (a && b(", "" },
+        { "a.py", "x = [", "1, ", "]\n" },
+    };
+
+    for (size_t i = 0; i < COUNT(hostile); i++) {
+        AUTO_BUFFER struct buffer text = { 0 };
+
+        ck_assert_int_eq(buffer_puts(&text, hostile[i].head), 0);
+        while (text.size < 400000) {
+            ck_assert_int_eq(buffer_puts(&text, hostile[i].piece), 0);
+            /* So many short lines that it does not count as packed. */
+            if (text.size > 200000)
+                ck_assert_int_eq(buffer_puts(&text, "\n"), 0);
+        }
+        ck_assert_int_eq(buffer_puts(&text, hostile[i].tail), 0);
+        double before = unit_cpu_s();
+        struct mutants *mutants = found_in(hostile[i].path, text.data, text.size);
+        ck_assert_msg(unit_cpu_s() - before < 15.0 * unit_slowness(), "%s: %s", hostile[i].path,
+                      hostile[i].piece);
+        ck_assert_uint_le(mutants->count, 20000 + 1);
+        mutants_free(mutants);
+    }
 }
 END_TEST
 
@@ -537,12 +573,13 @@ static Suite *make_suite(void)
     TCase *tcase = tcase_create("all");
     TCase *tree = tcase_create("directory");
 
-    tcase_set_timeout(tcase, 60);
+    tcase_set_timeout(tcase, 240);
     tcase_add_test(tcase, each_language_has_its_sites);
     tcase_add_test(tcase, a_mutant_is_applied_to_its_bytes_alone);
     tcase_add_test(tcase, a_mutant_of_another_text_is_refused);
     tcase_add_test(tcase, a_site_tells_its_place_and_its_line);
     tcase_add_test(tcase, what_a_program_made_is_passed_over);
+    tcase_add_test(tcase, hostile_sources_cost_no_more_than_their_size);
     tcase_add_test(tcase, tests_and_the_work_of_others_are_known_by_name);
     tcase_add_test(tcase, the_same_seed_gives_the_same_sample);
     tcase_add_test(tcase, a_sample_is_the_same_on_every_machine);
