@@ -142,6 +142,7 @@ static enum command_exit grade_directory(const struct command_input *input,
     struct lines lines = { .style = report_style_of(stdout) };
     struct grade_options grade_options = {
         .package = package,
+        .problem = settings->problem,
         .directory = input->arguments[0],
         .seed = settings->seed,
         .only = settings->probes.count ? only : NULL,

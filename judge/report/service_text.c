@@ -102,7 +102,7 @@ static void put_failure(FILE *file, const struct report_style *style, const stru
         put_indented(file, result->reproduce, "    ");
     }
     fprintf(file, "  %s:%d; again: assay grade %s --problem %s --seed %llu --probe %s\n",
-            probe->file, result->line, grading->directory, grading->package->slug,
+            probe->file, result->line, grading->directory, grading->problem,
             (unsigned long long) grading->seed, probe->id);
 }
 

@@ -214,8 +214,9 @@ int grade(struct sandbox *sandbox, const struct grade_options *options, struct g
     }
     *grading = (struct grading){ .arena = arena, .package = package, .seed = options->seed };
     grading->directory = arena_strdup(arena, options->directory);
+    grading->problem = arena_strdup(arena, options->problem ? options->problem : package->slug);
     grading->results = arena_array(arena, package->probes->count + 1, sizeof(*grading->results));
-    int status = grading->directory && grading->results ? 0 : no_memory(error);
+    int status = grading->directory && grading->problem && grading->results ? 0 : no_memory(error);
     if (status == 0)
         status = procfile_find(arena, options->directory, &grading->procfile, error);
     if (status == 0)

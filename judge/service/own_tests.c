@@ -174,7 +174,8 @@ static int ask_over_http(struct asker *asker, enum proxy_lie lie, bool *ret_pass
     char url[64];
     const char *extra[] = { url, NULL };
     struct host_run run = { 0 };
-    int status = proxy_new(host_room(asker->host), HOST_PORT, lie, &proxy, error);
+    int status = proxy_new(host_room(asker->host), HOST_PORT, host_next_port(asker->host), lie,
+                           &proxy, error);
 
     if (status < 0)
         return status;

@@ -18,7 +18,8 @@ struct convention {
 };
 
 static const struct convention conventions[] = {
-    { "go.mod", "Go", "go build -o .assay-service .", "./.assay-service", "go test ./..." },
+    { "go.mod", "Go", "go build -o .assay-service .", "./.assay-service",
+      "go test -v -count=1 -vet=off ./..." },
     { "Cargo.toml", "Rust", "cargo build --release --offline", "cargo run --release --offline",
       "cargo test --offline" },
     { "pom.xml", "Maven", "mvn -q -o package -DskipTests", "exec java -jar target/*.jar",

@@ -25,7 +25,6 @@ enum {
     POOL = 64,
     BODY_BYTES = 8 << 20,
     STACK_BYTES = 512 << 10,
-    FIRST_PORT = 28000,
     WAIT_SOCKET_S = 5,
     TIMEOUT_MS = 30000,
     STALE_MOST = 2000,
@@ -537,7 +536,8 @@ static void forget(void *context, struct MHD_Connection *connection, void **stat
 
 /* ---- Life ----------------------------------------------------------------------------------- */
 
-static int listen_socket(struct sandbox_room *room, int *ret_fd, int *ret_port, struct error *error)
+static int listen_socket(struct sandbox_room *room, int first, int *ret_fd, int *ret_port,
+                         struct error *error)
 {
     struct sandbox_error fault;
     AUTO_CLOSE int fd = -1;
@@ -546,7 +546,7 @@ static int listen_socket(struct sandbox_room *room, int *ret_fd, int *ret_port, 
     if (sandbox_room_socket(room, AF_INET, SOCK_STREAM, 0, &fd, &fault) < 0)
         return error_from_sandbox(error, &fault);
     setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
-    for (int port = FIRST_PORT; port < FIRST_PORT + 100; port++) {
+    for (int port = first; port < first + 100; port++) {
         struct sockaddr_in address = { .sin_family = AF_INET,
                                        .sin_port = htons((uint16_t) port),
                                        .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
@@ -559,8 +559,8 @@ static int listen_socket(struct sandbox_room *room, int *ret_fd, int *ret_port, 
     return error_set(error, -errno, "no port for a proxy: %s", strerror(errno));
 }
 
-int proxy_new(struct sandbox_room *room, int port, enum proxy_lie lie, struct proxy **ret,
-              struct error *error)
+int proxy_new(struct sandbox_room *room, int service_port, int port, enum proxy_lie lie,
+              struct proxy **ret, struct error *error)
 {
     struct proxy *proxy = memory_alloc(sizeof(*proxy));
     int fd;
@@ -569,11 +569,11 @@ int proxy_new(struct sandbox_room *room, int port, enum proxy_lie lie, struct pr
         return error_set(error, -ENOMEM, "out of memory");
     memset(proxy, 0, sizeof(*proxy));
     proxy->room = room;
-    proxy->service_port = port;
+    proxy->service_port = service_port;
     proxy->lie = lie;
     pthread_mutex_init(&proxy->lock, NULL);
     pthread_cond_init(&proxy->fed, NULL);
-    int status = listen_socket(room, &fd, &proxy->port, error);
+    int status = listen_socket(room, port, &fd, &proxy->port, error);
     if (status == 0) {
         proxy->daemon = MHD_start_daemon(
             MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_THREAD_PER_CONNECTION | MHD_USE_POLL, 0, NULL,

@@ -39,10 +39,11 @@ const char *proxy_lie_text(enum proxy_lie lie); /* "numbers in JSON answers are 
 
 struct proxy;
 
-/* In front of `port` of the room's loopback.
- * Owns: *ret is the caller's: proxy_free(). */
-int proxy_new(struct sandbox_room *room, int port, enum proxy_lie lie, struct proxy **ret,
-              struct error *error);
+/* In front of `service_port` of the room's loopback, on the first free port from `port` on. Another
+ * port for each: runners that cache results (go test) look at BASE_URL. Owns: *ret is the caller's:
+ * proxy_free(). */
+int proxy_new(struct sandbox_room *room, int service_port, int port, enum proxy_lie lie,
+              struct proxy **ret, struct error *error);
 void proxy_free(struct proxy *proxy);
 int proxy_port(const struct proxy *proxy);
 /* Gives it sockets of the room for its next requests: call it every few hundredths of a second. */

@@ -74,6 +74,7 @@ int procfile_find(struct arena *arena, const char *directory, struct procfile *r
 
 struct grade_options {
     const struct service_package *package;
+    const char *problem;   /* what the user called the package; NULL: its slug */
     const char *directory; /* the candidate's repository */
     const struct service_edit *edits;
     size_t edit_count;
@@ -89,6 +90,7 @@ struct grade_options {
 struct grading {
     struct arena *arena;
     const struct service_package *package; /* borrowed */
+    const char *problem;                   /* what the user called it */
     const char *directory;
     uint64_t seed;
     struct procfile procfile;
