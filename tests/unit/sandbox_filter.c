@@ -32,6 +32,7 @@
 
 #define BIT(profile) (1u << SANDBOX_PROFILE_##profile)
 #define EVERY ((1u << SANDBOX_PROFILE_COUNT) - 1)
+#define SERVICES (BIT(SERVICE) | BIT(OBSERVED))
 #define BAD_POINTER 8L
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
@@ -231,11 +232,11 @@ static const struct returning_case {
     { { "mmap", { 0, 0, 0, MAP_ANONYMOUS | MAP_PRIVATE, -1, 0 } }, EVERY, EINVAL },
     { { "mmap", { 0, 0, 0, MAP_ANONYMOUS | MAP_PRIVATE | MAP_HUGETLB, -1, 0 } }, EVERY, EPERM },
     { { "fcntl", { -1, F_GETFD } }, EVERY, EBADF },
-    { { "fsync", { -1 } }, EVERY, 0 },
+    { { "fsync", { -1 } }, EVERY & ~BIT(OBSERVED), 0 },
     { { "fadvise64", { -1, 0, 0, 4 } }, EVERY, 0 },
     { { "fadvise64", { -1, 0, 0, 2 } }, EVERY, EBADF },
-    { { "fdatasync", { -1 } }, EVERY, 0 },
-    { { "msync", { 1, 1, MS_SYNC } }, EVERY, 0 },
+    { { "fdatasync", { -1 } }, EVERY & ~BIT(OBSERVED), 0 },
+    { { "msync", { 1, 1, MS_SYNC } }, EVERY & ~BIT(OBSERVED), 0 },
     { { "msync", { 1, 1, MS_ASYNC } }, EVERY, EINVAL },
     { { "fcntl", { -1, F_SETFL, 0 } }, EVERY, EBADF },
     { { "fcntl", { -1, F_SETLK, B } }, NO_LOCKS, ENOLCK },
@@ -283,18 +284,18 @@ static const struct returning_case {
     { { "socketpair", { AF_UNIX, SOCK_STREAM, 0, B } }, EVERY, EFAULT },
     { { "sendto", { -1, B, 1, 0, 0, 0 } }, EVERY, EBADF },
     { { "sendmsg", { FILTER_SEND_FD, B, 0 } }, EVERY, EFAULT },
-    { { "sendmsg", { -1, B, 0 } }, BIT(NODE) | BIT(SERVICE), EBADF },
-    { { "memfd_create", { B, 0 } }, BIT(JVM) | BIT(NODE) | BIT(COMPILER) | BIT(SERVICE), EFAULT },
-    { { "socket", { AF_UNIX, SOCK_STREAM, 0 } }, EVERY & ~BIT(SERVICE), EAFNOSUPPORT },
+    { { "sendmsg", { -1, B, 0 } }, BIT(NODE) | SERVICES, EBADF },
+    { { "memfd_create", { B, 0 } }, BIT(JVM) | BIT(NODE) | BIT(COMPILER) | SERVICES, EFAULT },
+    { { "socket", { AF_UNIX, SOCK_STREAM, 0 } }, EVERY & ~SERVICES, EAFNOSUPPORT },
     { { "socket", { AF_INET6, SOCK_STREAM, 0 } }, BIT(JVM) | BIT(COMPILER), EAFNOSUPPORT },
-    { { "socket", { AF_UNIX, SOCK_STREAM, 0 } }, BIT(SERVICE), 0 },
-    { { "socket", { AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0 } }, BIT(SERVICE), 0 },
-    { { "socket", { AF_INET6, SOCK_DGRAM | SOCK_NONBLOCK, 0 } }, BIT(SERVICE), 0 },
-    { { "bind", { -1, B, 0 } }, BIT(SERVICE), EBADF },
-    { { "connect", { -1, B, 0 } }, BIT(SERVICE), EBADF },
-    { { "accept4", { -1, B, B, 0 } }, BIT(SERVICE), EBADF },
-    { { "setsockopt", { -1, 0, 0, B, 0 } }, BIT(SERVICE), EBADF },
-    { { "io_uring_setup", { 1, B } }, BIT(NODE) | BIT(SERVICE), ENOSYS },
+    { { "socket", { AF_UNIX, SOCK_STREAM, 0 } }, SERVICES, 0 },
+    { { "socket", { AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0 } }, SERVICES, 0 },
+    { { "socket", { AF_INET6, SOCK_DGRAM | SOCK_NONBLOCK, 0 } }, SERVICES, 0 },
+    { { "bind", { -1, B, 0 } }, SERVICES, EBADF },
+    { { "connect", { -1, B, 0 } }, SERVICES, EBADF },
+    { { "accept4", { -1, B, B, 0 } }, SERVICES, EBADF },
+    { { "setsockopt", { -1, 0, 0, B, 0 } }, SERVICES, EBADF },
+    { { "io_uring_setup", { 1, B } }, BIT(NODE) | SERVICES, ENOSYS },
 };
 
 START_TEST(an_allowed_call_reaches_the_kernel_or_fails_as_its_row_says)
@@ -320,6 +321,13 @@ static const struct forbidden_case {
     struct call call;
     unsigned profiles;
 } forbidden[] = {
+    /* In the observed profile init gets to know of these, and counts instead of ending the run. */
+    { { "fsync", { -1 } }, BIT(OBSERVED) },
+    { { "fdatasync", { -1 } }, BIT(OBSERVED) },
+    { { "sync_file_range", { -1, 0, 0, 0 } }, BIT(OBSERVED) },
+    { { "msync", { 1, 1, MS_SYNC } }, BIT(OBSERVED) },
+    { { "openat", { AT_FDCWD, B, O_RDWR | O_DSYNC } }, BIT(OBSERVED) },
+    { { "openat", { AT_FDCWD, B, O_RDWR | O_SYNC } }, BIT(OBSERVED) },
     { { "ptrace", { -1, 0, 0, 0 } }, EVERY },
     { { "process_vm_readv", { -1, B, 1, B, 1, 0 } }, EVERY },
     { { "process_vm_writev", { -1, B, 1, B, 1, 0 } }, EVERY },
@@ -344,7 +352,7 @@ static const struct forbidden_case {
     { { "bpf", { -1, B, 0 } }, EVERY },
     { { "perf_event_open", { B, 0, -1, -1, 0 } }, EVERY },
     { { "userfaultfd", { -1 } }, EVERY },
-    { { "io_uring_setup", { 0, B } }, EVERY & ~(BIT(NODE) | BIT(SERVICE)) },
+    { { "io_uring_setup", { 0, B } }, EVERY & ~(BIT(NODE) | SERVICES) },
     { { "kexec_load", { 0, 99, B, 0 } }, EVERY },
     { { "init_module", { B, 0, B } }, EVERY },
     { { "finit_module", { -1, B, 0 } }, EVERY },
@@ -384,14 +392,14 @@ static const struct forbidden_case {
     { { "vmsplice", { -1, B, 1, 0 } }, EVERY },
     { { "process_madvise", { -1, B, 1, 0, 0 } }, EVERY },
     { { "socket", { AF_INET, SOCK_STREAM, 0 } }, BIT(COMPILED) | BIT(INTERPRETER) | BIT(NODE) },
-    { { "socket", { AF_INET, SOCK_RAW, 1 } }, BIT(COMPILED) | BIT(INTERPRETER) | BIT(SERVICE) },
+    { { "socket", { AF_INET, SOCK_RAW, 1 } }, BIT(COMPILED) | BIT(INTERPRETER) | SERVICES },
     { { "socket", { AF_PACKET, SOCK_RAW, 0 } }, EVERY },
     { { "socket", { 38, SOCK_SEQPACKET, 0 } }, EVERY }, /* AF_ALG */
     { { "socket", { 40, SOCK_STREAM, 0 } }, EVERY },    /* AF_VSOCK */
-    { { "connect", { -1, B, 0 } }, EVERY & ~BIT(SERVICE) },
-    { { "bind", { -1, B, 0 } }, EVERY & ~BIT(SERVICE) },
-    { { "sendmsg", { -1, B, 0 } }, EVERY & ~(BIT(NODE) | BIT(SERVICE)) },
-    { { "sendto", { -1, B, 1, 0, B, 16 } }, EVERY & ~BIT(SERVICE) },
+    { { "connect", { -1, B, 0 } }, EVERY & ~SERVICES },
+    { { "bind", { -1, B, 0 } }, EVERY & ~SERVICES },
+    { { "sendmsg", { -1, B, 0 } }, EVERY & ~(BIT(NODE) | SERVICES) },
+    { { "sendto", { -1, B, 1, 0, B, 16 } }, EVERY & ~SERVICES },
 #if defined(__x86_64__)
     { { "iopl", { 99 } }, EVERY },
     { { "ioperm", { 0, 0, 2 } }, EVERY },
