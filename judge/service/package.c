@@ -39,9 +39,12 @@ bool service_package_is(const char *directory)
     struct error error;
     struct yaml_node *root;
     const char *path = arena ? arena_printf(arena, "%s/interview.yaml", directory) : NULL;
+    const char *probes = arena ? arena_printf(arena, "%s/probes", directory) : NULL;
 
-    if (!path || read_root(arena, path, &root, &error) < 0)
+    if (!path || !probes)
         return false;
+    if (read_root(arena, path, &root, &error) < 0) /* the fault is told when it is read */
+        return file_is_directory(probes);
     const struct yaml_node *type = yaml_get(root, "type");
     return type && type->kind == YAML_SCALAR && !strcmp(type->text, "service");
 }

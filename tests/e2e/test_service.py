@@ -560,6 +560,18 @@ def wrong_arguments_have_one_clear_line():
 
 
 @test
+def a_broken_interview_yaml_is_named():
+    base = package(probe("- wait: 1ms"))
+    for text, part in (("type: service\nservice: [", "interview.yaml:"), ("type: service\nservice:\n  memory: 1\n", "interview.yaml:3"),
+                       ("type: service\nservice:\n  ready: 5\n", "interview.yaml:3"), ("type: service\nservice:\n  nope: 5\n", "interview.yaml:3")):
+        write(base / "interview.yaml", text)
+        for command in (("grade", repository(), "--problem", base), ("verify", base)):
+            finished = assay(*command)
+            equal(finished.status, BAD_INPUT, finished.err)
+            contains(finished.err, part)
+
+
+@test
 def a_package_is_verified():
     steps = probe("- request: POST /lines\n  json: {line: a}\n  expect: {status: 201}\n  durable: true")
     edit = "of: python\nwrong: it does not sync\ncaught by: one\nedits:\n  - file: service.py\n    find: {}\n    replace: pass\n"
