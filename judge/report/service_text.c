@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { TEXT_BYTES = 16 << 10, OUTPUT_TAIL = 3000 };
+enum { TEXT_BYTES = 16 << 10, OUTPUT_TAIL = 3000, SURVIVORS_SHOWN = 20 };
 
 static const enum report_colour colours[] = {
     [PROBE_PASSED] = REPORT_GOOD,
@@ -171,8 +171,11 @@ static void put_own_tests(FILE *file, const struct report_style *style,
     if (!tests->run.good)
         put_tail(file, &tests->run);
     put_kill_rate(file, tests);
-    for (size_t i = 0; i < tests->survivor_count; i++)
+    for (size_t i = 0; i < tests->survivor_count && i < SURVIVORS_SHOWN; i++)
         put_survivor(file, &tests->survivors[i]);
+    if (tests->survivor_count > SURVIVORS_SHOWN)
+        fprintf(file, "  … and %zu more: --json has them\n",
+                tests->survivor_count - SURVIVORS_SHOWN);
 }
 
 void report_grading_text(FILE *file, const struct report_style *style,
