@@ -41,8 +41,14 @@ int words_check_keys(const struct yaml_node *node, const char *const *keys, cons
 
 /* ---- Numbers with units --------------------------------------------------------------------- */
 
-static int number_with_unit(const struct yaml_node *node, double *ret, const char **ret_unit,
-                            struct error *error)
+struct unit {
+    const char *name;
+    double factor;
+};
+
+/* A number and one of `units` (ends with one without a name), at most `most`. */
+static int with_unit(const struct yaml_node *node, const struct unit *units, double most,
+                     const char *what, double *ret, struct error *error)
 {
     const char *text;
     char *end;
@@ -51,53 +57,33 @@ static int number_with_unit(const struct yaml_node *node, double *ret, const cha
     if (status < 0)
         return status;
     double value = strtod(text, &end);
-    if (end == text || !isfinite(value) || value < 0)
-        return -ERANGE;
+    while (units->name && strcmp(units->name, end) != 0)
+        units++;
+    value *= units->factor;
+    if (end == text || !units->name || !isfinite(value) || value < 0 || value > most)
+        return error_at(error, -EINVAL, node->file, node->line, "'%.40s' is %s", text, what);
     *ret = value;
-    *ret_unit = end;
     return 0;
 }
 
 int words_duration(const struct yaml_node *node, double *ret, struct error *error)
 {
-    const char *unit = "";
-    double value = 0, factor = 0;
-    int status = number_with_unit(node, &value, &unit, error);
+    static const struct unit units[] = { { "ms", 0.001 }, { "s", 1 }, { "min", 60 }, { NULL, 0 } };
 
-    if (status < 0 && status != -ERANGE)
-        return status;
-    if (status == 0)
-        factor = !strcmp(unit, "ms")    ? 0.001
-                 : !strcmp(unit, "s")   ? 1
-                 : !strcmp(unit, "min") ? 60
-                                        : 0;
-    if (factor == 0 || value * factor > 3600)
-        return error_at(error, -EINVAL, node->file, node->line,
-                        "'%.40s' is no time: write 300ms, 2s, 1.5s",
-                        node->kind == YAML_SCALAR ? node->text : "");
-    *ret = value * factor;
-    return 0;
+    return with_unit(node, units, 3600, "no time: write 300ms, 2s, 1.5s", ret, error);
 }
 
 int words_size(const struct yaml_node *node, uint64_t *ret, struct error *error)
 {
-    const char *unit = "";
-    double value = 0, factor = 0;
-    int status = number_with_unit(node, &value, &unit, error);
+    static const struct unit units[] = {
+        { "KiB", 1024 }, { "MiB", 1048576 }, { "GiB", 1073741824 }, { NULL, 0 }
+    };
+    double bytes;
+    int status = with_unit(node, units, 1e15, "no size: write 64KiB, 256MiB, 1GiB", &bytes, error);
 
-    if (status < 0 && status != -ERANGE)
-        return status;
     if (status == 0)
-        factor = !strcmp(unit, "KiB")   ? 1024
-                 : !strcmp(unit, "MiB") ? 1048576
-                 : !strcmp(unit, "GiB") ? 1073741824
-                                        : 0;
-    if (factor == 0 || value * factor > 1e15)
-        return error_at(error, -EINVAL, node->file, node->line,
-                        "'%.40s' is no size: write 64KiB, 256MiB, 1GiB",
-                        node->kind == YAML_SCALAR ? node->text : "");
-    *ret = (uint64_t) (value * factor);
-    return 0;
+        *ret = (uint64_t) bytes;
+    return status;
 }
 
 /* ---- Texts and names ------------------------------------------------------------------------ */

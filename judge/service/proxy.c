@@ -8,6 +8,7 @@
 #include "judge/service/proxy.h"
 
 #include "judge/base/memory.h"
+#include "judge/service/listen.h"
 
 #include <curl/curl.h>
 #include <errno.h>
@@ -536,29 +537,6 @@ static void forget(void *context, struct MHD_Connection *connection, void **stat
 
 /* ---- Life ----------------------------------------------------------------------------------- */
 
-static int listen_socket(struct sandbox_room *room, int first, int *ret_fd, int *ret_port,
-                         struct error *error)
-{
-    struct sandbox_error fault;
-    AUTO_CLOSE int fd = -1;
-    int yes = 1;
-
-    if (sandbox_room_socket(room, AF_INET, SOCK_STREAM, 0, &fd, &fault) < 0)
-        return error_from_sandbox(error, &fault);
-    setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
-    for (int port = first; port < first + 100; port++) {
-        struct sockaddr_in address = { .sin_family = AF_INET,
-                                       .sin_port = htons((uint16_t) port),
-                                       .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
-        if (bind(fd, (struct sockaddr *) &address, sizeof(address)) == 0 && listen(fd, 1024) == 0) {
-            *ret_port = port;
-            *ret_fd = steal_fd(&fd);
-            return 0;
-        }
-    }
-    return error_set(error, -errno, "no port for a proxy: %s", strerror(errno));
-}
-
 int proxy_new(struct sandbox_room *room, int service_port, int port, enum proxy_lie lie,
               struct proxy **ret, struct error *error)
 {
@@ -573,7 +551,7 @@ int proxy_new(struct sandbox_room *room, int service_port, int port, enum proxy_
     proxy->lie = lie;
     pthread_mutex_init(&proxy->lock, NULL);
     pthread_cond_init(&proxy->fed, NULL);
-    int status = listen_socket(room, port, &fd, &proxy->port, error);
+    int status = listen_in_room(room, port, &fd, &proxy->port, error);
     if (status == 0) {
         proxy->daemon = MHD_start_daemon(
             MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_THREAD_PER_CONNECTION | MHD_USE_POLL, 0, NULL,

@@ -10,6 +10,7 @@
 #include "judge/service/receiver.h"
 
 #include "judge/service/client.h"
+#include "judge/service/listen.h"
 
 #include <arpa/inet.h>
 #include <errno.h>
@@ -304,30 +305,6 @@ static void forget(void *context, struct MHD_Connection *connection, void **stat
 
 /* ---- Life ----------------------------------------------------------------------------------- */
 
-/* Binds to the first port that is free, from `first` on: the same in every grading. */
-static int listen_socket(struct sandbox_room *room, int first, int *ret_fd, int *ret_port,
-                         struct error *error)
-{
-    struct sandbox_error fault;
-    AUTO_CLOSE int fd = -1;
-    int yes = 1;
-
-    if (sandbox_room_socket(room, AF_INET, SOCK_STREAM, 0, &fd, &fault) < 0)
-        return error_from_sandbox(error, &fault);
-    setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
-    for (int port = first; port < first + 50; port++) {
-        struct sockaddr_in address = { .sin_family = AF_INET,
-                                       .sin_port = htons((uint16_t) port),
-                                       .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
-        if (bind(fd, (struct sockaddr *) &address, sizeof(address)) == 0 && listen(fd, 4096) == 0) {
-            *ret_port = port;
-            *ret_fd = steal_fd(&fd);
-            return 0;
-        }
-    }
-    return error_set(error, -errno, "no port for a receiver: %s", strerror(errno));
-}
-
 static int start_daemon(struct receiver *receiver, int fd, struct error *error)
 {
     /* Needs the thread a connection: a reply that waits holds up no other. */
@@ -354,7 +331,7 @@ int receiver_new(struct sandbox_room *room, int port, const struct receiver_scri
     pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);
     pthread_cond_init(&receiver->changed, &monotonic);
     pthread_condattr_destroy(&monotonic);
-    int status = listen_socket(room, port, &fd, &receiver->port, error);
+    int status = listen_in_room(room, port, &fd, &receiver->port, error);
     if (status == 0 && (status = start_daemon(receiver, fd, error)) < 0)
         close(fd);
     if (status < 0)
