@@ -143,6 +143,7 @@ struct shared {
     uint64_t scratch_bytes;
     uint64_t scratch_inodes;
     bool loopback;
+    bool uplink; /* a way out may be made: uplink.c */
     int cpu;
     bool observe; /* calls that write to the disk are counted instead of forbidden */
     /* Written by init, read by the judge at any time: */

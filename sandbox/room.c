@@ -537,7 +537,8 @@ static int new_shared(struct sandbox_room *room, const struct sandbox_room_confi
     shared->scratch_bytes = room->scratch_bytes;
     shared->scratch_inodes =
         config->scratch_inodes ? config->scratch_inodes : DEFAULT_SCRATCH_INODES;
-    shared->loopback = config->loopback;
+    shared->loopback = config->loopback || config->uplink;
+    shared->uplink = config->uplink;
     shared->cpu = config->cpu;
     shared->observe = config->profile == SANDBOX_PROFILE_OBSERVED;
     return 0;

@@ -42,8 +42,11 @@ static const struct {
                     "nobody:x:65534:65534:nobody:/:/usr/sbin/nologin\n" },
     { "etc/group", "root:x:0:\ncandidate:x:1000:\nnogroup:x:65534:\n" },
     { "etc/hosts", "127.0.0.1 localhost\n::1 localhost\n" },
-    { "etc/nsswitch.conf", "passwd: files\ngroup: files\nhosts: files\n" },
 };
+
+/* Where names are looked up: by the uplink's resolver, see uplink.c, where the room may have one.
+ */
+#define LOCAL_NAMES "passwd: files\ngroup: files\nhosts: files"
 
 static const char *const usr_links[] = { "bin", "sbin", "lib", "lib64", "lib32", "libx32" };
 
@@ -124,7 +127,17 @@ static int add_usr_links(struct room_plan *plan)
     return 0;
 }
 
-static int add_standard(struct room_plan *plan)
+static int add_names(struct room_plan *plan, bool uplink)
+{
+    if (!add(plan, OPERATION_FILE, "etc/nsswitch.conf",
+             uplink ? LOCAL_NAMES " dns\n" : LOCAL_NAMES "\n"))
+        return -ENOMEM;
+    return uplink && !add(plan, OPERATION_FILE, "etc/resolv.conf", "nameserver 10.0.2.3\n")
+               ? -ENOMEM
+               : 0;
+}
+
+static int add_standard(struct room_plan *plan, bool uplink)
 {
     static const char *const directories[] = { "box", "tmp", "dev/shm", "proc", "etc" };
 
@@ -148,6 +161,8 @@ static int add_standard(struct room_plan *plan)
         if (!add(plan, OPERATION_FILE, standard_files[i].path, standard_files[i].text))
             return -ENOMEM;
     }
+    if (add_names(plan, uplink) < 0)
+        return -ENOMEM;
     return plan->usr_bound ? add_usr_links(plan) : 0;
 }
 
@@ -166,7 +181,7 @@ int room_plan_new(const struct sandbox_room_config *config, struct room_plan **r
         else if (!add(plan, OPERATION_LINK, link->path, link->target))
             status = sandbox_fail(error, -ENOMEM, "out of memory");
     }
-    if (status == 0 && add_standard(plan) < 0)
+    if (status == 0 && add_standard(plan, config->uplink) < 0)
         status = sandbox_fail(error, -ENOMEM, "out of memory");
     if (status < 0) {
         room_plan_free(plan);

@@ -108,6 +108,7 @@ struct sandbox_room_config {
     uint64_t scratch_bytes;  /* /box, /tmp and /dev/shm together; default 256 MiB */
     uint64_t scratch_inodes; /* likewise; default 16384 */
     bool loopback;           /* bring up 127.0.0.1 and ::1 of the room's own network */
+    bool uplink;             /* sandbox_uplink_start() may connect it; implies loopback */
     int cpu;                 /* 1 + the only CPU that programs may use; 0: any */
 };
 
@@ -284,6 +285,23 @@ int sandbox_room_stop(struct sandbox_room *room, struct sandbox_error *error);
  * Owns: *ret_fd is the caller's, close-on-exec. */
 int sandbox_room_socket(struct sandbox_room *room, int domain, int type, int protocol, int *ret_fd,
                         struct sandbox_error *error);
+
+/* ---- A way out of a room ------------------------------------------------------------------- */
+
+/* Programs of a room have no network but the room's own. For a step that needs more (fetching
+ * dependencies), a room that was opened with `uplink` can be connected for a while: by slirp4netns,
+ * as an ordinary program of this host would be, with names resolved as this host does (10.0.2.3)
+ * and without the host's loopback. Whatever else this host reaches, its local network too, the room
+ * reaches then. */
+struct sandbox_uplink;
+
+/* Owns     *ret is the caller's: sandbox_uplink_end(), before the room is freed.
+ * Errors   -ENOENT slirp4netns is not installed; -EIO, -ETIMEDOUT it cannot connect the room (no
+ *          /dev/net/tun); -EINVAL the room was opened without `uplink`. */
+int sandbox_uplink_start(struct sandbox_room *room, struct sandbox_uplink **ret,
+                         struct sandbox_error *error);
+/* Returns when the interface is gone. NULL is nothing. */
+void sandbox_uplink_end(struct sandbox_uplink *uplink);
 
 /* ---- Start of the judge -------------------------------------------------------------------- */
 

@@ -14,7 +14,7 @@
 #include <string.h>
 
 struct grade_settings {
-    bool json, no_tests;
+    bool json, no_tests, build_network;
     uint64_t seed;
     double test_seconds;
     const char *problem, *junit;
@@ -53,6 +53,10 @@ static const struct option_row options[] = {
       .fallback = "60",
       .offset = offsetof(struct grade_settings, test_seconds),
       .help = "for asking whether the candidate's tests notice wrong services" },
+    { .name = "build-network",
+      .type = OPTION_FLAG,
+      .offset = offsetof(struct grade_settings, build_network),
+      .help = "the build alone reaches this host's network, by slirp4netns" },
     { .name = "junit",
       .type = OPTION_TEXT,
       .value = "FILE",
@@ -147,6 +151,7 @@ static enum command_exit grade_directory(const struct command_input *input,
         .seed = settings->seed,
         .only = settings->probes.count ? only : NULL,
         .probes_only = settings->no_tests,
+        .build_network = settings->build_network,
         .own_tests_s = settings->test_seconds,
         .progress = settings->json ? NULL : print_line,
         .context = &lines,

@@ -51,6 +51,7 @@ static json_t *service_json(const struct grading *grading)
     json_put_text(&object, "source", grading->procfile.source);
     json_put(&object, "build",
              grading->has_build ? run_json(grading->procfile.build, &grading->build) : json_null());
+    json_put_bool(&object, "build_network", grading->build_network);
     json_put_text(&object, "web", grading->procfile.web);
     json_put_bool(&object, "ready", grading->ready);
     json_put_text(&object, "reason", grading->not_ready);

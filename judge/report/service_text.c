@@ -78,7 +78,8 @@ void report_grading_head(FILE *file, const struct report_style *style,
         put_indented(file, grading->not_ready, "    ");
     } else {
         if (grading->has_build)
-            fprintf(file, "built in %.1f s, ", grading->build.seconds);
+            fprintf(file, "built in %.1f s%s, ", grading->build.seconds,
+                    grading->build_network ? " with the network of this host" : "");
         fprintf(file, "ready after %.2f s, %s of memory at most, %.1f s of CPU time\n",
                 grading->start_s, memory, (double) grading->cpu_ns / 1e9);
     }

@@ -37,8 +37,8 @@ static int build(struct grader *grader, struct error *error)
     if (!grading->procfile.build)
         return 0;
     grading->has_build = true;
-    int status = host_command(grader->host, "app", grading->procfile.build, NULL, BUILD_S,
-                              &grading->build, error);
+    int status =
+        host_build(grader->host, "app", grading->procfile.build, BUILD_S, &grading->build, error);
     if (status == 0)
         grading->build_good = grading->build.good;
     return status;
@@ -160,6 +160,7 @@ static int ask_own_tests(struct grader *grader, struct sandbox *sandbox, struct 
                                      .directory = options->directory,
                                      .procfile = &grading->procfile,
                                      .seed = options->seed,
+                                     .build_network = options->build_network,
                                      .budget_s = options->own_tests_s };
 
     if (options->probes_only || !grading->procfile.test || !grading->build_good)
@@ -204,7 +205,8 @@ int grade(struct sandbox *sandbox, const struct grade_options *options, struct g
     struct host_config config = { .directory = options->directory,
                                   .ready_s = package->ready_s,
                                   .memory_bytes = package->memory_bytes,
-                                  .environment = package->environment };
+                                  .environment = package->environment,
+                                  .build_network = options->build_network };
     struct grader grader = { .options = options, .grading = grading };
     double start_s = client_clock();
 
@@ -212,7 +214,10 @@ int grade(struct sandbox *sandbox, const struct grade_options *options, struct g
         arena_free(arena);
         return no_memory(error);
     }
-    *grading = (struct grading){ .arena = arena, .package = package, .seed = options->seed };
+    *grading = (struct grading){ .arena = arena,
+                                 .package = package,
+                                 .seed = options->seed,
+                                 .build_network = options->build_network };
     grading->directory = arena_strdup(arena, options->directory);
     grading->problem = arena_strdup(arena, options->problem ? options->problem : package->slug);
     grading->results = arena_array(arena, package->probes->count + 1, sizeof(*grading->results));

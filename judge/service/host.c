@@ -4,7 +4,8 @@
  * files; the service is a program of the room, so that the judge can talk to it meanwhile. Killing
  * ends every process in the room, also those that left the service's process group.
  *
- * The room sees /usr and what the runtimes need of /etc, and no network but its own loopback.
+ * The room sees /usr and what the runtimes need of /etc, and no network but its own loopback; a
+ * build may have a way out for as long as it runs.
  */
 #include "judge/service/host.h"
 
@@ -94,6 +95,7 @@ static int open_room(struct host *host, struct error *error)
         .scratch_bytes = SCRATCH_BYTES,
         .scratch_inodes = SCRATCH_INODES,
         .loopback = true,
+        .uplink = host->config->build_network,
     };
     int status = sandbox_room_open(host->sandbox, &config, &host->room, &fault);
     globfree(&found);
@@ -338,6 +340,30 @@ int host_command(struct host *host, const char *folder, const char *command,
     return status;
 }
 
+/* Package managers are told that there is a network, in their own words. */
+static const char *const online[] = {
+    "GOPROXY=https://proxy.golang.org,direct",
+    "PIP_NO_INDEX=0",
+    "npm_config_offline=false",
+    "CARGO_NET_OFFLINE=false",
+    NULL,
+};
+
+int host_build(struct host *host, const char *folder, const char *command, double limit_s,
+               struct host_run *ret, struct error *error)
+{
+    struct sandbox_uplink *uplink = NULL;
+    struct sandbox_error fault;
+
+    if (!host->config->build_network)
+        return host_command(host, folder, command, NULL, limit_s, ret, error);
+    if (sandbox_uplink_start(host->room, &uplink, &fault) < 0)
+        return error_from_sandbox(error, &fault);
+    int status = host_command(host, folder, command, online, limit_s, ret, error);
+    sandbox_uplink_end(uplink);
+    return status;
+}
+
 /* For the judge's own small commands, which do not fail. */
 static int own_command(struct host *host, const char *command, struct error *error)
 {
@@ -354,6 +380,8 @@ static int own_command(struct host *host, const char *command, struct error *err
 
 int host_drop_caches(struct host *host, struct error *error)
 {
+    if (host->config->build_network)
+        return own_command(host, "rm -rf /box/home/.cache /box/home/.npm /tmp/*", error);
     return own_command(host,
                        "mkdir -p /box/home && chmod -R u+w /box/home && rm -rf /box/home /tmp/* && "
                        "mkdir -p /box/home",

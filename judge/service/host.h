@@ -24,6 +24,7 @@ struct host_config {
     double ready_s;                 /* how long it may take until GET /healthz answers 200 */
     uint64_t memory_bytes;          /* of the running service */
     const char *const *environment; /* "NAME=value", NULL-terminated: for every program */
+    bool build_network;             /* builds reach the network of this host */
 };
 
 /* How one command of the repository went. */
@@ -60,12 +61,18 @@ void host_serve_from(struct host *host, const char *folder);
 int host_command(struct host *host, const char *folder, const char *command,
                  const char *const *extra, double limit_s, struct host_run *ret,
                  struct error *error);
-/* The same in /box/app, beside the service, calling `tick` (may be NULL) all the time. Of its
- * output the last 64 KiB are kept. */
+/* The same for the command that builds a repository. With `build_network` it runs with a way out of
+ * the room, which is closed again when it returns.
+ * Errors   those of sandbox_uplink_start() too. */
+int host_build(struct host *host, const char *folder, const char *command, double limit_s,
+               struct host_run *ret, struct error *error);
+/* As host_command() in /box/app, beside the service, calling `tick` (may be NULL) all the time. Of
+ * its output the last 64 KiB are kept. */
 int host_command_beside(struct host *host, const char *command, const char *const *extra,
                         double limit_s, int (*tick)(void *context, struct error *error),
                         void *context, struct host_run *ret, struct error *error);
-/* Removes what builds leave behind in the home directory, so that it does not count as memory. */
+/* Removes what builds leave behind in the home directory, so that it does not count as memory;
+ * where they had a network, only what is known as a cache, since dependencies may be there. */
 int host_drop_caches(struct host *host, struct error *error);
 /* Writes a file below /box/FOLDER; the service must not be running. */
 int host_put(struct host *host, const char *folder, const char *path, const void *data, size_t size,

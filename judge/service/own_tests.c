@@ -349,7 +349,7 @@ static int ask_changed(struct asker *asker, bool *ret_valid, bool *ret_passed, s
 
     *ret_valid = true;
     if (procfile->build) {
-        status = host_command(asker->host, "app", procfile->build, NULL, BUILD_S, &run, error);
+        status = host_build(asker->host, "app", procfile->build, BUILD_S, &run, error);
         if (status < 0)
             return status;
         *ret_valid = run.good;
@@ -439,7 +439,7 @@ static int build_app(struct asker *asker, struct error *error)
 
     if (!procfile->build)
         return 0;
-    int status = host_command(asker->host, "app", procfile->build, NULL, BUILD_S, &build, error);
+    int status = host_build(asker->host, "app", procfile->build, BUILD_S, &build, error);
     if (status == 0)
         host_run_clear(&build);
     return status;
@@ -478,7 +478,8 @@ int own_tests_measure(struct sandbox *sandbox, const struct own_tests_options *o
     struct host_config config = { .directory = options->directory,
                                   .ready_s = options->package->ready_s,
                                   .memory_bytes = ROOM_MEMORY,
-                                  .environment = options->package->environment };
+                                  .environment = options->package->environment,
+                                  .build_network = options->build_network };
     struct asker asker = { .options = options, .tests = tests };
     double start_s = client_clock();
 

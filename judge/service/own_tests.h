@@ -60,7 +60,8 @@ struct own_tests_options {
     const char *directory; /* the candidate's repository */
     const struct procfile *procfile;
     uint64_t seed;
-    double budget_s; /* for asking wrong ones, after the first runs */
+    bool build_network; /* as in struct host_config */
+    double budget_s;    /* for asking wrong ones, after the first runs */
 };
 
 /* Owns     *ret is the caller's: own_tests_free(). What the tests do is never an error.

@@ -81,6 +81,7 @@ struct grade_options {
     uint64_t seed;
     const char *const *only; /* NULL-terminated ids of probes; NULL: all */
     bool probes_only;        /* the candidate's own tests are not run */
+    bool build_network;      /* the candidate's build reaches the network, nothing else does */
     double own_tests_s;      /* for asking whether they notice what is wrong */
     /* After each probe; may be NULL. */
     void (*progress)(void *context, const struct probe_result *result, size_t done, size_t total);
@@ -94,7 +95,7 @@ struct grading {
     const char *directory;
     uint64_t seed;
     struct procfile procfile;
-    bool has_build, build_good;
+    bool has_build, build_good, build_network;
     struct host_run build;
     bool ready;
     double start_s;
