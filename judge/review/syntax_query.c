@@ -95,6 +95,15 @@ static int check_predicates(struct syntax_query *query, struct error *error)
     return failed;
 }
 
+static int line_of(const char *text, size_t place)
+{
+    int line = 1;
+
+    for (size_t i = 0; i < place && text[i]; i++)
+        line += text[i] == '\n';
+    return line;
+}
+
 static int compile(struct syntax_query *query, const char *text, struct error *error)
 {
     uint32_t place = 0;
@@ -105,11 +114,11 @@ static int compile(struct syntax_query *query, const char *text, struct error *e
         return error_set(error, -EINVAL, "queries of this language cannot be made");
     query->query = ts_query_new(grammar, text, (uint32_t) strlen(text), &place, &wrong);
     if (!query->query)
-        return error_set(error, -EINVAL, "query, byte %u: %s", place,
-                         wrong == TSQueryErrorNodeType  ? "no such node"
-                         : wrong == TSQueryErrorField   ? "no such field"
-                         : wrong == TSQueryErrorCapture ? "no such capture"
-                                                        : "cannot be read");
+        return error_at(error, -EINVAL, NULL, line_of(text, place), "query, byte %u: %s", place,
+                        wrong == TSQueryErrorNodeType  ? "no such node"
+                        : wrong == TSQueryErrorField   ? "no such field"
+                        : wrong == TSQueryErrorCapture ? "no such capture"
+                                                       : "cannot be read");
     query->strings = ts_query_string_count(query->query);
     query->patterns = calloc(query->strings ? query->strings : 1, sizeof(*query->patterns));
     if (!query->patterns)
@@ -144,6 +153,11 @@ void syntax_query_free(struct syntax_query *query)
     if (query->query)
         ts_query_delete(query->query);
     free(query);
+}
+
+size_t syntax_query_start(const struct syntax_query *query, unsigned pattern)
+{
+    return ts_query_start_byte_for_pattern(query->query, pattern);
 }
 
 /* ---- Running ------------------------------------------------------------------------------------
