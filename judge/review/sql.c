@@ -19,6 +19,7 @@ struct reader {
     size_t size, at;
     enum token_kind kind;
     char word[SQL_NAME]; /* of a word, or a sign */
+    size_t placeholders; /* so far */
 };
 
 /* ---- Words --------------------------------------------------------------------------------------
@@ -68,6 +69,7 @@ static bool placeholder(struct reader *reader)
     while (length < left && is_word(text[length]))
         length++;
     reader->at += length;
+    reader->placeholders++;
     reader->kind = TOKEN_VALUE;
     return true;
 }
@@ -477,6 +479,7 @@ bool sql_select_read(const char *text, size_t size, struct sql_select *ret)
     select.limited = is(&reader, "limit") || is(&reader, "fetch");
     if (!select.limited && reader.kind != TOKEN_END && !is(&reader, ";") && !is(&reader, "for"))
         return false;
+    select.parameters = reader.placeholders;
     *ret = select;
     return true;
 }

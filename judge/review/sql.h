@@ -40,7 +40,7 @@ struct sql_select {
     struct sql_columns equal, order;
     char range[SQL_NAME]; /* the first column that is compared by size, "" for none */
     bool limited;         /* LIMIT, so that an order by index spares the sort */
-    bool counts;          /* of one row: EXISTS, or a column of it is looked at */
+    size_t parameters;    /* values that the program puts in */
 };
 
 struct sql_insert {
