@@ -484,9 +484,10 @@ static int take_all(struct taking *taking)
 
 #define BRACES_CODE                                                                                \
     "^\\s*(?:(?:if|for|while|switch|func|function|fn|return|const|let|var|public|private|static|"  \
-    "void|int|defer|throw|await|case|try|catch|new)\\b.*[{;]|[\\w.\\[\\]>*-]+\\s*"                 \
-    "(?:=|:=|\\+=|-=)\\s*[^=].*;|[\\w.>-]+\\([^;]*\\);|\\w+(?:, *\\w+)* := [\\w.]+\\(.*\\)|"       \
-    "\\}? *else(?: if\\b.*)? *\\{|return [\\w.]+\\(.*\\))\\s*$"
+    "void|int|defer|throw|await|case|try|catch|new)\\b.*(?:[{;]|; *\\})|[\\w.\\[\\]>*-]+\\s*"      \
+    "(?:=|:=|\\+=|-=)\\s*[^=].*;|\\w[\\w<>:&*\\[\\]]* +\\w+ = .*;|[\\w.>-]+\\([^;]*\\);|"          \
+    "\\w+(?:, *\\w+)* := [\\w.]+\\(.*\\)|\\}? *else(?: if\\b.*)? *\\{|"                            \
+    "return [\\w.]+\\(.*\\))\\s*$"
 #define PYTHON_CODE                                                                                \
     "^\\s*(?:(?:if|for|while|elif|with|def|class)\\b [\\w.()\\[\\], =<>!'\"*]+:|else:|try:|"       \
     "except(?: [\\w.]+(?: as \\w+)?)?:|return [\\w.]+[(\\[].*[)\\]]|from [\\w.]+ import [\\w, ]+|" \
@@ -497,7 +498,7 @@ static size_t strip_marker(const char *text, size_t size)
 {
     size_t at = strspn(text, " \t") < size ? strspn(text, " \t") : size;
 
-    while (at < size && strchr("/#*!", text[at]))
+    while (at < size && text[at] && strchr("/#*! \t", text[at]))
         at++;
     return at;
 }
@@ -516,7 +517,8 @@ static bool is_code(struct pattern *pattern, const char *text, size_t size)
             length--;
         if (length > 0 && pattern_find(pattern, text + start, length, 0, NULL, NULL))
             code++;
-        else if (length > 1 && strspn(text + start, " \t})];,") < length)
+        else if (length > 1 && strncmp(text + start, "return ", 7) != 0 &&
+                 strspn(text + start, " \t})];,") < length)
             prose++;
         at = end + 1;
     }
