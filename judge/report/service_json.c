@@ -7,6 +7,7 @@
 #include "judge/report/json.h"
 
 #include <errno.h>
+#include <math.h>
 #include <string.h>
 
 enum { OUTPUT_BYTES = 64 << 10 };
@@ -44,6 +45,22 @@ static json_t *run_json(const char *command, const struct host_run *run)
     return json_close(&object);
 }
 
+/* Lists of [seconds, CPU seconds, bytes]: short, since there are hundreds. */
+static json_t *usage_json(const struct usage *usage)
+{
+    json_t *samples = json_array();
+
+    for (size_t i = 0; i < usage->count; i++) {
+        const struct usage_sample *sample = &usage->samples[i];
+        json_t *row = json_array();
+        json_add(&row, json_real(round(sample->at_s * 1e3) / 1e3));
+        json_add(&row, json_real(round((double) sample->cpu_ns / 1e6) / 1e3));
+        json_add(&row, json_integer((json_int_t) sample->memory_bytes));
+        json_add(&samples, row);
+    }
+    return samples;
+}
+
 static json_t *service_json(const struct grading *grading)
 {
     struct json_object object = json_open();
@@ -58,6 +75,7 @@ static json_t *service_json(const struct grading *grading)
     json_put_seconds(&object, "start_s", grading->start_s);
     json_put_count(&object, "memory_bytes", grading->memory_bytes);
     json_put_seconds(&object, "cpu_s", (double) grading->cpu_ns / 1e9);
+    json_put(&object, "usage", usage_json(&grading->usage));
     return json_close(&object);
 }
 

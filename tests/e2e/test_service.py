@@ -602,4 +602,15 @@ def junit_and_text_say_the_same():
     contains(suite.find("testcase").find("failure").get("message"), "expected: 500")
 
 
+@test
+def what_it_uses_is_told_over_time():
+    usage = grade(probe("- wait: 1.5s\n- request: GET /healthz\n  expect: {status: 200}\n"))["service"]["usage"]
+    true(5 <= len(usage) <= 10, usage)
+    times = [row[0] for row in usage]
+    true(all(0.2 < b - a < 0.6 for a, b in zip(times, times[1:])), usage)
+    cpu = [row[1] for row in usage]
+    equal(cpu, sorted(cpu))
+    true(all(1e6 < row[2] < 100e6 for row in usage[1:]), usage)
+
+
 main()
