@@ -26,7 +26,7 @@ enum {
     BODY_BYTES = 8 << 20,
     WAIT_SOCKET_S = 5,
     TIMEOUT_MS = 30000,
-    HOLD_MS = 40,         /* how long a request waits for another one to overtake it */
+    HOLD_MS = 100,        /* how long a request waits for another one to overtake it */
     OVERTAKEN_MS = 10000, /* and for that one's answer */
 };
 
