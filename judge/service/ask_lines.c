@@ -14,7 +14,6 @@
 
 #include <errno.h>
 #include <math.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -92,16 +91,10 @@ static int no_memory(struct error *error)
 }
 
 /* The first reason stands. */
-__attribute__((format(printf, 2, 3))) static void say_why(struct ask_lines *lines,
-                                                          const char *format, ...)
+static void say_why(struct ask_lines *lines, const char *what, const char *rest)
 {
-    va_list arguments;
-
-    if (*lines->why)
-        return;
-    va_start(arguments, format);
-    vsnprintf(lines->why, sizeof(lines->why), format, arguments);
-    va_end(arguments);
+    if (!*lines->why)
+        snprintf(lines->why, sizeof(lines->why), "%.150s%.40s", what, rest);
 }
 
 /* ---- Watching ------------------------------------------------------------------------------- */
@@ -128,7 +121,7 @@ static bool list_wanted(struct ask_lines *lines, const struct mutants *mutants,
         if (watcher)
             any = wanted[watcher - watchers] = true;
         else
-            say_why(lines, "%s has nothing for it without more than what is installed",
+            say_why(lines, "nothing that is installed tells it for ",
                     syntax_language_name(language));
     }
     return any;
@@ -172,25 +165,25 @@ static int run_watched(struct asker *asker, const bool wanted[COUNT(watchers)], 
 /* "+ FIRST LAST PATH", "- FIRST LAST PATH", "! WHY"; anything else is passed over. */
 static int take_line(struct ask_lines *lines, const char *line, size_t length)
 {
-    unsigned first, last;
-    int path = 0;
-    char text[4096];
+    char text[4096], *end;
 
-    if (length >= sizeof(text))
+    if (length >= sizeof(text) || length < 2)
         return 0;
     memcpy(text, line, length);
     text[length] = '\0';
     if (!strncmp(text, "! ", 2))
-        say_why(lines, "%s", text + 2);
-    if ((*text != '+' && *text != '-') || sscanf(text + 1, " %u %u %n", &first, &last, &path) < 2 ||
-        path == 0)
+        say_why(lines, text + 2, "");
+    if (*text != '+' && *text != '-')
         return 0;
-    const char *name = text + 1 + path;
+    unsigned long first = strtoul(text + 1, &end, 10), last = strtoul(end, &end, 10);
+    if (*end != ' ' || first > LINE_SET_LAST || last > LINE_SET_LAST)
+        return 0;
+    const char *name = end + 1;
     const char *below = strncmp(name, ROOT "/", strlen(ROOT "/")) ? name : name + strlen(ROOT "/");
     if (mutant_is_test(below))
         return 0;
-    return line_set_add(*text == '+' ? lines->executed : lines->never, name, strlen(name), first,
-                        last);
+    return line_set_add(*text == '+' ? lines->executed : lines->never, name, strlen(name),
+                        (unsigned) first, (unsigned) last);
 }
 
 static int read_watcher(struct asker *asker, const struct watcher *watcher, struct ask_lines *lines,
@@ -202,7 +195,7 @@ static int read_watcher(struct asker *asker, const struct watcher *watcher, stru
     if (status < 0)
         return status;
     if (!run.good && !strstr(run.output, "! "))
-        say_why(lines, "what was counted cannot be read");
+        say_why(lines, "what was counted cannot be read", "");
     for (const char *at = run.good || strstr(run.output, "! ") ? run.output : NULL;
          at && *at && status == 0;) {
         size_t length = strcspn(at, "\n");
@@ -225,7 +218,7 @@ static void see_what_is_known(struct ask_lines *lines, const struct mutants *mut
     for (size_t i = 0; i < mutants->count; i++) {
         enum syntax_language language = mutants->items[i].language;
         if (!lines->known[language])
-            say_why(lines, "no line of %s was seen to be executed", syntax_language_name(language));
+            say_why(lines, "no line was seen to be executed of ", syntax_language_name(language));
         else
             lines->count = line_set_count(lines->executed);
     }
@@ -243,7 +236,7 @@ static int find(struct asker *asker, const struct mutants *mutants, struct ask_l
     if (status == 0)
         status = run_watched(asker, wanted, &good, error);
     if (status == 0 && !good)
-        say_why(lines, "the tests do not pass while they are watched");
+        say_why(lines, "the tests do not pass while they are watched", "");
     for (size_t i = 0; i < COUNT(watchers) && status == 0 && good; i++)
         if (wanted[i])
             status = read_watcher(asker, &watchers[i], lines, error);

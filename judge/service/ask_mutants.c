@@ -232,7 +232,7 @@ int ask_by_mutants(struct asker *asker, struct error *error)
 
     if (status == 0)
         status = mutants_find(asker->options->directory, &mutants, error);
-    if (status < 0)
+    if (!mutants)
         return status;
     asker->tests->method = TESTS_BY_MUTANTS;
     status = find_lines(asker, mutants, &set, error);

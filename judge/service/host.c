@@ -779,8 +779,8 @@ int host_start(struct host *host, const char *command, bool fresh, const char *c
 static int count_processes(struct host *host, int *ret, struct error *error)
 {
     struct host_run run;
-    int status = host_command_beside(host, "set -- /proc/[0-9]*; exit $#", NULL, 10, NULL,
-                                     &run, error);
+    int status =
+        host_command_beside(host, "set -- /proc/[0-9]*; exit $#", NULL, 10, NULL, &run, error);
 
     if (status == 0) {
         *ret = run.exit_status;

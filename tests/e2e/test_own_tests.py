@@ -385,7 +385,7 @@ def cmake_builds_starts_and_tests():
     equal(finished.status, ACCEPTED, finished.out + finished.err)
     found = finished.json()
     contains(json_module.dumps(found), "CMakeLists.txt (CMake)")
-    equal((found["tests"]["format"], found["tests"]["passed"]), ("CTest", 1))
+    equal((found["tests"]["format"], found["tests"]["passed"]), ("ctest", 1))
 
 
 @test
