@@ -22,6 +22,7 @@ static json_t *probe_json(const struct probe_result *result)
     json_put_text(&object, "id", probe->id);
     json_put_text(&object, "title", probe->title);
     json_put_text(&object, "group", probe->group);
+    json_put_text(&object, "aspect", probe_aspect_name(probe->aspect));
     json_put_text(&object, "status", probe_status_name(result->status));
     json_put_seconds(&object, "seconds", result->seconds);
     json_put_text(&object, "message", result->message);
@@ -117,6 +118,13 @@ static json_t *own_tests_json(const struct own_tests *tests)
     json_put(&object, "low", measured ? json_real(tests->low) : json_null());
     json_put(&object, "high", measured ? json_real(tests->high) : json_null());
     json_put_count(&object, "left_out", tests->left_out);
+    json_put_count(&object, "unseen", tests->unseen);
+    json_put(&object, "executed_lines",
+             tests->executed_lines ? json_integer((json_int_t) tests->executed_lines)
+                                   : json_null());
+    json_put_text(&object, "lines_why", tests->lines_why);
+    json_put_count(&object, "places", tests->places);
+    json_put_count(&object, "never_executed", tests->never_executed);
     json_put(&object, "survivors", survivors);
     json_put_seconds(&object, "seconds", tests->seconds);
     return json_close(&object);

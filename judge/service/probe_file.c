@@ -167,6 +167,37 @@ static int check_steps(struct checking *checking, const struct steps *steps, str
 
 /* ---- Probes --------------------------------------------------------------------------------- */
 
+static const char *const aspects[ASPECT_COUNT] = {
+    [ASPECT_SPECIFICATION] = "specification",
+    [ASPECT_PERSISTENCE] = "persistence",
+    [ASPECT_CONCURRENCY] = "concurrency",
+    [ASPECT_SECURITY] = "security",
+    [ASPECT_LOAD] = "load",
+    [ASPECT_OPERABILITY] = "operability",
+};
+
+const char *probe_aspect_name(enum probe_aspect aspect)
+{
+    return aspects[aspect];
+}
+
+static int read_aspect(const struct yaml_node *node, enum probe_aspect *ret, struct error *error)
+{
+    const char *text;
+    int status = yaml_as_string(node, &text, error);
+
+    for (int i = 0; i < ASPECT_COUNT && status == 0; i++) {
+        if (strcmp(text, aspects[i]) != 0)
+            continue;
+        *ret = (enum probe_aspect) i;
+        return 0;
+    }
+    return status < 0 ? status
+                      : fault(node, error,
+                              "'aspect' is specification, persistence, concurrency, security, load "
+                              "or operability");
+}
+
 static bool id_valid(const char *id)
 {
     size_t length = strlen(id);
@@ -214,6 +245,8 @@ static int read_probe_key(struct probe_reader *reader, const struct yaml_node *n
         return yaml_as_string(node, &probe->title, error);
     if (!strcmp(node->key, "why"))
         return yaml_as_string(node, &probe->why, error);
+    if (!strcmp(node->key, "aspect"))
+        return read_aspect(node, &probe->aspect, error);
     if (!strcmp(node->key, "fresh"))
         return yaml_as_bool(node, &probe->fresh, error);
     if (!strcmp(node->key, "environment")) {
@@ -237,11 +270,12 @@ static int add_known_names(struct probe_reader *reader, struct error *error)
     return 0;
 }
 
-static int read_probe(struct probe_reader *reader, const struct yaml_node *node, const char *group,
-                      struct error *error)
+/* `like` has what the file says of all its probes. */
+static int read_probe(struct probe_reader *reader, const struct yaml_node *node,
+                      const struct probe *like, struct error *error)
 {
-    static const char *const keys[] = { "id",   "title",     "why",   "fresh", "environment",
-                                        "time", "receivers", "steps", NULL };
+    static const char *const keys[] = { "id",          "title", "why",       "aspect", "fresh",
+                                        "environment", "time",  "receivers", "steps",  NULL };
     struct probe *probe = words_array(reader, 1, sizeof(*probe));
     struct probes *probes = reader->probes;
 
@@ -249,7 +283,11 @@ static int read_probe(struct probe_reader *reader, const struct yaml_node *node,
                                 sizeof(*probes->items)) < 0)
         return words_no_memory(error);
     struct checking checking = { .probe = probe };
-    *probe = (struct probe){ .file = node->file, .line = node->line, .group = group, .time_s = 30 };
+    *probe = (struct probe){ .file = node->file,
+                             .line = node->line,
+                             .group = like->group,
+                             .aspect = like->aspect,
+                             .time_s = 30 };
     reader->probe = probe;
     int status = words_check_keys(node, keys, "a probe", error);
     if (status == 0)
@@ -271,19 +309,22 @@ static int read_probe(struct probe_reader *reader, const struct yaml_node *node,
 
 static int read_root(struct probe_reader *reader, const struct yaml_node *root, struct error *error)
 {
-    static const char *const keys[] = { "group", "probes", NULL };
-    const char *group;
+    static const char *const keys[] = { "group", "aspect", "probes", NULL };
+    struct probe like = { 0 };
     int status = words_check_keys(root, keys, "a file of probes", error);
 
     if (status < 0)
         return status;
-    const struct yaml_node *name = yaml_get(root, "group"), *list = yaml_get(root, "probes");
+    const struct yaml_node *name = yaml_get(root, "group"), *list = yaml_get(root, "probes"),
+                           *aspect = yaml_get(root, "aspect");
     if (!name || !list || list->kind != YAML_LIST)
         return fault(root, error, "a file of probes needs 'group' and a list 'probes'");
-    status = yaml_as_string(name, &group, error);
+    status = yaml_as_string(name, &like.group, error);
+    if (status == 0 && aspect)
+        status = read_aspect(aspect, &like.aspect, error);
     for (const struct yaml_node *child = list->children; child && status == 0; child = child->next)
         status = reader->probes->count < MOST_PROBES
-                     ? read_probe(reader, child, group, error)
+                     ? read_probe(reader, child, &like, error)
                      : fault(child, error, "these are too many probes");
     return status;
 }
