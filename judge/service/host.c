@@ -360,7 +360,7 @@ int host_build(struct host *host, const char *folder, const char *command, doubl
 /* For the judge's own small commands, which do not fail. */
 int host_own_command(struct host *host, const char *command, struct error *error)
 {
-    struct host_run run;
+    struct host_run run = { 0 };
     int status = host_command(host, "app", command, NULL, 30, &run, error);
 
     if (status < 0)

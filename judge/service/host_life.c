@@ -351,7 +351,7 @@ int host_start(struct host *host, const char *command, bool fresh, const char *c
 /* How many processes a shell in the room sees, itself included. */
 int host_count_processes(struct host *host, int *ret, struct error *error)
 {
-    struct host_run run;
+    struct host_run run = { 0 };
     int status =
         host_command_beside(host, "set -- /proc/[0-9]*; exit $#", NULL, 10, NULL, &run, error);
 

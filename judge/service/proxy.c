@@ -68,7 +68,7 @@ static struct timespec in_ms(long ms)
 static curl_socket_t take_socket(void *context, curlsocktype purpose, struct curl_sockaddr *address)
 {
     struct proxy *proxy = context;
-    struct timespec until = in_ms(1000 * WAIT_SOCKET_S);
+    struct timespec until = in_ms(1000L * WAIT_SOCKET_S);
     int fd = -1;
 
     (void) purpose;
