@@ -89,7 +89,7 @@ INSTALLED_SOURCES := $(shell grep -rl --include='*.c' ASSAY_PREFIX judge tests/u
 # ---- Sources -------------------------------------------------------------------------------------
 
 # From right to left in the picture of ARCHITECTURE.md: the linker wants users before what they use.
-PARTS := judge/command judge/panel judge/store judge/report judge/rubric judge/service \
+PARTS := judge/command judge/panel judge/store judge/report judge/rubric judge/evidence judge/service \
 	judge/review judge/growth judge/trial judge/language judge/signature judge/problem judge/base \
 	sandbox
 MAIN := judge/command/main.c

@@ -5,6 +5,7 @@
 #include "judge/base/memory.h"
 #include "judge/base/text.h"
 #include "judge/report/json.h"
+#include "judge/report/scorecard_report.h"
 
 #include <errno.h>
 #include <string.h>
@@ -21,6 +22,7 @@ static json_t *probe_json(const struct probe_result *result)
     json_put_text(&object, "id", probe->id);
     json_put_text(&object, "title", probe->title);
     json_put_text(&object, "group", probe->group);
+    json_put_text(&object, "aspect", probe_aspect_name(probe->aspect));
     json_put_text(&object, "status", probe_status_name(result->status));
     json_put_seconds(&object, "seconds", result->seconds);
     json_put_text(&object, "message", result->message);
@@ -104,7 +106,7 @@ static json_t *own_tests_json(const struct own_tests *tests)
     return json_close(&object);
 }
 
-int report_grading_json(FILE *file, const struct grading *grading)
+json_t *report_grading_value(const struct grading *grading)
 {
     struct json_object object = json_open();
     json_t *probes = json_array();
@@ -122,7 +124,7 @@ int report_grading_json(FILE *file, const struct grading *grading)
     json_put(&object, "tests",
              grading->own_tests ? own_tests_json(grading->own_tests) : json_null());
     json_put_seconds(&object, "seconds", grading->seconds);
-    return json_print(file, json_close(&object));
+    return json_close(&object);
 }
 
 /* ---- JUnit ---------------------------------------------------------------------------------- */

@@ -1,0 +1,62 @@
+#ifndef ASSAY_RUBRICS_H
+#define ASSAY_RUBRICS_H
+
+/* Finding and reading rubrics and evidence for the commands that score. */
+
+#include "judge/command/command.h"
+#include "judge/rubric/rubric.h"
+
+/* Reads the rubric that the user calls `name`: a path, or a name below $ASSAY_RUBRICS (separated by
+ * colons), else rubrics/ of the checkout or installation. NULL: the one for evidence of `kind`.
+ * Prints what is wrong. *ret is the caller's: rubric_free(). */
+enum command_exit command_rubric_read(const char *name, enum evidence_kind kind,
+                                      struct rubric **ret);
+/* Names of the rubrics that are found so, sorted, NULL-terminated; in `arena`. */
+int command_rubric_names(struct arena *arena, const char *const **ret, struct error *error);
+/* Reads evidence from a file, "-" being stdin. Prints what is wrong. */
+enum command_exit command_evidence_read(const char *path, struct evidence **ret);
+
+/* Scores by a rubric (NULL: by kind) with ratings "criterion=level" of the command line. Prints
+ * what is wrong. *ret is the caller's: json_decref(). */
+enum command_exit command_score(const struct evidence *evidence, const char *rubric,
+                                const struct option_list *ratings, json_t **ret);
+/* Writes a document to a file. */
+enum command_exit command_document_write(const char *path, const json_t *json);
+
+/* What `assay submit` and `assay grade` share. */
+struct scoring_settings {
+    const char *evidence, *rubric;
+    bool no_scorecard;
+    struct option_list ratings;
+};
+
+#define OPTION_RATING(settings, field)                                                             \
+    {                                                                                              \
+        .name = "rating", .type = OPTION_LIST, .value = "CRITERION=LEVEL",                         \
+        .offset = offsetof(settings, field),                                                       \
+        .help = "a person's rating, from 1 (strong no hire) to 4 (strong hire)"                    \
+    }
+#define OPTION_RUBRIC(settings, field)                                                             \
+    {                                                                                              \
+        .name = "rubric", .type = OPTION_TEXT, .value = "RUBRIC",                                  \
+        .offset = offsetof(settings, field),                                                       \
+        .help = "name or file of the rubric (assay rubric list)"                                   \
+    }
+
+#define SCORING_OPTIONS(settings, field)                                                           \
+    { .name = "evidence",                                                                          \
+      .type = OPTION_TEXT,                                                                         \
+      .value = "FILE",                                                                             \
+      .offset = offsetof(settings, field.evidence),                                                \
+      .help = "write all that was found out to FILE (docs/rubrics.md)" },                          \
+        { .name = "no-scorecard",                                                                  \
+          .type = OPTION_FLAG,                                                                     \
+          .offset = offsetof(settings, field.no_scorecard),                                        \
+          .help = "do not score by a rubric" },                                                    \
+        OPTION_RUBRIC(settings, field.rubric), OPTION_RATING(settings, field.ratings)
+
+/* Writes the evidence where it is asked for, and scores it; *ret stays NULL with --no-scorecard. */
+enum command_exit command_scoring(const struct scoring_settings *settings,
+                                  const struct evidence *evidence, json_t **ret);
+
+#endif
