@@ -75,28 +75,26 @@ static void print_head(const struct card *card, const json_t *scorecard)
     fprintf(card->file, "\n");
 }
 
-/* The reason that stands for the level: what keeps it from the next, else what reached it. */
+/* The reason that stands for the level: a cap, else what keeps it from the next level, else what
+ * reached it. */
 static const char *short_reason(const struct card *card, const json_t *criterion)
 {
-    const char *found = "";
-    bool capped = false;
-    size_t index;
-    json_t *reason;
+    const json_t *capped = NULL, *kept = NULL, *held = NULL, *reason;
+    const json_t *reasons = json_object_get(criterion, "reasons");
 
-    json_array_foreach(json_object_get(criterion, "reasons"), index, reason)
-    {
+    for (size_t i = 0; (reason = json_array_get(reasons, i)) != NULL; i++) {
         const char *effect = json_string_value(json_object_get(reason, "effect"));
+        const json_t *holds = json_object_get(reason, "holds");
 
-        if (effect && !strncmp(effect, "capped", 6)) {
-            found = text_of(card, reason, "text");
-            capped = true;
-        } else if (!capped && json_is_false(json_object_get(reason, "holds"))) {
-            return text_of(card, reason, "text");
-        } else if (!capped && !json_is_null(json_object_get(reason, "holds"))) {
-            found = text_of(card, reason, "text");
-        }
+        if (effect && !strncmp(effect, "capped", 6))
+            capped = reason;
+        else if (json_is_false(holds) && !kept)
+            kept = reason;
+        else if (json_is_true(holds))
+            held = reason;
     }
-    return found;
+    reason = capped ? capped : kept ? kept : held;
+    return reason ? text_of(card, reason, "text") : "";
 }
 
 static const char *open_reason(const struct card *card, const json_t *criterion)
@@ -203,12 +201,14 @@ static void print_reason(const struct card *card, const json_t *reason)
     fprintf(card->file, "%s\n", *before == ',' ? "]" : "");
 }
 
-static void print_reasons(const struct card *card, const json_t *list)
+/* Of what is open, the conditions that wait for facts are left out: the facts themselves follow. */
+static void print_reasons(const struct card *card, const json_t *list, bool open)
 {
-    size_t index;
-    json_t *reason;
+    const json_t *reason;
 
-    json_array_foreach(list, index, reason) print_reason(card, reason);
+    for (size_t i = 0; (reason = json_array_get(list, i)) != NULL; i++)
+        if (!open || !json_is_null(json_object_get(reason, "holds")))
+            print_reason(card, reason);
 }
 
 static void print_next(const struct card *card, const json_t *criterion)
@@ -246,7 +246,7 @@ static void explain(const struct card *card, const json_t *criterion)
             report_colour_end(card->style, colour));
     if (json_is_string(json_object_get(criterion, "anchor")))
         fprintf(card->file, "  %s\n", text_of(card, criterion, "anchor"));
-    print_reasons(card, json_object_get(criterion, "reasons"));
+    print_reasons(card, json_object_get(criterion, "reasons"), level == LEVEL_OPEN);
     json_array_foreach(json_object_get(criterion, "missing"), index, missing)
         fprintf(card->file, "  ? missing: %s: %s\n", text_of(card, missing, "fact"),
                 text_of(card, missing, "reason"));
@@ -265,7 +265,7 @@ void report_explanation_text(FILE *file, const struct report_style *style, const
     if (!arena)
         return;
     print_head(&card, scorecard);
-    print_reasons(&card, json_object_get(json_object_get(scorecard, "overall"), "reasons"));
+    print_reasons(&card, json_object_get(json_object_get(scorecard, "overall"), "reasons"), false);
     json_array_foreach(json_object_get(scorecard, "gates"), index, item)
         fprintf(file, "  %c gate %s: %s\n",
                 json_is_true(json_object_get(item, "passed"))    ? '+'

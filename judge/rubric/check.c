@@ -197,39 +197,40 @@ static size_t values_of(const struct criterion *criterion, const struct conditio
                      : criterion_candidates(criterion, draw->facts, place, values, VALUES_MOST);
 }
 
-/* First the totals that bound others, so that these find their bounds. */
-static void draw_totals(struct draw *draw, const int *places, size_t count)
+static void draw_fact(const struct criterion *criterion, const struct condition *condition,
+                      struct draw *draw, int place, size_t good)
 {
+    const struct fact *row = fact_at((size_t) place);
+    double values[VALUES_MOST];
+    size_t found = values_of(criterion, condition, draw, place, values);
+
+    if (draw_below(draw, 10) < good)
+        set(draw, place, best_value(draw, row, values, found));
+    else if (found && draw_below(draw, 4))
+        set(draw, place, values[draw_below(draw, found)]);
+    else
+        set(draw, place, any_value(draw, row));
+}
+
+/* First the totals, so that the facts which they bound find their bounds. */
+static void draw_facts(const struct criterion *criterion, const struct condition *condition,
+                       struct draw *draw, const int *places, size_t count)
+{
+    /* How many of ten facts are at their best: levels at the top are narrow. */
+    size_t good = draw_below(draw, 11);
+
     for (size_t i = 0; i < count; i++) {
         const struct fact *row = fact_at((size_t) places[i]);
 
         if (row->most)
             set(draw, fact_find(row->most), (double) (1 + draw_below(draw, 20)));
     }
-}
-
-static void draw_facts(const struct criterion *criterion, const struct condition *condition,
-                       struct draw *draw, const int *places, size_t count)
-{
-    /* How many of ten facts are at their best: levels at the top are narrow. */
-    size_t good = draw_below(draw, 11);
-    double values[VALUES_MOST];
-
-    draw_totals(draw, places, count);
-    for (size_t i = 0; i < count; i++) {
-        const struct fact *row = fact_at((size_t) places[i]);
-        size_t found = values_of(criterion, condition, draw, places[i], values);
-
-        if (row->better == FACT_NEITHER && draw->facts[places[i]].state == FACT_KNOWN &&
-            draw_below(draw, 2))
-            continue;
-        if (draw_below(draw, 10) < good)
-            set(draw, places[i], best_value(draw, row, values, found));
-        else if (found && draw_below(draw, 4))
-            set(draw, places[i], values[draw_below(draw, found)]);
-        else
-            set(draw, places[i], any_value(draw, row));
-    }
+    for (size_t i = 0; i < count; i++)
+        if (!fact_at((size_t) places[i])->most)
+            draw_fact(criterion, condition, draw, places[i], good);
+    for (size_t i = 0; i < count; i++)
+        if (fact_at((size_t) places[i])->most)
+            draw_fact(criterion, condition, draw, places[i], good);
 }
 
 /* ---- Conditions ----------------------------------------------------------------------------- */
