@@ -223,7 +223,8 @@ static void draw_facts(const struct criterion *criterion, const struct condition
         const struct fact *row = fact_at((size_t) places[i]);
 
         if (row->most)
-            set(draw, fact_find(row->most), (double) (1 + draw_below(draw, 20)));
+            set(draw, fact_find(row->most),
+                (double) (1 + draw_below(draw, draw_below(draw, 4) ? 20 : 300)));
     }
     for (size_t i = 0; i < count; i++)
         if (!fact_at((size_t) places[i])->most)

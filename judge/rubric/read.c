@@ -557,9 +557,11 @@ static int read_base(struct reader *reader, const struct yaml_node *node)
     status = reader->source->load(reader->source->context, name, node->file, &text, &size, &path,
                                   reader->error);
     if (status < 0) {
-        if (!reader->error->file[0])
-            error_at(reader->error, status, node->file, node->line, "extends: %.400s",
-                     reader->error->message);
+        error_context(reader->error, "extends");
+        if (reader->error->file[0])
+            return status;
+        snprintf(reader->error->file, sizeof(reader->error->file), "%s", node->file);
+        reader->error->line = node->line;
         return status;
     }
     const char *kept = arena_strdup(reader->rubric->arena, path);
