@@ -22,7 +22,6 @@ static json_t *probe_json(const struct probe_result *result)
     json_put_text(&object, "id", probe->id);
     json_put_text(&object, "title", probe->title);
     json_put_text(&object, "group", probe->group);
-    json_put_text(&object, "aspect", probe_aspect_name(probe->aspect));
     json_put_text(&object, "status", probe_status_name(result->status));
     json_put_seconds(&object, "seconds", result->seconds);
     json_put_text(&object, "message", result->message);

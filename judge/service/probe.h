@@ -134,25 +134,10 @@ struct receiver_script {
     const char *each; /* NULL: one script for all; "path"; "header:NAME" */
 };
 
-/* What a probe asks about; its package may say so, else its steps tell. */
-enum probe_aspect {
-    ASPECT_SPECIFICATION,
-    ASPECT_PERSISTENCE,
-    ASPECT_CONCURRENCY,
-    ASPECT_SECURITY,
-    ASPECT_LOAD,
-    ASPECT_OPERABILITY
-};
-
-const char *probe_aspect_name(enum probe_aspect aspect); /* "specification" */
-bool probe_aspect_find(const char *name, enum probe_aspect *ret);
-
 struct probe {
     const char *file;
     int line;
     const char *id, *title, *group, *why; /* why may be NULL */
-    bool has_aspect;                      /* the package says it */
-    enum probe_aspect aspect;
     bool fresh;
     struct headers environment; /* name and value */
     double time_s;
@@ -172,8 +157,6 @@ struct probes {
     struct pattern **patterns;
     size_t pattern_count, pattern_capacity;
 };
-
-enum probe_aspect probe_aspect_of(const struct steps *steps);
 
 /* Reads all files of `directory` that end in .yaml, and compiles their filters.
  * Owns     *ret is the caller's: probes_free().

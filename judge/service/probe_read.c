@@ -539,16 +539,6 @@ static int read_id(struct probe_reader *reader, const struct yaml_node *node, st
     return 0;
 }
 
-static int read_aspect(const struct yaml_node *node, struct probe *probe, struct error *error)
-{
-    if (node->kind != YAML_SCALAR || !probe_aspect_find(node->text, &probe->aspect))
-        return fault(node, error,
-                     "an aspect is one of specification, persistence, concurrency, security, load, "
-                     "operability");
-    probe->has_aspect = true;
-    return 0;
-}
-
 static int read_probe_key(struct probe_reader *reader, const struct yaml_node *node,
                           struct error *error)
 {
@@ -560,8 +550,6 @@ static int read_probe_key(struct probe_reader *reader, const struct yaml_node *n
         return yaml_as_string(node, &probe->title, error);
     if (!strcmp(node->key, "why"))
         return yaml_as_string(node, &probe->why, error);
-    if (!strcmp(node->key, "aspect"))
-        return read_aspect(node, probe, error);
     if (!strcmp(node->key, "fresh"))
         return yaml_as_bool(node, &probe->fresh, error);
     if (!strcmp(node->key, "environment")) {
@@ -588,8 +576,8 @@ static int add_known_names(struct probe_reader *reader, struct error *error)
 static int read_probe(struct probe_reader *reader, const struct yaml_node *node, const char *group,
                       struct error *error)
 {
-    static const char *const keys[] = { "id",          "title", "why",       "aspect", "fresh",
-                                        "environment", "time",  "receivers", "steps",  NULL };
+    static const char *const keys[] = { "id",   "title",     "why",   "fresh", "environment",
+                                        "time", "receivers", "steps", NULL };
     struct probe *probe = words_array(reader, 1, sizeof(*probe));
     struct probes *probes = reader->probes;
 
@@ -607,8 +595,6 @@ static int read_probe(struct probe_reader *reader, const struct yaml_node *node,
         status = fault(node, error, "a probe needs 'id', 'title' and 'steps'");
     if (status == 0)
         status = words_check_uses(reader, error);
-    if (status == 0 && !probe->has_aspect)
-        probe->aspect = probe_aspect_of(&probe->steps);
     if (status == 0)
         probes->items[probes->count++] = probe;
     else

@@ -54,7 +54,6 @@ def reply(text):
 
 FINE = [
     HEAD + "    steps: []\n",
-    HEAD + "    aspect: load\n    steps: []\n",
     HEAD + "    why: because\n    fresh: true\n    time: 1.5s\n    environment: {A: 5, B: ''}\n    steps: [kill, stop, start, restart]\n",
     HEAD + "    steps: [{kill: }, {stop: }, {start: }, {restart: }]\n",
     HEAD.replace("one", "7up") + "    receivers: {hook: , other: {}}\n    steps: []\n",
@@ -86,7 +85,7 @@ BROKEN = [
     "group: G\n", "probes: []\n", "group: G\nprobes: {}\n", "group: \nprobes: []\n", "group: G\nprobes: []\nmore: 1\n", "[]\n",
     "group: G\nprobes: [one]\n", "group: [G]\nprobes: []\n",
     HEAD, HEAD + "    steps: {}\n", HEAD + "    steps: \n", HEAD + "    steps: []\n    Fresh: true\n",
-    HEAD + "    steps: []\n    aspect: speed\n", HEAD + "    steps: []\n    fresh: 1\n", HEAD + "    steps: []\n    time: 5\n", HEAD + "    steps: []\n    environment: [A]\n",
+    HEAD + "    steps: []\n    fresh: 1\n", HEAD + "    steps: []\n    time: 5\n", HEAD + "    steps: []\n    environment: [A]\n",
     HEAD + "    steps: []\n    why: \n", HEAD + "    steps: []\n    receivers: [hook]\n", HEAD + "    steps: []\n    receivers: {ho-ok: }\n",
     *[HEAD.replace("one", bad) + "    steps: []\n" for bad in ("-one", "One", "o_ne", "a" * 61, "[a]", "-5", "''")],
     "group: G\nprobes:\n  - id: one\n    steps: []\n", "group: G\nprobes:\n  - title: one\n    steps: []\n",
