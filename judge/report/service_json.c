@@ -8,6 +8,7 @@
 #include "judge/report/scorecard_report.h"
 
 #include <errno.h>
+#include <math.h>
 #include <string.h>
 
 enum { OUTPUT_BYTES = 64 << 10 };
@@ -22,6 +23,7 @@ static json_t *probe_json(const struct probe_result *result)
     json_put_text(&object, "id", probe->id);
     json_put_text(&object, "title", probe->title);
     json_put_text(&object, "group", probe->group);
+    json_put_text(&object, "aspect", probe_aspect_name(probe->aspect));
     json_put_text(&object, "status", probe_status_name(result->status));
     json_put_seconds(&object, "seconds", result->seconds);
     json_put_text(&object, "message", result->message);
@@ -45,6 +47,22 @@ static json_t *run_json(const char *command, const struct host_run *run)
     return json_close(&object);
 }
 
+/* Lists of [seconds, CPU seconds, bytes]: short, since there are hundreds. */
+static json_t *usage_json(const struct usage *usage)
+{
+    json_t *samples = json_array();
+
+    for (size_t i = 0; i < usage->count; i++) {
+        const struct usage_sample *sample = &usage->samples[i];
+        json_t *row = json_array();
+        json_add(&row, json_real(round(sample->at_s * 1e3) / 1e3));
+        json_add(&row, json_real(round((double) sample->cpu_ns / 1e6) / 1e3));
+        json_add(&row, json_integer((json_int_t) sample->memory_bytes));
+        json_add(&samples, row);
+    }
+    return samples;
+}
+
 static json_t *service_json(const struct grading *grading)
 {
     struct json_object object = json_open();
@@ -59,6 +77,7 @@ static json_t *service_json(const struct grading *grading)
     json_put_seconds(&object, "start_s", grading->start_s);
     json_put_count(&object, "memory_bytes", grading->memory_bytes);
     json_put_seconds(&object, "cpu_s", (double) grading->cpu_ns / 1e9);
+    json_put(&object, "usage", usage_json(&grading->usage));
     return json_close(&object);
 }
 

@@ -193,7 +193,10 @@ static int grade_host(struct grader *grader, struct error *error)
         grading->not_ready = arena_strdup(grading->arena, reason);
         skip = "the service did not start";
     }
-    return status < 0 ? status : play_all(grader, skip, error);
+    if (status == 0)
+        status = play_all(grader, skip, error);
+    grading->usage = *host_usage_series(grader->host);
+    return status;
 }
 
 int grade(struct sandbox *sandbox, const struct grade_options *options, struct grading **ret,

@@ -45,10 +45,12 @@ struct host {
     struct log *log;
     const char *folder; /* of the service, below /box */
     char *command;
-    const char **extra; /* variables of the last start */
-    unsigned ports;     /* given out so far */
-    unsigned data;      /* which directory of data */
-    int processes;      /* that a look at a room without a service sees: its own and init's */
+    const char **extra;   /* variables of the last start */
+    unsigned ports;       /* given out so far */
+    unsigned data;        /* which directory of data */
+    double first_start_s; /* on client_clock(); 0: never started */
+    struct usage usage;
+    int processes; /* that a look at a room without a service sees: its own and init's */
 };
 
 void host_run_clear(struct host_run *run)
@@ -63,6 +65,7 @@ static int no_memory(struct error *error)
 }
 
 static int count_processes(struct host *host, int *ret, struct error *error);
+static void look(void *context);
 
 /* ---- The room ------------------------------------------------------------------------------- */
 
@@ -152,11 +155,13 @@ int host_new(struct sandbox *sandbox, const struct host_config *config, struct h
         status = count_processes(host, &host->processes, error);
     if (status == 0)
         status = client_new(host->room, HOST_PORT, &host->client, error);
-    if (status < 0)
+    if (status < 0) {
         host_free(host);
-    else
-        *ret = host;
-    return status;
+        return status;
+    }
+    client_watch(host->client, look, host);
+    *ret = host;
+    return 0;
 }
 
 void host_free(struct host *host)
@@ -570,6 +575,8 @@ static int launch(struct host *host, struct error *error)
     };
     if (sandbox_program_start(host->room, &run, &host->program, &fault) < 0)
         return error_from_sandbox(error, &fault);
+    if (host->first_start_s == 0)
+        host->first_start_s = client_clock();
     return 0;
 }
 
@@ -752,6 +759,30 @@ int host_usage(struct host *host, uint64_t *ret_cpu_ns, uint64_t *ret_memory_byt
     if (sandbox_room_usage(host->room, ret_cpu_ns, ret_memory_bytes, &fault) < 0)
         return error_from_sandbox(error, &fault);
     return 0;
+}
+
+/* What cannot be read just then is no sample: what matters is asked for by host_usage(). */
+void host_look(struct host *host)
+{
+    struct usage_sample sample = { .at_s = client_clock() - host->first_start_s };
+    struct sandbox_error fault;
+    uint64_t peak;
+
+    if (!host->program || !usage_is_due(&host->usage, sample.at_s))
+        return;
+    if (sandbox_room_usage(host->room, &sample.cpu_ns, &peak, &fault) == 0 &&
+        sandbox_room_memory_now(host->room, &sample.memory_bytes, &fault) == 0)
+        usage_add(&host->usage, &sample);
+}
+
+static void look(void *context)
+{
+    host_look(context);
+}
+
+const struct usage *host_usage_series(const struct host *host)
+{
+    return &host->usage;
 }
 
 uint64_t host_syncs(struct host *host)

@@ -10,6 +10,7 @@
 #include "judge/base/error.h"
 #include "judge/base/memory.h"
 #include "judge/service/client.h"
+#include "judge/service/usage.h"
 #include "sandbox/sandbox.h"
 
 #include <stdbool.h>
@@ -98,6 +99,10 @@ bool host_started(const struct host *host); /* and neither stopped nor killed si
 /* CPU time of the room, and its peak of memory. */
 int host_usage(struct host *host, uint64_t *ret_cpu_ns, uint64_t *ret_memory_bytes,
                struct error *error);
+/* Takes a sample of what is used, when it is time; called wherever the judge waits. */
+void host_look(struct host *host);
+/* The samples since the first start; borrowed. */
+const struct usage *host_usage_series(const struct host *host);
 /* How often a program of the room asked the kernel to write to the disk (fsync and the like), and
  * opened a file that does so by itself (O_SYNC, O_DSYNC), since the room was made. */
 uint64_t host_syncs(struct host *host);

@@ -80,6 +80,9 @@ static int read_environment(struct service_package *package, const struct yaml_n
     for (const struct yaml_node *child = node ? node->children : NULL; child; child = child->next) {
         const char *value;
         int status = yaml_as_string(child, &value, error);
+        if (status == 0 && (!strcmp(child->key, "PORT") || !strcmp(child->key, "DATA_DIR")))
+            status = error_at(error, -EINVAL, child->file, child->key_line,
+                              "%s is the judge's to set", child->key);
         if (status < 0)
             return status;
         items[count] = arena_printf(package->arena, "%s=%s", child->key, value);

@@ -243,19 +243,23 @@ static int play_repeat(struct player *player, const struct step *step, struct er
     return status;
 }
 
-static void pause_for(double seconds)
+/* In pieces, between which the host looks at what is used. */
+static void pause_for(struct host *host, double seconds)
 {
-    struct timespec time = { .tv_sec = (time_t) seconds };
+    double end_s = client_clock() + seconds;
 
-    time.tv_nsec = (long) ((seconds - (double) time.tv_sec) * 1e9);
-    while (nanosleep(&time, &time) < 0 && errno == EINTR)
-        ;
+    for (double left = seconds; left > 0; left = end_s - client_clock()) {
+        double piece = fmin(left, 0.25);
+        struct timespec time = { .tv_nsec = (long) (piece * 1e9) };
+        nanosleep(&time, NULL);
+        host_look(host);
+    }
 }
 
 static int play_wait(struct player *player, const struct step *step, struct error *error)
 {
     (void) error;
-    pause_for(fmin(step->seconds, player_left(player)));
+    pause_for(player->host, fmin(step->seconds, player_left(player)));
     return check_time(player, step);
 }
 
@@ -293,7 +297,7 @@ static int play_until(struct player *player, const struct step *step, struct err
                 buffer_printf(&player->message, "\n  (waited for %.1f s)", step->seconds);
             return status;
         }
-        pause_for(0.05);
+        pause_for(player->host, 0.05);
     }
 }
 
@@ -670,7 +674,7 @@ static int add_death(struct player *player, int status)
     char how[300];
 
     if (status >= 0 && player->cut)
-        pause_for(0.05); /* its end may be on the way */
+        pause_for(player->host, 0.05); /* its end may be on the way */
     if (status < 0 || !host_started(player->host) || host_running(player->host, how, sizeof(how)))
         return status;
     AUTO_FREE char *tail = host_log_tail(player->host, 1200);

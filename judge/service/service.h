@@ -104,6 +104,7 @@ struct grading {
     size_t count;
     uint64_t memory_bytes; /* the most that any probe saw */
     uint64_t cpu_ns;
+    struct usage usage;          /* over time, while the probes were played */
     struct own_tests *own_tests; /* NULL: there are none, or they were not asked */
     double seconds;              /* the whole grading */
 };
