@@ -201,31 +201,27 @@ static enum command_exit list(const struct command_input *input)
 
 /* ---- The command ---------------------------------------------------------------------------- */
 
+const char *const command_rubric_actions[] = { "check", "explain", "facts", "list", NULL };
+
+/* In the order of their names. */
 static const struct {
-    const char *name;
     int least, most; /* arguments behind it; most -1: any */
     enum command_exit (*run)(const struct command_input *input);
-} actions[] = {
-    { "check", 1, -1, check },
-    { "explain", 1, 1, explain },
-    { "facts", 0, 0, facts },
-    { "list", 0, 0, list },
-};
+} actions[] = { { 1, -1, check }, { 1, 1, explain }, { 0, 0, facts }, { 0, 0, list } };
 
 static enum command_exit run(const struct command_input *input)
 {
-    const char *names[COUNT(actions) + 1] = { 0 };
+    const char *const *names = command_rubric_actions;
     struct error error = { 0 };
+    int count = input->count - 1;
 
-    for (size_t i = 0; i < COUNT(actions); i++) {
-        names[i] = actions[i].name;
-        if (strcmp(actions[i].name, input->arguments[0]) != 0)
+    for (size_t i = 0; names[i]; i++) {
+        if (strcmp(names[i], input->arguments[0]) != 0)
             continue;
-        if (input->count - 1 >= actions[i].least &&
-            (actions[i].most < 0 || input->count - 1 <= actions[i].most))
+        if (count >= actions[i].least && (actions[i].most < 0 || count <= actions[i].most))
             return actions[i].run(input);
         error_set(&error, -EINVAL, "rubric %s: %s", names[i],
-                  input->count - 1 < actions[i].least ? "which file?" : "too many arguments");
+                  count < actions[i].least ? "which file?" : "too many arguments");
         return command_fail(COMMAND_USAGE, &error);
     }
     error_set(&error, -EINVAL, "rubric: unknown action '%.60s'", input->arguments[0]);

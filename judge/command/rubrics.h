@@ -13,6 +13,8 @@ enum command_exit command_rubric_read(const char *name, enum evidence_kind kind,
                                       struct rubric **ret);
 /* Names of the rubrics that are found so, sorted, NULL-terminated; in `arena`. */
 int command_rubric_names(struct arena *arena, const char *const **ret, struct error *error);
+/* What `assay rubric` does: "check", …; NULL-terminated. */
+extern const char *const command_rubric_actions[];
 /* Reads evidence from a file, "-" being stdin. Prints what is wrong. */
 enum command_exit command_evidence_read(const char *path, struct evidence **ret);
 

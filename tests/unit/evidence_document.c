@@ -58,12 +58,10 @@ START_TEST(each_principle_aspect_and_section_has_its_facts)
         ck_assert_msg(fact_find(name) >= 0, "%s", name);
     }
     for (size_t i = 0; fact_aspects[i]; i++) {
-        enum probe_aspect aspect;
-
         snprintf(name, sizeof(name), "probes.%s.passed", fact_aspects[i]);
         ck_assert_msg(fact_find(name) >= 0, "%s", name);
-        ck_assert(probe_aspect_find(fact_aspects[i], &aspect));
-        ck_assert_str_eq(probe_aspect_name(aspect), fact_aspects[i]);
+        ck_assert_uint_lt(i, ASPECT_COUNT);
+        ck_assert_str_eq(probe_aspect_name((enum probe_aspect) i), fact_aspects[i]);
     }
     for (size_t i = 0; fact_sections[i]; i++) {
         snprintf(name, sizeof(name), "readme.sections.%s", fact_sections[i]);
