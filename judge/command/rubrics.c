@@ -275,5 +275,6 @@ enum command_exit command_scoring(const struct scoring_settings *settings,
         status = write_evidence(settings->evidence, evidence);
     if (status != COMMAND_PASSED || settings->no_scorecard)
         return status;
-    return command_score(evidence, settings->rubric, &settings->ratings, ret);
+    status = command_score(evidence, settings->rubric, &settings->ratings, ret);
+    return settings->rubric || settings->ratings.count ? status : COMMAND_PASSED;
 }

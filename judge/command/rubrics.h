@@ -57,7 +57,9 @@ struct scoring_settings {
           .help = "do not score by a rubric" },                                                    \
         OPTION_RUBRIC(settings, field.rubric), OPTION_RATING(settings, field.ratings)
 
-/* Writes the evidence where it is asked for, and scores it; *ret stays NULL with --no-scorecard. */
+/* Writes the evidence where it is asked for, and scores it; *ret stays NULL with --no-scorecard. That
+ * it could not be scored is printed, and counts only where the command line says how: a verdict
+ * stands without a scorecard. */
 enum command_exit command_scoring(const struct scoring_settings *settings,
                                   const struct evidence *evidence, json_t **ret);
 
