@@ -4,181 +4,9 @@
  * thing keeps the file and line where it was last said.
  */
 
-#include "judge/rubric/rubric.h"
+#include "judge/rubric/reader.h"
 
-#include "judge/base/yaml.h"
-
-#include <math.h>
 #include <string.h>
-
-struct reader {
-    struct rubric *rubric;
-    const struct rubric_source *source;
-    const char *files[RUBRIC_DEPTH]; /* that are being read */
-    size_t depth;
-    struct error *error;
-};
-
-static int fault(struct reader *reader, const struct yaml_node *node, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
-
-static int fault(struct reader *reader, const struct yaml_node *node, const char *format, ...)
-{
-    char text[300];
-    va_list arguments;
-
-    va_start(arguments, format);
-    vsnprintf(text, sizeof(text), format, arguments);
-    va_end(arguments);
-    return error_at(reader->error, -EINVAL, node->file, node->line, "%s", text);
-}
-
-static int out_of_memory(struct reader *reader)
-{
-    return error_set(reader->error, -ENOMEM, "out of memory");
-}
-
-static int check_keys(struct reader *reader, const struct yaml_node *map, const char *what,
-                      const char *const *keys)
-{
-    if (map->kind != YAML_MAP)
-        return fault(reader, map, "%s is a map", what);
-    for (const struct yaml_node *node = map->children; node; node = node->next) {
-        size_t i = 0;
-
-        while (keys[i] && strcmp(keys[i], node->key) != 0)
-            i++;
-        if (!keys[i])
-            return error_at(reader->error, -EINVAL, node->file, node->key_line,
-                            "%s has no key '%.60s'", what, node->key);
-    }
-    return 0;
-}
-
-static int read_text(struct reader *reader, const struct yaml_node *map, const char *key,
-                     const char **ret)
-{
-    const struct yaml_node *node = yaml_get(map, key);
-
-    if (!node)
-        return 0;
-    if (node->kind == YAML_SCALAR && !*node->text)
-        return fault(reader, node, "%s: expected a text", key);
-    return yaml_as_string(node, ret, reader->error);
-}
-
-static int read_level_number(struct reader *reader, const struct yaml_node *node, int low, int *ret)
-{
-    int64_t level;
-    int status = yaml_as_int(node, low, LEVEL_HIGHEST, &level, reader->error);
-
-    if (status == 0)
-        *ret = (int) level;
-    return status;
-}
-
-static int read_missing(struct reader *reader, const struct yaml_node *map, struct missing *ret)
-{
-    static const char *const words[] = { "open", "lowest", "skip" };
-    const struct yaml_node *node = yaml_get(map, "missing");
-    const char *text = node && node->kind == YAML_SCALAR ? node->text : "";
-
-    if (!node)
-        return 0;
-    for (size_t i = 0; i < COUNT(words); i++) {
-        if (strcmp(text, words[i]) != 0)
-            continue;
-        *ret = (struct missing){ .said = true, .kind = (enum missing_kind) i };
-        return 0;
-    }
-    if (!strncmp(text, "level ", 6) && text[6] >= '1' && text[6] <= '4' && !text[7]) {
-        *ret = (struct missing){ .said = true, .kind = MISSING_LEVEL, .level = text[6] - '0' };
-        return 0;
-    }
-    return fault(reader, node, "missing is one of open, lowest, skip, level 1 ... level 4");
-}
-
-/* ---- Conditions ----------------------------------------------------------------------------- */
-
-/* That each {name} in a sentence is a fact. */
-static int check_says(struct reader *reader, const struct yaml_node *node, const char *says)
-{
-    char name[100];
-
-    for (const char *at = strchr(says, '{'); at; at = strchr(at + 1, '{')) {
-        size_t length = strcspn(at + 1, "}");
-        if (!at[1 + length] || length >= sizeof(name))
-            return fault(reader, node, "says: a '{' without '}'");
-        memcpy(name, at + 1, length);
-        name[length] = '\0';
-        if (fact_find(name) < 0)
-            return fault(reader, node, "says: there is no fact '%s'", name);
-    }
-    return 0;
-}
-
-static int read_expression(struct reader *reader, const struct yaml_node *node,
-                           struct condition *ret)
-{
-    struct expression *expression = NULL;
-    int status;
-
-    if (node->kind != YAML_SCALAR)
-        return fault(reader, node, "a condition is a text");
-    status = expression_parse(reader->rubric->arena, node->text, node->file, node->line,
-                              &expression, reader->error);
-    *ret = (struct condition){ .file = node->file, .line = node->line, .expression = expression };
-    return status;
-}
-
-/* A map with the condition under `key`, and a sentence. */
-static int read_said(struct reader *reader, const struct yaml_node *map, const char *key,
-                     struct condition *ret)
-{
-    const struct yaml_node *node = yaml_get(map, key), *says = yaml_get(map, "says");
-    int status = node ? read_expression(reader, node, ret)
-                      : fault(reader, map, "the condition '%s' is missing", key);
-
-    if (status == 0)
-        status = read_text(reader, map, "says", &ret->says);
-    if (status == 0 && ret->says)
-        status = check_says(reader, says, ret->says);
-    return status;
-}
-
-static int read_condition(struct reader *reader, const struct yaml_node *node,
-                          struct condition *ret)
-{
-    static const char *const keys[] = { "that", "says", "missing", NULL };
-
-    if (node->kind == YAML_SCALAR)
-        return read_expression(reader, node, ret);
-    int status = check_keys(reader, node, "a condition", keys);
-    if (status == 0)
-        status = read_said(reader, node, "that", ret);
-    return status < 0 ? status : read_missing(reader, node, &ret->missing);
-}
-
-static int read_conditions(struct reader *reader, const struct yaml_node *node, struct level *level)
-{
-    bool list = node->kind == YAML_LIST;
-    size_t count = list ? node->count : 1, used = 0;
-    struct condition *items = arena_array(reader->rubric->arena, count + 1, sizeof(*items));
-
-    if (!items)
-        return out_of_memory(reader);
-    if (count > RUBRIC_CONDITIONS)
-        return fault(reader, node, "over %d conditions", RUBRIC_CONDITIONS);
-    for (const struct yaml_node *child = list ? node->children : node; child;
-         child = list ? child->next : NULL) {
-        int status = read_condition(reader, child, &items[used++]);
-        if (status < 0)
-            return status;
-    }
-    level->when = items;
-    level->count = used;
-    return 0;
-}
 
 /* ---- Criteria ------------------------------------------------------------------------------- */
 
@@ -196,13 +24,13 @@ static int read_level(struct reader *reader, const struct yaml_node *node,
     level->line = node->key_line;
     if (node->kind == YAML_SCALAR)
         return yaml_as_string(node, &level->anchor, reader->error);
-    int status = check_keys(reader, node, "a level", keys);
+    int status = reader_keys(reader, node, "a level", keys);
     if (status == 0)
-        status = read_text(reader, node, "anchor", &level->anchor);
+        status = reader_text(reader, node, "anchor", &level->anchor);
     const struct yaml_node *when = yaml_get(node, "when");
     if (status == 0 && when && level == &criterion->levels[LEVEL_LOWEST])
-        return fault(reader, when, "level 1 is what is left: it has no conditions");
-    return status < 0 || !when ? status : read_conditions(reader, when, level);
+        return reader_fault(reader, when, "level 1 is what is left: it has no conditions");
+    return status < 0 || !when ? status : reader_conditions(reader, when, level);
 }
 
 static int read_levels(struct reader *reader, const struct yaml_node *map,
@@ -214,7 +42,7 @@ static int read_levels(struct reader *reader, const struct yaml_node *map,
     if (!levels)
         return 0;
     if (levels->kind != YAML_MAP)
-        return fault(reader, levels, "levels is a map from 1 to 4");
+        return reader_fault(reader, levels, "levels is a map from 1 to 4");
     for (const struct yaml_node *node = levels->children; node && status == 0; node = node->next)
         status = read_level(reader, node, criterion);
     return status;
@@ -223,14 +51,14 @@ static int read_levels(struct reader *reader, const struct yaml_node *map,
 static int read_cap(struct reader *reader, const struct yaml_node *node, struct cap *ret)
 {
     static const char *const keys[] = { "at most", "when", "says", NULL };
-    int status = check_keys(reader, node, "a cap", keys);
+    int status = reader_keys(reader, node, "a cap", keys);
     const struct yaml_node *most = status < 0 ? NULL : yaml_get(node, "at most");
 
     if (status == 0 && !most)
-        return fault(reader, node, "a cap needs 'at most'");
+        return reader_fault(reader, node, "a cap needs 'at most'");
     if (status == 0)
-        status = read_level_number(reader, most, LEVEL_LOWEST, &ret->at_most);
-    return status < 0 ? status : read_said(reader, node, "when", &ret->when);
+        status = reader_level(reader, most, LEVEL_LOWEST, &ret->at_most);
+    return status < 0 ? status : reader_said(reader, node, "when", &ret->when);
 }
 
 static int read_caps(struct reader *reader, const struct yaml_node *map,
@@ -243,10 +71,10 @@ static int read_caps(struct reader *reader, const struct yaml_node *map,
     if (!list)
         return 0;
     if (list->kind != YAML_LIST || list->count > RUBRIC_CONDITIONS)
-        return fault(reader, list, "caps is a list, of at most %d", RUBRIC_CONDITIONS);
+        return reader_fault(reader, list, "caps is a list, of at most %d", RUBRIC_CONDITIONS);
     struct cap *caps = arena_array(reader->rubric->arena, list->count + 1, sizeof(*caps));
     if (!caps)
-        return out_of_memory(reader);
+        return reader_no_memory(reader);
     for (const struct yaml_node *node = list->children; node && status == 0; node = node->next)
         status = read_cap(reader, node, &caps[used++]);
     criterion->caps = caps;
@@ -258,12 +86,12 @@ static int read_rated_by(struct reader *reader, const struct yaml_node *map,
                          struct criterion *criterion)
 {
     const char *who = NULL;
-    int status = read_text(reader, map, "rated by", &who);
+    int status = reader_text(reader, map, "rated by", &who);
 
     if (status < 0 || !who)
         return status;
     if (strcmp(who, "person") != 0 && strcmp(who, "evidence") != 0)
-        return fault(reader, yaml_get(map, "rated by"), "rated by is person or evidence");
+        return reader_fault(reader, yaml_get(map, "rated by"), "rated by is person or evidence");
     criterion->by_person = !strcmp(who, "person");
     return 0;
 }
@@ -282,18 +110,18 @@ static int read_weight(struct reader *reader, const struct yaml_node *map,
 static int read_criterion_keys(struct reader *reader, const struct yaml_node *node,
                                struct criterion *criterion)
 {
-    int status = read_text(reader, node, "title", &criterion->title);
+    int status = reader_text(reader, node, "title", &criterion->title);
 
     criterion->file = node->file;
     criterion->line = node->line;
     if (status == 0)
-        status = read_text(reader, node, "about", &criterion->about);
+        status = reader_text(reader, node, "about", &criterion->about);
     if (status == 0)
         status = read_weight(reader, node, criterion);
     if (status == 0)
         status = read_rated_by(reader, node, criterion);
     if (status == 0)
-        status = read_missing(reader, node, &criterion->missing);
+        status = reader_missing(reader, node, &criterion->missing);
     if (status == 0)
         status = read_levels(reader, node, criterion);
     return status < 0 ? status : read_caps(reader, node, criterion);
@@ -310,12 +138,13 @@ static bool id_valid(const char *id)
 static int read_id(struct reader *reader, const struct yaml_node *map, const char *what,
                    const char **ret)
 {
-    int status = read_text(reader, map, "id", ret);
+    int status = reader_text(reader, map, "id", ret);
 
     if (status == 0 && !*ret)
-        return fault(reader, map, "%s needs an 'id'", what);
+        return reader_fault(reader, map, "%s needs an 'id'", what);
     if (status == 0 && !id_valid(*ret))
-        return fault(reader, yaml_get(map, "id"), "an id has lowercase letters, digits and dashes");
+        return reader_fault(reader, yaml_get(map, "id"),
+                            "an id has lowercase letters, digits and dashes");
     return status;
 }
 
@@ -340,7 +169,7 @@ static int drop_criterion(struct reader *reader, const struct yaml_node *node, s
     struct rubric *rubric = reader->rubric;
 
     if (place == rubric->count)
-        return fault(reader, node, "there is no such criterion to drop");
+        return reader_fault(reader, node, "there is no such criterion to drop");
     memmove(&rubric->criteria[place], &rubric->criteria[place + 1],
             (rubric->count - place - 1) * sizeof(*rubric->criteria));
     rubric->count--;
@@ -353,10 +182,10 @@ static int add_criterion(struct reader *reader, const struct yaml_node *node, co
     struct criterion *criterion = arena_alloc(rubric->arena, sizeof(*criterion));
 
     if (rubric->count == RUBRIC_CRITERIA)
-        return fault(reader, node, "over %d criteria", RUBRIC_CRITERIA);
+        return reader_fault(reader, node, "over %d criteria", RUBRIC_CRITERIA);
     if (!criterion || array_reserve((void **) &rubric->criteria, rubric->count, &rubric->capacity,
                                     sizeof(*rubric->criteria)) < 0)
-        return out_of_memory(reader);
+        return reader_no_memory(reader);
     criterion->id = criterion->title = id;
     criterion->weight_line = node->line;
     rubric->criteria[rubric->count++] = criterion;
@@ -368,7 +197,7 @@ static int read_criterion(struct reader *reader, const struct yaml_node *node)
     static const char *const keys[] = { "id",      "title",  "about", "weight", "rated by",
                                         "missing", "levels", "caps",  "drop",   NULL };
     const char *id = NULL;
-    int status = check_keys(reader, node, "a criterion", keys);
+    int status = reader_keys(reader, node, "a criterion", keys);
 
     if (status == 0)
         status = read_id(reader, node, "a criterion", &id);
@@ -378,7 +207,7 @@ static int read_criterion(struct reader *reader, const struct yaml_node *node)
     if (is_dropped(node))
         return drop_criterion(reader, node, place);
     if (place < reader->rubric->count && reader->rubric->criteria[place]->file == node->file)
-        return fault(reader, node, "the criterion '%s' is here twice", id);
+        return reader_fault(reader, node, "the criterion '%s' is here twice", id);
     if (place == reader->rubric->count)
         status = add_criterion(reader, node, id);
     return status < 0 ? status : read_criterion_keys(reader, node, reader->rubric->criteria[place]);
@@ -398,7 +227,7 @@ static int place_gate(struct reader *reader, struct gate *gate)
     }
     if (array_reserve((void **) &rubric->gates, rubric->gate_count, &rubric->gate_capacity,
                       sizeof(*rubric->gates)) < 0)
-        return out_of_memory(reader);
+        return reader_no_memory(reader);
     rubric->gates[rubric->gate_count++] = gate;
     return 0;
 }
@@ -407,7 +236,7 @@ static int read_gate(struct reader *reader, const struct yaml_node *node)
 {
     static const char *const keys[] = { "id", "that", "says", "at most", NULL };
     struct gate *gate = arena_alloc(reader->rubric->arena, sizeof(*gate));
-    int status = gate ? check_keys(reader, node, "a gate", keys) : out_of_memory(reader);
+    int status = gate ? reader_keys(reader, node, "a gate", keys) : reader_no_memory(reader);
 
     if (status == 0)
         status = read_id(reader, node, "a gate", &gate->id);
@@ -415,11 +244,11 @@ static int read_gate(struct reader *reader, const struct yaml_node *node)
         return status;
     gate->at_most = LEVEL_LOWEST;
     if (yaml_get(node, "at most"))
-        status = read_level_number(reader, yaml_get(node, "at most"), LEVEL_LOWEST, &gate->at_most);
+        status = reader_level(reader, yaml_get(node, "at most"), LEVEL_LOWEST, &gate->at_most);
     if (status == 0)
-        status = read_said(reader, node, "that", &gate->that);
+        status = reader_said(reader, node, "that", &gate->that);
     if (status == 0 && reader->rubric->gate_count == RUBRIC_CONDITIONS)
-        return fault(reader, node, "over %d gates", RUBRIC_CONDITIONS);
+        return reader_fault(reader, node, "over %d gates", RUBRIC_CONDITIONS);
     return status < 0 ? status : place_gate(reader, gate);
 }
 
@@ -429,13 +258,13 @@ static int read_needs(struct reader *reader, const struct yaml_node *map,
     size_t used = 0;
 
     if (map->kind != YAML_MAP || map->count > RUBRIC_CRITERIA)
-        return fault(reader, map, "needs is a map from criteria to levels");
+        return reader_fault(reader, map, "needs is a map from criteria to levels");
     struct need *needs = arena_array(reader->rubric->arena, map->count + 1, sizeof(*needs));
     if (!needs)
-        return out_of_memory(reader);
+        return reader_no_memory(reader);
     for (const struct yaml_node *node = map->children; node; node = node->next) {
         needs[used] = (struct need){ .criterion = node->key, .line = node->line };
-        int status = read_level_number(reader, node, LEVEL_LOWEST + 1, &needs[used++].level);
+        int status = reader_level(reader, node, LEVEL_LOWEST + 1, &needs[used++].level);
         if (status < 0)
             return status;
     }
@@ -453,7 +282,7 @@ static int read_requirement(struct reader *reader, const struct yaml_node *node)
         return error_at(reader->error, -EINVAL, node->file, node->key_line,
                         "recommendations are 2 (no hire) to 4 (strong hire), not '%.20s'", key);
     struct requirement *requirement = &reader->rubric->overall[key[0] - '0'];
-    int status = check_keys(reader, node, "a recommendation", keys);
+    int status = reader_keys(reader, node, "a recommendation", keys);
     requirement->file = node->file;
     requirement->line = node->key_line;
     if (status == 0 && yaml_get(node, "score"))
@@ -467,14 +296,14 @@ static int read_requirement(struct reader *reader, const struct yaml_node *node)
 static int read_overall(struct reader *reader, const struct yaml_node *map)
 {
     static const char *const keys[] = { "scored", "levels", NULL };
-    int status = check_keys(reader, map, "overall", keys);
+    int status = reader_keys(reader, map, "overall", keys);
     const struct yaml_node *levels = status < 0 ? NULL : yaml_get(map, "levels");
 
     if (status == 0 && yaml_get(map, "scored"))
         status =
             yaml_as_double(yaml_get(map, "scored"), 0, 1, &reader->rubric->scored, reader->error);
     if (status == 0 && levels && levels->kind != YAML_MAP)
-        return fault(reader, levels, "levels is a map from 2 to 4");
+        return reader_fault(reader, levels, "levels is a map from 2 to 4");
     for (const struct yaml_node *node = levels ? levels->children : NULL; node && status == 0;
          node = node->next)
         status = read_requirement(reader, node);
@@ -495,8 +324,8 @@ static int read_kinds(struct reader *reader, const struct yaml_node *node)
     for (size_t i = 0; i < count && status == 0; i++) {
         unsigned kind = evidence_kind_find(names[i]);
         if (!kind)
-            return fault(reader, node, "evidence is of algorithm, service or review, not '%.40s'",
-                         names[i]);
+            return reader_fault(
+                reader, node, "evidence is of algorithm, service or review, not '%.40s'", names[i]);
         kinds |= kind;
     }
     if (status == 0)
@@ -511,7 +340,7 @@ static int read_list(struct reader *reader, const struct yaml_node *root, const 
     int status = 0;
 
     if (list && list->kind != YAML_LIST)
-        return fault(reader, list, "%s is a list", key);
+        return reader_fault(reader, list, "%s is a list", key);
     for (const struct yaml_node *node = list ? list->children : NULL; node && status == 0;
          node = node->next)
         status = read(reader, node);
@@ -523,20 +352,20 @@ static int read_head(struct reader *reader, const struct yaml_node *root)
     struct rubric *rubric = reader->rubric;
     const struct yaml_node *version = yaml_get(root, "version");
     int64_t number = rubric->version;
-    int status = read_text(reader, root, "rubric", &rubric->id);
+    int status = reader_text(reader, root, "rubric", &rubric->id);
 
     if (status == 0 && (!yaml_get(root, "rubric") || !id_valid(rubric->id)))
-        return fault(reader, root, "a rubric begins with its id: 'rubric: name'");
+        return reader_fault(reader, root, "a rubric begins with its id: 'rubric: name'");
     if (status == 0)
-        status = read_text(reader, root, "title", &rubric->title);
+        status = reader_text(reader, root, "title", &rubric->title);
     if (status == 0)
-        status = read_text(reader, root, "about", &rubric->about);
+        status = reader_text(reader, root, "about", &rubric->about);
     if (status == 0 && version)
         status = yaml_as_int(version, 1, 1000000, &number, reader->error);
     rubric->version = (int) number;
     if (status == 0 && yaml_get(root, "for"))
         status = read_kinds(reader, yaml_get(root, "for"));
-    return status < 0 ? status : read_missing(reader, root, &rubric->missing);
+    return status < 0 ? status : reader_missing(reader, root, &rubric->missing);
 }
 
 static int read_file(struct reader *reader, const char *file, const char *text, size_t size);
@@ -553,7 +382,7 @@ static int read_base(struct reader *reader, const struct yaml_node *node)
     if (status < 0)
         return status;
     if (!reader->source)
-        return fault(reader, node, "extends: there are no other rubrics here");
+        return reader_fault(reader, node, "extends: there are no other rubrics here");
     status = reader->source->load(reader->source->context, name, node->file, &text, &size, &path,
                                   reader->error);
     if (status < 0) {
@@ -566,10 +395,10 @@ static int read_base(struct reader *reader, const struct yaml_node *node)
     }
     const char *kept = arena_strdup(reader->rubric->arena, path);
     if (!kept)
-        return out_of_memory(reader);
+        return reader_no_memory(reader);
     for (size_t i = 0; i < reader->depth; i++)
         if (!strcmp(reader->files[i], kept))
-            return fault(reader, node, "extends: a ring: %.200s extends itself", kept);
+            return reader_fault(reader, node, "extends: a ring: %.200s extends itself", kept);
     return read_file(reader, kept, text, size);
 }
 
@@ -578,7 +407,7 @@ static int read_root(struct reader *reader, const struct yaml_node *root)
 {
     static const char *const keys[] = { "rubric",  "title",    "about", "version", "extends", "for",
                                         "missing", "criteria", "gates", "overall", NULL };
-    int status = check_keys(reader, root, "a rubric", keys);
+    int status = reader_keys(reader, root, "a rubric", keys);
 
     if (status == 0 && yaml_get(root, "extends"))
         status = read_base(reader, yaml_get(root, "extends"));
@@ -638,7 +467,7 @@ int rubric_read(const char *file, const char *text, size_t size, const struct ru
     struct reader reader = { .rubric = rubric, .source = source, .error = error };
     rubric->file = rubric->arena ? arena_strdup(rubric->arena, file) : NULL;
     int status =
-        rubric->file ? read_file(&reader, rubric->file, text, size) : out_of_memory(&reader);
+        rubric->file ? read_file(&reader, rubric->file, text, size) : reader_no_memory(&reader);
     if (status == 0)
         status = check_whole(&reader, rubric->file);
     if (status < 0) {
