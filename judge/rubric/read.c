@@ -24,13 +24,13 @@ static int read_level(struct reader *reader, const struct yaml_node *node,
     level->line = node->key_line;
     if (node->kind == YAML_SCALAR)
         return yaml_as_string(node, &level->anchor, reader->error);
-    int status = reader_keys(reader, node, "a level", keys);
+    int status = rubric_reader_keys(reader, node, "a level", keys);
     if (status == 0)
-        status = reader_text(reader, node, "anchor", &level->anchor);
+        status = rubric_reader_text(reader, node, "anchor", &level->anchor);
     const struct yaml_node *when = yaml_get(node, "when");
     if (status == 0 && when && level == &criterion->levels[LEVEL_LOWEST])
-        return reader_fault(reader, when, "level 1 is what is left: it has no conditions");
-    return status < 0 || !when ? status : reader_conditions(reader, when, level);
+        return rubric_reader_fault(reader, when, "level 1 is what is left: it has no conditions");
+    return status < 0 || !when ? status : rubric_reader_conditions(reader, when, level);
 }
 
 static int read_levels(struct reader *reader, const struct yaml_node *map,
@@ -42,7 +42,7 @@ static int read_levels(struct reader *reader, const struct yaml_node *map,
     if (!levels)
         return 0;
     if (levels->kind != YAML_MAP)
-        return reader_fault(reader, levels, "levels is a map from 1 to 4");
+        return rubric_reader_fault(reader, levels, "levels is a map from 1 to 4");
     for (const struct yaml_node *node = levels->children; node && status == 0; node = node->next)
         status = read_level(reader, node, criterion);
     return status;
@@ -51,14 +51,14 @@ static int read_levels(struct reader *reader, const struct yaml_node *map,
 static int read_cap(struct reader *reader, const struct yaml_node *node, struct cap *ret)
 {
     static const char *const keys[] = { "at most", "when", "says", NULL };
-    int status = reader_keys(reader, node, "a cap", keys);
+    int status = rubric_reader_keys(reader, node, "a cap", keys);
     const struct yaml_node *most = status < 0 ? NULL : yaml_get(node, "at most");
 
     if (status == 0 && !most)
-        return reader_fault(reader, node, "a cap needs 'at most'");
+        return rubric_reader_fault(reader, node, "a cap needs 'at most'");
     if (status == 0)
-        status = reader_level(reader, most, LEVEL_LOWEST, &ret->at_most);
-    return status < 0 ? status : reader_said(reader, node, "when", &ret->when);
+        status = rubric_reader_level(reader, most, LEVEL_LOWEST, &ret->at_most);
+    return status < 0 ? status : rubric_reader_said(reader, node, "when", &ret->when);
 }
 
 static int read_caps(struct reader *reader, const struct yaml_node *map,
@@ -71,10 +71,11 @@ static int read_caps(struct reader *reader, const struct yaml_node *map,
     if (!list)
         return 0;
     if (list->kind != YAML_LIST || list->count > RUBRIC_CONDITIONS)
-        return reader_fault(reader, list, "caps is a list, of at most %d", RUBRIC_CONDITIONS);
+        return rubric_reader_fault(reader, list, "caps is a list, of at most %d",
+                                   RUBRIC_CONDITIONS);
     struct cap *caps = arena_array(reader->rubric->arena, list->count + 1, sizeof(*caps));
     if (!caps)
-        return reader_no_memory(reader);
+        return rubric_reader_no_memory(reader);
     for (const struct yaml_node *node = list->children; node && status == 0; node = node->next)
         status = read_cap(reader, node, &caps[used++]);
     criterion->caps = caps;
@@ -86,12 +87,13 @@ static int read_rated_by(struct reader *reader, const struct yaml_node *map,
                          struct criterion *criterion)
 {
     const char *who = NULL;
-    int status = reader_text(reader, map, "rated by", &who);
+    int status = rubric_reader_text(reader, map, "rated by", &who);
 
     if (status < 0 || !who)
         return status;
     if (strcmp(who, "person") != 0 && strcmp(who, "evidence") != 0)
-        return reader_fault(reader, yaml_get(map, "rated by"), "rated by is person or evidence");
+        return rubric_reader_fault(reader, yaml_get(map, "rated by"),
+                                   "rated by is person or evidence");
     criterion->by_person = !strcmp(who, "person");
     return 0;
 }
@@ -110,18 +112,18 @@ static int read_weight(struct reader *reader, const struct yaml_node *map,
 static int read_criterion_keys(struct reader *reader, const struct yaml_node *node,
                                struct criterion *criterion)
 {
-    int status = reader_text(reader, node, "title", &criterion->title);
+    int status = rubric_reader_text(reader, node, "title", &criterion->title);
 
     criterion->file = node->file;
     criterion->line = node->line;
     if (status == 0)
-        status = reader_text(reader, node, "about", &criterion->about);
+        status = rubric_reader_text(reader, node, "about", &criterion->about);
     if (status == 0)
         status = read_weight(reader, node, criterion);
     if (status == 0)
         status = read_rated_by(reader, node, criterion);
     if (status == 0)
-        status = reader_missing(reader, node, &criterion->missing);
+        status = rubric_reader_missing(reader, node, &criterion->missing);
     if (status == 0)
         status = read_levels(reader, node, criterion);
     return status < 0 ? status : read_caps(reader, node, criterion);
@@ -138,13 +140,13 @@ static bool id_valid(const char *id)
 static int read_id(struct reader *reader, const struct yaml_node *map, const char *what,
                    const char **ret)
 {
-    int status = reader_text(reader, map, "id", ret);
+    int status = rubric_reader_text(reader, map, "id", ret);
 
     if (status == 0 && !*ret)
-        return reader_fault(reader, map, "%s needs an 'id'", what);
+        return rubric_reader_fault(reader, map, "%s needs an 'id'", what);
     if (status == 0 && !id_valid(*ret))
-        return reader_fault(reader, yaml_get(map, "id"),
-                            "an id has lowercase letters, digits and dashes");
+        return rubric_reader_fault(reader, yaml_get(map, "id"),
+                                   "an id has lowercase letters, digits and dashes");
     return status;
 }
 
@@ -169,7 +171,7 @@ static int drop_criterion(struct reader *reader, const struct yaml_node *node, s
     struct rubric *rubric = reader->rubric;
 
     if (place == rubric->count)
-        return reader_fault(reader, node, "there is no such criterion to drop");
+        return rubric_reader_fault(reader, node, "there is no such criterion to drop");
     memmove(&rubric->criteria[place], &rubric->criteria[place + 1],
             (rubric->count - place - 1) * sizeof(*rubric->criteria));
     rubric->count--;
@@ -182,10 +184,10 @@ static int add_criterion(struct reader *reader, const struct yaml_node *node, co
     struct criterion *criterion = arena_alloc(rubric->arena, sizeof(*criterion));
 
     if (rubric->count == RUBRIC_CRITERIA)
-        return reader_fault(reader, node, "over %d criteria", RUBRIC_CRITERIA);
+        return rubric_reader_fault(reader, node, "over %d criteria", RUBRIC_CRITERIA);
     if (!criterion || array_reserve((void **) &rubric->criteria, rubric->count, &rubric->capacity,
                                     sizeof(*rubric->criteria)) < 0)
-        return reader_no_memory(reader);
+        return rubric_reader_no_memory(reader);
     criterion->id = criterion->title = id;
     criterion->weight_line = node->line;
     rubric->criteria[rubric->count++] = criterion;
@@ -197,7 +199,7 @@ static int read_criterion(struct reader *reader, const struct yaml_node *node)
     static const char *const keys[] = { "id",      "title",  "about", "weight", "rated by",
                                         "missing", "levels", "caps",  "drop",   NULL };
     const char *id = NULL;
-    int status = reader_keys(reader, node, "a criterion", keys);
+    int status = rubric_reader_keys(reader, node, "a criterion", keys);
 
     if (status == 0)
         status = read_id(reader, node, "a criterion", &id);
@@ -207,7 +209,7 @@ static int read_criterion(struct reader *reader, const struct yaml_node *node)
     if (is_dropped(node))
         return drop_criterion(reader, node, place);
     if (place < reader->rubric->count && reader->rubric->criteria[place]->file == node->file)
-        return reader_fault(reader, node, "the criterion '%s' is here twice", id);
+        return rubric_reader_fault(reader, node, "the criterion '%s' is here twice", id);
     if (place == reader->rubric->count)
         status = add_criterion(reader, node, id);
     return status < 0 ? status : read_criterion_keys(reader, node, reader->rubric->criteria[place]);
@@ -227,7 +229,7 @@ static int place_gate(struct reader *reader, struct gate *gate)
     }
     if (array_reserve((void **) &rubric->gates, rubric->gate_count, &rubric->gate_capacity,
                       sizeof(*rubric->gates)) < 0)
-        return reader_no_memory(reader);
+        return rubric_reader_no_memory(reader);
     rubric->gates[rubric->gate_count++] = gate;
     return 0;
 }
@@ -236,7 +238,8 @@ static int read_gate(struct reader *reader, const struct yaml_node *node)
 {
     static const char *const keys[] = { "id", "that", "says", "at most", NULL };
     struct gate *gate = arena_alloc(reader->rubric->arena, sizeof(*gate));
-    int status = gate ? reader_keys(reader, node, "a gate", keys) : reader_no_memory(reader);
+    int status =
+        gate ? rubric_reader_keys(reader, node, "a gate", keys) : rubric_reader_no_memory(reader);
 
     if (status == 0)
         status = read_id(reader, node, "a gate", &gate->id);
@@ -244,11 +247,12 @@ static int read_gate(struct reader *reader, const struct yaml_node *node)
         return status;
     gate->at_most = LEVEL_LOWEST;
     if (yaml_get(node, "at most"))
-        status = reader_level(reader, yaml_get(node, "at most"), LEVEL_LOWEST, &gate->at_most);
+        status =
+            rubric_reader_level(reader, yaml_get(node, "at most"), LEVEL_LOWEST, &gate->at_most);
     if (status == 0)
-        status = reader_said(reader, node, "that", &gate->that);
+        status = rubric_reader_said(reader, node, "that", &gate->that);
     if (status == 0 && reader->rubric->gate_count == RUBRIC_CONDITIONS)
-        return reader_fault(reader, node, "over %d gates", RUBRIC_CONDITIONS);
+        return rubric_reader_fault(reader, node, "over %d gates", RUBRIC_CONDITIONS);
     return status < 0 ? status : place_gate(reader, gate);
 }
 
@@ -258,13 +262,13 @@ static int read_needs(struct reader *reader, const struct yaml_node *map,
     size_t used = 0;
 
     if (map->kind != YAML_MAP || map->count > RUBRIC_CRITERIA)
-        return reader_fault(reader, map, "needs is a map from criteria to levels");
+        return rubric_reader_fault(reader, map, "needs is a map from criteria to levels");
     struct need *needs = arena_array(reader->rubric->arena, map->count + 1, sizeof(*needs));
     if (!needs)
-        return reader_no_memory(reader);
+        return rubric_reader_no_memory(reader);
     for (const struct yaml_node *node = map->children; node; node = node->next) {
         needs[used] = (struct need){ .criterion = node->key, .line = node->line };
-        int status = reader_level(reader, node, LEVEL_LOWEST + 1, &needs[used++].level);
+        int status = rubric_reader_level(reader, node, LEVEL_LOWEST + 1, &needs[used++].level);
         if (status < 0)
             return status;
     }
@@ -282,7 +286,7 @@ static int read_requirement(struct reader *reader, const struct yaml_node *node)
         return error_at(reader->error, -EINVAL, node->file, node->key_line,
                         "recommendations are 2 (no hire) to 4 (strong hire), not '%.20s'", key);
     struct requirement *requirement = &reader->rubric->overall[key[0] - '0'];
-    int status = reader_keys(reader, node, "a recommendation", keys);
+    int status = rubric_reader_keys(reader, node, "a recommendation", keys);
     requirement->file = node->file;
     requirement->line = node->key_line;
     if (status == 0 && yaml_get(node, "score"))
@@ -296,14 +300,14 @@ static int read_requirement(struct reader *reader, const struct yaml_node *node)
 static int read_overall(struct reader *reader, const struct yaml_node *map)
 {
     static const char *const keys[] = { "scored", "levels", NULL };
-    int status = reader_keys(reader, map, "overall", keys);
+    int status = rubric_reader_keys(reader, map, "overall", keys);
     const struct yaml_node *levels = status < 0 ? NULL : yaml_get(map, "levels");
 
     if (status == 0 && yaml_get(map, "scored"))
         status =
             yaml_as_double(yaml_get(map, "scored"), 0, 1, &reader->rubric->scored, reader->error);
     if (status == 0 && levels && levels->kind != YAML_MAP)
-        return reader_fault(reader, levels, "levels is a map from 2 to 4");
+        return rubric_reader_fault(reader, levels, "levels is a map from 2 to 4");
     for (const struct yaml_node *node = levels ? levels->children : NULL; node && status == 0;
          node = node->next)
         status = read_requirement(reader, node);
@@ -324,7 +328,7 @@ static int read_kinds(struct reader *reader, const struct yaml_node *node)
     for (size_t i = 0; i < count && status == 0; i++) {
         unsigned kind = evidence_kind_find(names[i]);
         if (!kind)
-            return reader_fault(
+            return rubric_reader_fault(
                 reader, node, "evidence is of algorithm, service or review, not '%.40s'", names[i]);
         kinds |= kind;
     }
@@ -340,7 +344,7 @@ static int read_list(struct reader *reader, const struct yaml_node *root, const 
     int status = 0;
 
     if (list && list->kind != YAML_LIST)
-        return reader_fault(reader, list, "%s is a list", key);
+        return rubric_reader_fault(reader, list, "%s is a list", key);
     for (const struct yaml_node *node = list ? list->children : NULL; node && status == 0;
          node = node->next)
         status = read(reader, node);
@@ -352,20 +356,20 @@ static int read_head(struct reader *reader, const struct yaml_node *root)
     struct rubric *rubric = reader->rubric;
     const struct yaml_node *version = yaml_get(root, "version");
     int64_t number = rubric->version;
-    int status = reader_text(reader, root, "rubric", &rubric->id);
+    int status = rubric_reader_text(reader, root, "rubric", &rubric->id);
 
     if (status == 0 && (!yaml_get(root, "rubric") || !id_valid(rubric->id)))
-        return reader_fault(reader, root, "a rubric begins with its id: 'rubric: name'");
+        return rubric_reader_fault(reader, root, "a rubric begins with its id: 'rubric: name'");
     if (status == 0)
-        status = reader_text(reader, root, "title", &rubric->title);
+        status = rubric_reader_text(reader, root, "title", &rubric->title);
     if (status == 0)
-        status = reader_text(reader, root, "about", &rubric->about);
+        status = rubric_reader_text(reader, root, "about", &rubric->about);
     if (status == 0 && version)
         status = yaml_as_int(version, 1, 1000000, &number, reader->error);
     rubric->version = (int) number;
     if (status == 0 && yaml_get(root, "for"))
         status = read_kinds(reader, yaml_get(root, "for"));
-    return status < 0 ? status : reader_missing(reader, root, &rubric->missing);
+    return status < 0 ? status : rubric_reader_missing(reader, root, &rubric->missing);
 }
 
 static int read_file(struct reader *reader, const char *file, const char *text, size_t size);
@@ -382,7 +386,7 @@ static int read_base(struct reader *reader, const struct yaml_node *node)
     if (status < 0)
         return status;
     if (!reader->source)
-        return reader_fault(reader, node, "extends: there are no other rubrics here");
+        return rubric_reader_fault(reader, node, "extends: there are no other rubrics here");
     status = reader->source->load(reader->source->context, name, node->file, &text, &size, &path,
                                   reader->error);
     if (status < 0) {
@@ -395,10 +399,11 @@ static int read_base(struct reader *reader, const struct yaml_node *node)
     }
     const char *kept = arena_strdup(reader->rubric->arena, path);
     if (!kept)
-        return reader_no_memory(reader);
+        return rubric_reader_no_memory(reader);
     for (size_t i = 0; i < reader->depth; i++)
         if (!strcmp(reader->files[i], kept))
-            return reader_fault(reader, node, "extends: a ring: %.200s extends itself", kept);
+            return rubric_reader_fault(reader, node, "extends: a ring: %.200s extends itself",
+                                       kept);
     return read_file(reader, kept, text, size);
 }
 
@@ -407,7 +412,7 @@ static int read_root(struct reader *reader, const struct yaml_node *root)
 {
     static const char *const keys[] = { "rubric",  "title",    "about", "version", "extends", "for",
                                         "missing", "criteria", "gates", "overall", NULL };
-    int status = reader_keys(reader, root, "a rubric", keys);
+    int status = rubric_reader_keys(reader, root, "a rubric", keys);
 
     if (status == 0 && yaml_get(root, "extends"))
         status = read_base(reader, yaml_get(root, "extends"));
@@ -466,8 +471,8 @@ int rubric_read(const char *file, const char *text, size_t size, const struct ru
     *rubric = (struct rubric){ .arena = arena_new(), .version = 1, .scored = 0.5 };
     struct reader reader = { .rubric = rubric, .source = source, .error = error };
     rubric->file = rubric->arena ? arena_strdup(rubric->arena, file) : NULL;
-    int status =
-        rubric->file ? read_file(&reader, rubric->file, text, size) : reader_no_memory(&reader);
+    int status = rubric->file ? read_file(&reader, rubric->file, text, size)
+                              : rubric_reader_no_memory(&reader);
     if (status == 0)
         status = check_whole(&reader, rubric->file);
     if (status < 0) {

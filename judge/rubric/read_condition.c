@@ -5,7 +5,8 @@
 #include <stdarg.h>
 #include <string.h>
 
-int reader_fault(struct reader *reader, const struct yaml_node *node, const char *format, ...)
+int rubric_reader_fault(struct reader *reader, const struct yaml_node *node, const char *format,
+                        ...)
 {
     char text[300];
     va_list arguments;
@@ -16,16 +17,16 @@ int reader_fault(struct reader *reader, const struct yaml_node *node, const char
     return error_at(reader->error, -EINVAL, node->file, node->line, "%s", text);
 }
 
-int reader_no_memory(struct reader *reader)
+int rubric_reader_no_memory(struct reader *reader)
 {
     return error_set(reader->error, -ENOMEM, "out of memory");
 }
 
-int reader_keys(struct reader *reader, const struct yaml_node *map, const char *what,
-                const char *const *keys)
+int rubric_reader_keys(struct reader *reader, const struct yaml_node *map, const char *what,
+                       const char *const *keys)
 {
     if (map->kind != YAML_MAP)
-        return reader_fault(reader, map, "%s is a map", what);
+        return rubric_reader_fault(reader, map, "%s is a map", what);
     for (const struct yaml_node *node = map->children; node; node = node->next) {
         size_t i = 0;
 
@@ -38,19 +39,19 @@ int reader_keys(struct reader *reader, const struct yaml_node *map, const char *
     return 0;
 }
 
-int reader_text(struct reader *reader, const struct yaml_node *map, const char *key,
-                const char **ret)
+int rubric_reader_text(struct reader *reader, const struct yaml_node *map, const char *key,
+                       const char **ret)
 {
     const struct yaml_node *node = yaml_get(map, key);
 
     if (!node)
         return 0;
     if (node->kind == YAML_SCALAR && !*node->text)
-        return reader_fault(reader, node, "%s: expected a text", key);
+        return rubric_reader_fault(reader, node, "%s: expected a text", key);
     return yaml_as_string(node, ret, reader->error);
 }
 
-int reader_level(struct reader *reader, const struct yaml_node *node, int low, int *ret)
+int rubric_reader_level(struct reader *reader, const struct yaml_node *node, int low, int *ret)
 {
     int64_t level;
     int status = yaml_as_int(node, low, LEVEL_HIGHEST, &level, reader->error);
@@ -60,7 +61,7 @@ int reader_level(struct reader *reader, const struct yaml_node *node, int low, i
     return status;
 }
 
-int reader_missing(struct reader *reader, const struct yaml_node *map, struct missing *ret)
+int rubric_reader_missing(struct reader *reader, const struct yaml_node *map, struct missing *ret)
 {
     static const char *const words[] = { "open", "lowest", "skip" };
     const struct yaml_node *node = yaml_get(map, "missing");
@@ -78,7 +79,8 @@ int reader_missing(struct reader *reader, const struct yaml_node *map, struct mi
         *ret = (struct missing){ .said = true, .kind = MISSING_LEVEL, .level = text[6] - '0' };
         return 0;
     }
-    return reader_fault(reader, node, "missing is one of open, lowest, skip, level 1 ... level 4");
+    return rubric_reader_fault(reader, node,
+                               "missing is one of open, lowest, skip, level 1 ... level 4");
 }
 
 /* ---- Conditions ----------------------------------------------------------------------------- */
@@ -91,11 +93,11 @@ static int check_says(struct reader *reader, const struct yaml_node *node, const
     for (const char *at = strchr(says, '{'); at; at = strchr(at + 1, '{')) {
         size_t length = strcspn(at + 1, "}");
         if (!at[1 + length] || length >= sizeof(name))
-            return reader_fault(reader, node, "says: a '{' without '}'");
+            return rubric_reader_fault(reader, node, "says: a '{' without '}'");
         memcpy(name, at + 1, length);
         name[length] = '\0';
         if (fact_find(name) < 0)
-            return reader_fault(reader, node, "says: there is no fact '%s'", name);
+            return rubric_reader_fault(reader, node, "says: there is no fact '%s'", name);
     }
     return 0;
 }
@@ -107,7 +109,7 @@ static int read_expression(struct reader *reader, const struct yaml_node *node,
     int status;
 
     if (node->kind != YAML_SCALAR)
-        return reader_fault(reader, node, "a condition is a text");
+        return rubric_reader_fault(reader, node, "a condition is a text");
     status = expression_parse(reader->rubric->arena, node->text, node->file, node->line,
                               &expression, reader->error);
     *ret = (struct condition){ .file = node->file, .line = node->line, .expression = expression };
@@ -115,15 +117,15 @@ static int read_expression(struct reader *reader, const struct yaml_node *node,
 }
 
 /* A map with the condition under `key`, and a sentence. */
-int reader_said(struct reader *reader, const struct yaml_node *map, const char *key,
-                struct condition *ret)
+int rubric_reader_said(struct reader *reader, const struct yaml_node *map, const char *key,
+                       struct condition *ret)
 {
     const struct yaml_node *node = yaml_get(map, key), *says = yaml_get(map, "says");
     int status = node ? read_expression(reader, node, ret)
-                      : reader_fault(reader, map, "the condition '%s' is missing", key);
+                      : rubric_reader_fault(reader, map, "the condition '%s' is missing", key);
 
     if (status == 0)
-        status = reader_text(reader, map, "says", &ret->says);
+        status = rubric_reader_text(reader, map, "says", &ret->says);
     if (status == 0 && ret->says)
         status = check_says(reader, says, ret->says);
     return status;
@@ -136,22 +138,23 @@ static int read_condition(struct reader *reader, const struct yaml_node *node,
 
     if (node->kind == YAML_SCALAR)
         return read_expression(reader, node, ret);
-    int status = reader_keys(reader, node, "a condition", keys);
+    int status = rubric_reader_keys(reader, node, "a condition", keys);
     if (status == 0)
-        status = reader_said(reader, node, "that", ret);
-    return status < 0 ? status : reader_missing(reader, node, &ret->missing);
+        status = rubric_reader_said(reader, node, "that", ret);
+    return status < 0 ? status : rubric_reader_missing(reader, node, &ret->missing);
 }
 
-int reader_conditions(struct reader *reader, const struct yaml_node *node, struct level *level)
+int rubric_reader_conditions(struct reader *reader, const struct yaml_node *node,
+                             struct level *level)
 {
     bool list = node->kind == YAML_LIST;
     size_t count = list ? node->count : 1, used = 0;
     struct condition *items = arena_array(reader->rubric->arena, count + 1, sizeof(*items));
 
     if (!items)
-        return reader_no_memory(reader);
+        return rubric_reader_no_memory(reader);
     if (count > RUBRIC_CONDITIONS)
-        return reader_fault(reader, node, "over %d conditions", RUBRIC_CONDITIONS);
+        return rubric_reader_fault(reader, node, "over %d conditions", RUBRIC_CONDITIONS);
     for (const struct yaml_node *child = list ? node->children : node; child;
          child = list ? child->next : NULL) {
         int status = read_condition(reader, child, &items[used++]);
