@@ -65,7 +65,7 @@ static const struct option_row options[] = {
       .value = "FILE",
       .offset = offsetof(struct grade_settings, junit),
       .help = "write the results as JUnit XML too" },
-    SCORING_OPTIONS(struct grade_settings, scoring),
+    SCORING_OPTIONS(struct grade_settings),
     { 0 },
 };
 

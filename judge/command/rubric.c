@@ -11,14 +11,13 @@
 
 struct rubric_settings {
     bool json, schema;
-    const char *rubric;
-    struct option_list ratings;
+    struct scoring_settings scoring;
 };
 
 static const struct option_row options[] = {
     OPTION_JSON(struct rubric_settings),
-    OPTION_RUBRIC(struct rubric_settings, rubric),
-    OPTION_RATING(struct rubric_settings, ratings),
+    OPTION_RUBRIC(struct rubric_settings),
+    OPTION_RATING(struct rubric_settings),
     { .name = "schema",
       .type = OPTION_FLAG,
       .offset = offsetof(struct rubric_settings, schema),
@@ -101,7 +100,7 @@ static enum command_exit scorecard_of(const struct command_input *input, json_t 
     json_decref(json);
     enum command_exit status = command_evidence_read(path, &evidence);
     if (status == COMMAND_PASSED)
-        status = command_score(evidence, settings->rubric, &settings->ratings, ret);
+        status = command_score(evidence, settings->scoring.rubric, &settings->scoring.ratings, ret);
     evidence_free(evidence);
     return status;
 }

@@ -38,12 +38,12 @@ static const char *directory_of(struct arena *arena, const char *file)
 
 static int not_found(struct arena *arena, const char *name, struct error *error)
 {
-    const char *const *names;
+    const char *const *names = NULL;
     char text[160] = "";
     struct error ignored = { 0 };
 
     error_set(error, -ENOENT, "there is no rubric '%.100s'", name);
-    if (command_rubric_names(arena, &names, &ignored) < 0)
+    if (command_rubric_names(arena, &names, &ignored) < 0 || !names)
         return -ENOENT;
     for (size_t i = 0; names[i]; i++) {
         size_t used = strlen(text);
@@ -128,7 +128,7 @@ static int load(void *context, const char *name, const char *from, char **ret_te
     int status = find_rubric(arena, name, from, &path, error);
     if (status == 0)
         status = file_read(path, RUBRIC_BYTES, ret_text, ret_size, error);
-    if (status < 0)
+    if (status < 0 || !path)
         return status;
     *ret_path = strdup(path);
     return *ret_path ? 0 : error_set(error, -ENOMEM, "out of memory");
@@ -233,22 +233,22 @@ static int read_ratings(struct arena *arena, const struct option_list *list, str
     return 0;
 }
 
-enum command_exit command_score(const struct evidence *evidence, const char *rubric_name,
-                                const struct option_list *list, json_t **ret)
+enum command_exit command_score(const struct evidence *evidence, const char *name,
+                                const struct option_list *ratings, json_t **ret)
 {
     AUTO_ARENA struct arena *arena = arena_new();
-    struct rating *ratings = arena ? arena_array(arena, list->count + 1, sizeof(*ratings)) : NULL;
+    struct rating *given = arena ? arena_array(arena, ratings->count + 1, sizeof(*given)) : NULL;
     struct rubric *rubric = NULL;
     struct error error = { 0 };
 
-    if (!ratings)
+    if (!given)
         return command_printed(-ENOMEM, COMMAND_BROKEN);
-    if (read_ratings(arena, list, ratings, &error) < 0)
+    if (read_ratings(arena, ratings, given, &error) < 0)
         return command_fail(COMMAND_USAGE, &error);
-    enum command_exit status = command_rubric_read(rubric_name, evidence->kind, &rubric);
+    enum command_exit status = command_rubric_read(name, evidence->kind, &rubric);
     if (status != COMMAND_PASSED)
         return status;
-    int code = rubric_score(rubric, evidence, ratings, list->count, ret, &error);
+    int code = rubric_score(rubric, evidence, given, ratings->count, ret, &error);
     rubric_free(rubric);
     return code < 0 ? command_fail(command_status(&error), &error) : COMMAND_PASSED;
 }

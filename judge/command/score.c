@@ -6,14 +6,13 @@
 
 struct score_settings {
     bool json;
-    const char *rubric;
-    struct option_list ratings;
+    struct scoring_settings scoring;
 };
 
 static const struct option_row options[] = {
     OPTION_JSON(struct score_settings),
-    OPTION_RUBRIC(struct score_settings, rubric),
-    OPTION_RATING(struct score_settings, ratings),
+    OPTION_RUBRIC(struct score_settings),
+    OPTION_RATING(struct score_settings),
     { 0 },
 };
 
@@ -26,7 +25,8 @@ static enum command_exit run(const struct command_input *input)
     enum command_exit status = command_evidence_read(input->arguments[0], &evidence);
 
     if (status == COMMAND_PASSED)
-        status = command_score(evidence, settings->rubric, &settings->ratings, &scorecard);
+        status = command_score(evidence, settings->scoring.rubric, &settings->scoring.ratings,
+                               &scorecard);
     if (status == COMMAND_PASSED && settings->json)
         status = command_printed(evidence_print(stdout, scorecard), status);
     else if (status == COMMAND_PASSED)

@@ -189,8 +189,7 @@ static size_t count_findings(const struct evidence *evidence, const char *severi
     size_t index, count = 0;
     json_t *finding;
 
-    json_array_foreach(evidence->findings, index, finding)
-    {
+    json_array_foreach (evidence->findings, index, finding) {
         const char *has = json_string_value(json_object_get(finding, "severity"));
         const char *of = json_string_value(json_object_get(finding, "principle"));
 

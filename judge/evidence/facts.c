@@ -21,6 +21,9 @@ static const char *const classes[] = { "2^n", "n^3",    "n^2 log n", "n^2", "n s
                                        "n",   "sqrt n", "log n",     "1",   NULL };
 static const char *const methods[] = { "not measurable", "mutants", "http", NULL };
 
+/* The place of the last word of each; a test holds them together. */
+enum { LAST_OF_verdicts = 7, LAST_OF_growths = 2, LAST_OF_classes = 9, LAST_OF_methods = 2 };
+
 /* The principle of a finding; the same words as in FINDINGS_OF below. */
 const char *const fact_principles[] = { "errors",   "limits",        "concurrency", "data",
                                         "security", "observability", "clarity",     "tests",
@@ -50,7 +53,7 @@ enum {
 #define WORDS(fact_name, list, direction, in, sentence)                                            \
     {                                                                                              \
         .name = (fact_name), .type = FACT_WORD, .unit = "", .better = (direction),                 \
-        .high = (double) (COUNT(list) - 2), .words = (list), .kinds = (in), .about = (sentence)    \
+        .high = LAST_OF_##list, .words = (list), .kinds = (in), .about = (sentence)                \
     }
 
 #define FINDINGS_OF(principle)                                                                     \

@@ -24,14 +24,14 @@ enum evidence_kind { EVIDENCE_ALGORITHM = 1, EVIDENCE_SERVICE = 2, EVIDENCE_REVI
 
 struct fact {
     const char *name;
-    enum fact_type type;
-    const char *unit; /* "" for none */
-    enum fact_better better;
-    double high;              /* bounds are 0 and this, both possible; words: their number - 1 */
+    const char *unit;         /* "" for none */
     const char *const *words; /* FACT_WORD: NULL-terminated */
     const char *most;         /* the fact that this one never passes; NULL: none */
-    unsigned kinds;           /* enum evidence_kind */
     const char *about;        /* one sentence */
+    double high;              /* bounds are 0 and this, both possible; words: their number - 1 */
+    enum fact_type type;
+    enum fact_better better;
+    unsigned kinds; /* enum evidence_kind */
 };
 
 size_t fact_count(void);

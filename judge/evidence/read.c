@@ -116,16 +116,22 @@ static int take_value(struct reader *reader, const struct fact *row, const json_
     return 0;
 }
 
-static int check_fact_keys(struct reader *reader, const json_t *json, const char *pointer)
+static bool is_one_of(const char *key, const char *const *keys)
 {
+    while (*keys && strcmp(*keys, key) != 0)
+        keys++;
+    return *keys;
+}
+
+static int check_fact_keys(struct reader *reader, json_t *json, const char *pointer)
+{
+    static const char *const keys[] = { "value", "unit", "absent", "source", NULL };
     const char *key;
     json_t *value;
 
-    json_object_foreach(
-        (json_t *) json, key,
-        value) if (strcmp(key, "value") && strcmp(key, "unit") && strcmp(key, "absent") &&
-                   strcmp(key, "source")) return wrong(reader, pointer, "a fact has no key '%.60s'",
-                                                       key);
+    json_object_foreach (json, key, value)
+        if (!is_one_of(key, keys))
+            return wrong(reader, pointer, "a fact has no key '%.60s'", key);
     if (!json_object_get(json, "value") == !json_object_get(json, "absent"))
         return wrong(reader, pointer, "a fact has either 'value' or 'absent'");
     return 0;
@@ -144,7 +150,7 @@ static int take_unit(struct reader *reader, const struct fact *row, const json_t
     return 0;
 }
 
-static int take_fact(struct reader *reader, size_t place, const json_t *json, const char *pointer)
+static int take_fact(struct reader *reader, size_t place, json_t *json, const char *pointer)
 {
     struct evidence_fact *fact = &reader->evidence->facts[place];
     const struct fact *row = fact_at(place);
@@ -208,8 +214,7 @@ static int take_facts(struct reader *reader, json_t *facts)
 
     if (!json_is_object(facts))
         return wrong(reader, "/facts", "expected an object, found %s", type_of(facts));
-    json_object_foreach(facts, name, json)
-    {
+    json_object_foreach (facts, name, json) {
         char step[120], pointer[140];
         int place = fact_find(name);
 
@@ -292,8 +297,7 @@ static int take_findings(struct reader *reader, json_t *findings)
         return 0;
     if (!json_is_array(findings))
         return wrong(reader, "/findings", "expected a list, found %s", type_of(findings));
-    json_array_foreach(findings, index, finding)
-    {
+    json_array_foreach (findings, index, finding) {
         status = check_finding(reader, finding, index);
         if (status < 0)
             return status;
@@ -318,8 +322,9 @@ static int take_subject(struct reader *reader, json_t *subject)
     }
     if (files && !json_is_array(files))
         return wrong(reader, "/subject/files", "expected a list, found %s", type_of(files));
-    json_array_foreach((json_t *) files, index, name) if (!json_is_string(name)) return wrong(
-        reader, "/subject/files", "expected texts, found %s", type_of(name));
+    json_array_foreach ((json_t *) files, index, name)
+        if (!json_is_string(name))
+            return wrong(reader, "/subject/files", "expected texts, found %s", type_of(name));
     return json_object_update(reader->evidence->subject, subject) < 0 ? out_of_memory(reader) : 0;
 }
 
@@ -353,20 +358,14 @@ static int check_head(struct reader *reader, const json_t *root, enum evidence_k
 
 static int check_keys(struct reader *reader, json_t *root)
 {
-    static const char *const keys[] = { "format", "version",  "kind",   "subject",
-                                        "facts",  "findings", "details" };
+    static const char *const keys[] = { "format", "version",  "kind",    "subject",
+                                        "facts",  "findings", "details", NULL };
     const char *key;
     json_t *value;
 
-    json_object_foreach(root, key, value)
-    {
-        size_t i = 0;
-
-        while (i < COUNT(keys) && strcmp(key, keys[i]) != 0)
-            i++;
-        if (i == COUNT(keys))
+    json_object_foreach (root, key, value)
+        if (!is_one_of(key, keys))
             return wrong(reader, "", "evidence has no key '%.60s'", key);
-    }
     return 0;
 }
 

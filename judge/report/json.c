@@ -16,7 +16,8 @@
 #include <math.h>
 #include <string.h>
 
-/* With the 15 digits of evidence_print(), a larger number would be rounded to one that no double is near. */
+/* With the 15 digits of evidence_print(), a larger number would be rounded to one that no double is
+ * near. */
 #define LARGEST 1.79769313486231e308
 
 struct json_object json_open(void)

@@ -52,10 +52,9 @@ int report_scorecard_check(const char *file, const json_t *scorecard, struct err
         return error_at(error, -EINVAL, file, 0, "/overall: expected an object");
     if (!json_is_array(json_object_get(scorecard, "criteria")))
         return error_at(error, -EINVAL, file, 0, "/criteria: expected a list");
-    json_array_foreach(json_object_get(scorecard, "criteria"), index, criterion) if (
-        !json_is_string(json_object_get(
-            criterion, "id"))) return error_at(error, -EINVAL, file, 0,
-                                               "/criteria/%zu/id: expected a text", index);
+    json_array_foreach (json_object_get(scorecard, "criteria"), index, criterion)
+        if (!json_is_string(json_object_get(criterion, "id")))
+            return error_at(error, -EINVAL, file, 0, "/criteria/%zu/id: expected a text", index);
     return 0;
 }
 
@@ -130,7 +129,7 @@ static void print_criteria(const struct card *card, const json_t *scorecard)
     json_t *criterion;
 
     table_begin(&table, "lrrll", 2, NULL);
-    json_array_foreach(json_object_get(scorecard, "criteria"), index, criterion)
+    json_array_foreach (json_object_get(scorecard, "criteria"), index, criterion)
         put_criterion(card, &table, criterion);
     table_end(&table, card->file, card->style);
 }
@@ -142,8 +141,7 @@ static void print_decision(const struct card *card, const json_t *scorecard)
     size_t index;
     json_t *reason;
 
-    json_array_foreach(json_object_get(overall, "reasons"), index, reason)
-    {
+    json_array_foreach (json_object_get(overall, "reasons"), index, reason) {
         const char *effect = json_string_value(json_object_get(reason, "effect"));
         bool capped = effect && !strncmp(effect, "capped", 6);
 
@@ -191,8 +189,7 @@ static void print_reason(const struct card *card, const json_t *reason)
 
     fprintf(card->file, "  %c %s: %s", mark, text_of(card, reason, "effect"),
             text_of(card, reason, "text"));
-    json_array_foreach(json_object_get(reason, "facts"), index, fact)
-    {
+    json_array_foreach (json_object_get(reason, "facts"), index, fact) {
         const char *name = json_string_value(fact);
 
         fprintf(card->file, "%s%s", before, name ? table_clean(card->arena, name) : "?");
@@ -220,8 +217,7 @@ static void print_next(const struct card *card, const json_t *criterion)
     if (!json_is_object(next))
         return;
     fprintf(card->file, "  for level %d:", level_of(next));
-    json_array_foreach(json_object_get(next, "changes"), index, change)
-    {
+    json_array_foreach (json_object_get(next, "changes"), index, change) {
         fprintf(card->file, "%s %s from ", index ? "," : "", text_of(card, change, "fact"));
         print_value(card, json_object_get(change, "from"));
         fprintf(card->file, " to ");
@@ -247,7 +243,7 @@ static void explain(const struct card *card, const json_t *criterion)
     if (json_is_string(json_object_get(criterion, "anchor")))
         fprintf(card->file, "  %s\n", text_of(card, criterion, "anchor"));
     print_reasons(card, json_object_get(criterion, "reasons"), level == LEVEL_OPEN);
-    json_array_foreach(json_object_get(criterion, "missing"), index, missing)
+    json_array_foreach (json_object_get(criterion, "missing"), index, missing)
         fprintf(card->file, "  ? missing: %s: %s\n", text_of(card, missing, "fact"),
                 text_of(card, missing, "reason"));
     if (level == LEVEL_OPEN && !json_array_size(json_object_get(criterion, "missing")))
@@ -266,13 +262,14 @@ void report_explanation_text(FILE *file, const struct report_style *style, const
         return;
     print_head(&card, scorecard);
     print_reasons(&card, json_object_get(json_object_get(scorecard, "overall"), "reasons"), false);
-    json_array_foreach(json_object_get(scorecard, "gates"), index, item)
+    json_array_foreach (json_object_get(scorecard, "gates"), index, item)
         fprintf(file, "  %c gate %s: %s\n",
                 json_is_true(json_object_get(item, "passed"))    ? '+'
                 : json_is_false(json_object_get(item, "passed")) ? '-'
                                                                  : '?',
                 text_of(&card, item, "id"), text_of(&card, item, "text"));
-    json_array_foreach(json_object_get(scorecard, "criteria"), index, item) explain(&card, item);
+    json_array_foreach (json_object_get(scorecard, "criteria"), index, item)
+        explain(&card, item);
 }
 
 void report_faults_text(FILE *file, const struct rubric_faults *faults)

@@ -174,7 +174,8 @@ static double best_value(const struct draw *draw, const struct fact *row, const 
         return count ? values[0] : 10;
     if (best < 1000 || row->better == FACT_LESS)
         return best;
-    for (size_t i = best = 0; i < count; i++)
+    best = 0;
+    for (size_t i = 0; i < count; i++)
         best = fmax(best, values[i]);
     return best;
 }

@@ -153,28 +153,44 @@ static struct value is_in(const struct expression *expression, const struct node
     return found;
 }
 
+static struct value rounded(enum operation operation, struct value value)
+{
+    if (!value.known)
+        return value;
+    return of_number(operation == OP_FLOOR ? floor(value.number) : ceil(value.number));
+}
+
+/* Operations of one to three operands, which stand before in the list. */
+static struct value of_operands(const struct node *node, struct value first,
+                                const struct value *values)
+{
+    bool yes = first.known && first.number != 0;
+
+    switch (node->operation) {
+    case OP_NOT:
+        return first.known ? of_number(!yes) : first;
+    case OP_AND:
+    case OP_OR:
+        return both(first, values[node->b], node->operation == OP_OR);
+    case OP_OTHERWISE:
+        return first.known && (node->type != TYPE_BOOL || yes) ? first : values[node->b];
+    case OP_IF:
+        return first.known ? values[yes ? node->b : node->c] : first;
+    case OP_FLOOR:
+    case OP_CEIL:
+        return rounded(node->operation, first);
+    default:
+        return of_pair(node->operation, first, values[node->b]);
+    }
+}
+
 static struct value of_node(const struct expression *expression, const struct node *node,
                             const struct value *values, const struct evidence_fact *facts)
 {
-    struct value first = node->operation >= OP_NOT ? values[node->a] : unknown();
-
     if (node->operation < OP_NOT)
         return of_leaf(node, facts);
-    if (node->operation == OP_NOT)
-        return first.known ? of_number(first.number == 0) : first;
-    if (node->operation == OP_AND || node->operation == OP_OR)
-        return both(first, values[node->b], node->operation == OP_OR);
-    if (node->operation <= OP_DIVIDE)
-        return of_pair(node->operation, first, values[node->b]);
-    if (node->operation == OP_OTHERWISE)
-        return first.known && (node->type != TYPE_BOOL || first.number != 0) ? first
-                                                                             : values[node->b];
-    if (node->operation == OP_IF)
-        return !first.known ? first : values[first.number != 0 ? node->b : node->c];
-    if (node->operation == OP_FLOOR || node->operation == OP_CEIL)
-        return !first.known ? first
-                            : of_number(node->operation == OP_FLOOR ? floor(first.number)
-                                                                    : ceil(first.number));
+    if (node->operation < OP_ARRAY)
+        return of_operands(node, values[node->a], values);
     if (node->operation == OP_ARRAY)
         return unknown();
     return node->operation == OP_IN ? is_in(expression, node, values)
@@ -287,7 +303,7 @@ static void add_words(struct candidates *to)
 {
     if (to->row->type != FACT_WORD && to->row->type != FACT_BOOL)
         return;
-    for (double value = 0; value <= to->row->high; value++)
+    for (int value = 0; value <= (int) to->row->high; value++)
         add(to, value);
 }
 

@@ -115,7 +115,7 @@ static int take_string(struct parser *parser, const char **ret)
 
 static int take_fact(struct parser *parser)
 {
-    const char *name;
+    const char *name = NULL;
     int status = take_string(parser, &name);
 
     if (status < 0)
@@ -155,7 +155,7 @@ static int read_fact(struct parser *parser, enum operation operation)
                          row->name);
     }
     if (operation == OP_AT_LEAST) {
-        const char *word;
+        const char *word = "";
 
         if (row->type != FACT_WORD)
             return fault(parser, "at_least() is for words; %s is a %s", row->name,

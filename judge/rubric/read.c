@@ -238,9 +238,10 @@ static int read_gate(struct reader *reader, const struct yaml_node *node)
 {
     static const char *const keys[] = { "id", "that", "says", "at most", NULL };
     struct gate *gate = arena_alloc(reader->rubric->arena, sizeof(*gate));
-    int status =
-        gate ? rubric_reader_keys(reader, node, "a gate", keys) : rubric_reader_no_memory(reader);
+    int status = rubric_reader_keys(reader, node, "a gate", keys);
 
+    if (!gate)
+        return rubric_reader_no_memory(reader);
     if (status == 0)
         status = read_id(reader, node, "a gate", &gate->id);
     if (status < 0)
