@@ -246,13 +246,13 @@ static int play_repeat(struct player *player, const struct step *step, struct er
 /* In pieces, between which the host looks at what is used. */
 static void pause_for(struct host *host, double seconds)
 {
-    double end_s = client_clock() + seconds;
+    double end_s = client_clock() + seconds, left = seconds;
 
-    for (double left = seconds; left > 0; left = end_s - client_clock()) {
-        double piece = fmin(left, 0.25);
-        struct timespec time = { .tv_nsec = (long) (piece * 1e9) };
+    while (left > 0) {
+        struct timespec time = { .tv_nsec = (long) (fmin(left, 0.25) * 1e9) };
         nanosleep(&time, NULL);
         host_look(host);
+        left = end_s - client_clock();
     }
 }
 
