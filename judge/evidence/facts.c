@@ -226,11 +226,11 @@ int fact_find(const char *name)
 static size_t likeness(const char *one, const char *other)
 {
     size_t first = strlen(one), second = strlen(other), start = 0, end = 0;
+    size_t shorter = first < second ? first : second;
 
-    while (start < first && start < second && one[start] == other[start])
+    while (start < shorter && one[start] == other[start])
         start++;
-    while (end < first - start && end < second - start &&
-           one[first - 1 - end] == other[second - 1 - end])
+    while (start + end < shorter && one[first - 1 - end] == other[second - 1 - end])
         end++;
     return start + end;
 }

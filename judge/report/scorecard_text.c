@@ -52,7 +52,9 @@ int report_scorecard_check(const char *file, const json_t *scorecard, struct err
         return error_at(error, -EINVAL, file, 0, "/overall: expected an object");
     if (!json_is_array(json_object_get(scorecard, "criteria")))
         return error_at(error, -EINVAL, file, 0, "/criteria: expected a list");
-    json_array_foreach (json_object_get(scorecard, "criteria"), index, criterion)
+    for (index = 0;
+         (criterion = json_array_get(json_object_get(scorecard, "criteria"), index)) != NULL;
+         index++)
         if (!json_is_string(json_object_get(criterion, "id")))
             return error_at(error, -EINVAL, file, 0, "/criteria/%zu/id: expected a text", index);
     return 0;
@@ -129,7 +131,9 @@ static void print_criteria(const struct card *card, const json_t *scorecard)
     json_t *criterion;
 
     table_begin(&table, "lrrll", 2, NULL);
-    json_array_foreach (json_object_get(scorecard, "criteria"), index, criterion)
+    for (index = 0;
+         (criterion = json_array_get(json_object_get(scorecard, "criteria"), index)) != NULL;
+         index++)
         put_criterion(card, &table, criterion);
     table_end(&table, card->file, card->style);
 }
@@ -141,7 +145,8 @@ static void print_decision(const struct card *card, const json_t *scorecard)
     size_t index;
     json_t *reason;
 
-    json_array_foreach (json_object_get(overall, "reasons"), index, reason) {
+    for (index = 0; (reason = json_array_get(json_object_get(overall, "reasons"), index)) != NULL;
+         index++) {
         const char *effect = json_string_value(json_object_get(reason, "effect"));
         bool capped = effect && !strncmp(effect, "capped", 6);
 
@@ -189,7 +194,8 @@ static void print_reason(const struct card *card, const json_t *reason)
 
     fprintf(card->file, "  %c %s: %s", mark, text_of(card, reason, "effect"),
             text_of(card, reason, "text"));
-    json_array_foreach (json_object_get(reason, "facts"), index, fact) {
+    for (index = 0; (fact = json_array_get(json_object_get(reason, "facts"), index)) != NULL;
+         index++) {
         const char *name = json_string_value(fact);
 
         fprintf(card->file, "%s%s", before, name ? table_clean(card->arena, name) : "?");
@@ -217,7 +223,8 @@ static void print_next(const struct card *card, const json_t *criterion)
     if (!json_is_object(next))
         return;
     fprintf(card->file, "  for level %d:", level_of(next));
-    json_array_foreach (json_object_get(next, "changes"), index, change) {
+    for (index = 0; (change = json_array_get(json_object_get(next, "changes"), index)) != NULL;
+         index++) {
         fprintf(card->file, "%s %s from ", index ? "," : "", text_of(card, change, "fact"));
         print_value(card, json_object_get(change, "from"));
         fprintf(card->file, " to ");
@@ -243,7 +250,8 @@ static void explain(const struct card *card, const json_t *criterion)
     if (json_is_string(json_object_get(criterion, "anchor")))
         fprintf(card->file, "  %s\n", text_of(card, criterion, "anchor"));
     print_reasons(card, json_object_get(criterion, "reasons"), level == LEVEL_OPEN);
-    json_array_foreach (json_object_get(criterion, "missing"), index, missing)
+    for (index = 0;
+         (missing = json_array_get(json_object_get(criterion, "missing"), index)) != NULL; index++)
         fprintf(card->file, "  ? missing: %s: %s\n", text_of(card, missing, "fact"),
                 text_of(card, missing, "reason"));
     if (level == LEVEL_OPEN && !json_array_size(json_object_get(criterion, "missing")))
@@ -262,13 +270,15 @@ void report_explanation_text(FILE *file, const struct report_style *style, const
         return;
     print_head(&card, scorecard);
     print_reasons(&card, json_object_get(json_object_get(scorecard, "overall"), "reasons"), false);
-    json_array_foreach (json_object_get(scorecard, "gates"), index, item)
+    for (index = 0; (item = json_array_get(json_object_get(scorecard, "gates"), index)) != NULL;
+         index++)
         fprintf(file, "  %c gate %s: %s\n",
                 json_is_true(json_object_get(item, "passed"))    ? '+'
                 : json_is_false(json_object_get(item, "passed")) ? '-'
                                                                  : '?',
                 text_of(&card, item, "id"), text_of(&card, item, "text"));
-    json_array_foreach (json_object_get(scorecard, "criteria"), index, item)
+    for (index = 0; (item = json_array_get(json_object_get(scorecard, "criteria"), index)) != NULL;
+         index++)
         explain(&card, item);
 }
 

@@ -467,14 +467,15 @@ static void check_gates(const struct rubric *rubric, struct draw *draw,
         const struct gate *gate = rubric->gates[i];
         /* As a criterion with two levels, so that the same search finds what is not monotone. */
         struct level level = { .when = &gate->that, .count = 1 };
-        struct criterion criterion = { .file = gate->that.file,
-                                       .line = gate->that.line,
-                                       .id = gate->id,
-                                       .levels = { [LEVEL_LOWEST + 1] = level } };
+        struct criterion criterion = { 0 };
         int places[FACTS_MOST];
         size_t count = facts_of(&gate->that, places);
         bool told = false;
 
+        criterion.file = gate->that.file;
+        criterion.line = gate->that.line;
+        criterion.id = gate->id;
+        criterion.levels[LEVEL_LOWEST + 1] = level;
         snprintf(where, sizeof(where), "gate %.60s", gate->id);
         check_condition(rubric, &gate->that, where, draw, faults);
         for (int k = 0; k < DRAWS / 4 && !told; k++) {
