@@ -213,6 +213,7 @@ $(OUT)/judge/signature/template.o: $(wildcard judge/signature/templates/*.txt)
 $(OUT)/judge/command/new.o: judge/command/skeleton.txt
 $(OUT)/judge/command/show.o: docs/take-home.md
 $(OUT)/judge/command/starter.o: $(wildcard judge/service/starters/*.txt)
+$(OUT)/judge/service/ask_lines.o: $(wildcard judge/service/lines/*)
 
 # So is the plugin of qemu-user that `assay growth` counts with. It is loaded into the emulator, and
 # therefore always the same: no sanitizer, no coverage.

@@ -28,7 +28,7 @@
 #define LEAST_RANGE 7.5
 /* What rises by as much over less than that can only be exponential. */
 #define EXPLOSION 64.0
-#define FACTOR 2.0
+#define FACTOR 1.8
 #define WORST_ERROR 0.30
 #define LEAST_CONFIDENCE 0.5
 /* A count as noisy as CPU time has to tell the classes apart more clearly. */
@@ -54,18 +54,19 @@
 static const struct class_row {
     const char *name;
     enum growth_class lower; /* a term besides constant and own; itself: none */
+    enum growth_class other; /* or this one, where that fits better; itself: none */
     double share;            /* of the count at the largest size that its own term has to have */
 } classes[GROWTH_CLASS_COUNT] = {
-    [GROWTH_CONSTANT] = { "1", GROWTH_CONSTANT, 0 },
-    [GROWTH_LOG] = { "log n", GROWTH_LOG, 0.10 },
-    [GROWTH_ROOT] = { "sqrt n", GROWTH_ROOT, 0.20 },
-    [GROWTH_LINEAR] = { "n", GROWTH_LINEAR, 0.10 },
-    [GROWTH_LINEAR_LOG] = { "n log n", GROWTH_LINEAR, 0.25 },
-    [GROWTH_LINEAR_ROOT] = { "n sqrt n", GROWTH_LINEAR, 0.20 },
-    [GROWTH_SQUARE] = { "n^2", GROWTH_LINEAR, 0.04 },
-    [GROWTH_SQUARE_LOG] = { "n^2 log n", GROWTH_SQUARE, 0.30 },
-    [GROWTH_CUBE] = { "n^3", GROWTH_SQUARE, 0.08 },
-    [GROWTH_EXPONENTIAL] = { "2^n", GROWTH_EXPONENTIAL, 0.30 },
+    [GROWTH_CONSTANT] = { "1", GROWTH_CONSTANT, GROWTH_CONSTANT, 0 },
+    [GROWTH_LOG] = { "log n", GROWTH_LOG, GROWTH_LOG, 0.10 },
+    [GROWTH_ROOT] = { "sqrt n", GROWTH_ROOT, GROWTH_ROOT, 0.20 },
+    [GROWTH_LINEAR] = { "n", GROWTH_LINEAR, GROWTH_LINEAR, 0.10 },
+    [GROWTH_LINEAR_LOG] = { "n log n", GROWTH_LINEAR, GROWTH_LINEAR_LOG, 0.25 },
+    [GROWTH_LINEAR_ROOT] = { "n sqrt n", GROWTH_LINEAR, GROWTH_LINEAR_ROOT, 0.20 },
+    [GROWTH_SQUARE] = { "n^2", GROWTH_LINEAR, GROWTH_SQUARE, 0.04 },
+    [GROWTH_SQUARE_LOG] = { "n^2 log n", GROWTH_SQUARE, GROWTH_LINEAR, 0.30 },
+    [GROWTH_CUBE] = { "n^3", GROWTH_SQUARE, GROWTH_LINEAR, 0.08 },
+    [GROWTH_EXPONENTIAL] = { "2^n", GROWTH_EXPONENTIAL, GROWTH_EXPONENTIAL, 0.30 },
 };
 
 /* What an exponential one may be a power of. */
@@ -75,7 +76,8 @@ struct fit {
     double terms[MOST_TERMS];
     double error; /* root of the mean squared relative error over all points */
     double share;
-    double base; /* of an exponential one */
+    double base;             /* of an exponential one */
+    enum growth_class lower; /* of the third term */
 };
 
 const char *growth_class_name(enum growth_class class)
@@ -241,15 +243,14 @@ static struct start start_of(const struct growth_point *points, size_t count,
 }
 
 static void fit_base(const struct growth_point *points, size_t count, size_t fitted,
-                     const struct start *start, enum growth_class class, bool alone, double base,
-                     struct fit *ret)
+                     const struct start *start, enum growth_class class, enum growth_class lower,
+                     double base, struct fit *ret)
 {
     double largest = points[count - 1].size;
-    enum growth_class lower = alone ? class : classes[class].lower;
     struct system system = { .points = count, .fitted = fitted };
     double sum = 0;
 
-    *ret = (struct fit){ .base = base };
+    *ret = (struct fit){ .base = base, .lower = lower };
     system.terms = class == GROWTH_CONSTANT ? 1 : lower == class ? 2 : 3;
     for (size_t p = 0; p < count; p++) {
         double *row = system.rows[p], size = points[p].size;
@@ -276,9 +277,16 @@ static void fit_class(const struct growth_point *points, size_t count, size_t fi
 {
     struct fit one;
 
-    fit_base(points, count, fitted, start, class, alone, bases[0], ret);
+    enum growth_class lower = alone ? class : classes[class].lower;
+
+    fit_base(points, count, fitted, start, class, lower, bases[0], ret);
+    if (!alone && classes[class].other != class) {
+        fit_base(points, count, fitted, start, class, classes[class].other, bases[0], &one);
+        if (one.error < ret->error)
+            *ret = one;
+    }
     for (size_t i = 1; class == GROWTH_EXPONENTIAL && i < COUNT(bases); i++) {
-        fit_base(points, count, fitted, start, class, alone, bases[i], &one);
+        fit_base(points, count, fitted, start, class, lower, bases[i], &one);
         if (one.error < ret->error)
             *ret = one;
     }
@@ -358,9 +366,9 @@ static void show_fit(struct growth_point *points, size_t count, size_t fitted,
                          : fit->terms[1] * term_at(class, fit->base, points[p].size, largest);
 
         points[p].fitted = fit->terms[0] + own;
-        if (classes[class].lower != class)
+        if (fit->lower != class)
             points[p].fitted +=
-                fit->terms[2] * term_at(classes[class].lower, fit->base, points[p].size, largest);
+                fit->terms[2] * term_at(fit->lower, fit->base, points[p].size, largest);
         points[p].predicted = p >= fitted;
     }
 }
