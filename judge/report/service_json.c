@@ -5,6 +5,7 @@
 #include "judge/base/memory.h"
 #include "judge/base/text.h"
 #include "judge/report/json.h"
+#include "judge/report/scorecard_report.h"
 
 #include <errno.h>
 #include <math.h>
@@ -130,7 +131,7 @@ static json_t *own_tests_json(const struct own_tests *tests)
     return json_close(&object);
 }
 
-int report_grading_json(FILE *file, const struct grading *grading)
+json_t *report_grading_value(const struct grading *grading)
 {
     struct json_object object = json_open();
     json_t *probes = json_array();
@@ -148,7 +149,7 @@ int report_grading_json(FILE *file, const struct grading *grading)
     json_put(&object, "tests",
              grading->own_tests ? own_tests_json(grading->own_tests) : json_null());
     json_put_seconds(&object, "seconds", grading->seconds);
-    return json_print(file, json_close(&object));
+    return json_close(&object);
 }
 
 /* ---- JUnit ---------------------------------------------------------------------------------- */
