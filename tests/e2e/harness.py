@@ -153,6 +153,7 @@ def environment(**changes):
     }
     if ROOT not in ASSAY.parents:  # built outside of the checkout, it cannot know where that is
         base["ASSAY_PROBLEMS"] = str(ROOT / "problems")
+        base["ASSAY_RUBRICS"] = str(ROOT / "rubrics")
     base.update(changes)
     return {name: str(value) for name, value in base.items() if value is not None}
 
