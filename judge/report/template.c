@@ -96,15 +96,18 @@ static const json_t *member(const json_t *item, const char *name)
     }
 }
 
+/* Looked for in the innermost object alone: what it lacks is not there, whatever is around it. */
 static const json_t *look_up(const struct walk *walk, const char *name)
 {
+    size_t outward = 0;
+
     if (strcmp(name, ".") == 0)
         return walk->items[walk->depth - 1];
-    for (size_t i = walk->depth; i-- > 0;) {
-        const json_t *found = member(walk->items[i], name);
-        if (found)
-            return found;
-    }
+    for (; strncmp(name, "../", 3) == 0; name += 3)
+        outward++;
+    for (size_t i = walk->depth; i-- > 0;)
+        if (json_is_object(walk->items[i]) && outward-- == 0)
+            return member(walk->items[i], name);
     return NULL;
 }
 

@@ -11,7 +11,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { USAGE_POINTS = 600, ROW_HEIGHT = 16, ROW_TOP = 18, GROUP_GAP = 30 };
+enum { USAGE_POINTS = 600, ROW_HEIGHT = 20, ROW_TOP = 22, GROUP_GAP = 34 };
 
 /* ---- Latency ----------------------------------------------------------------------------------
  */
@@ -27,7 +27,7 @@ static json_t *bar_object(const json_t *load, size_t i, double top, const struct
     json_put_text(&object, "name", percentiles[i]);
     view_put_duration(&object, "value", seconds);
     plot_put(&object, "y", top);
-    plot_put(&object, "text_y", top + ROW_HEIGHT - 5);
+    plot_put(&object, "text_y", top + ROW_HEIGHT - 8);
     plot_put(&object, "width", fmax(1, end - PLOT_LEFT));
     plot_put(&object, "text_x", end + 6);
     return json_close(&object);
@@ -43,7 +43,7 @@ static json_t *load_object(const json_t *probe, const struct plot_axis *axis, do
     json_put_text(&object, "id", view_text(probe, "id"));
     if (rate > 0)
         view_put_format(&object, "rate", "%.6g requests a second", rate);
-    plot_put(&object, "title_y", *top - 5);
+    plot_put(&object, "title_y", *top - 7);
     for (size_t i = 0; i < COUNT(percentiles); i++)
         if (view_number(load, percentiles[i]) >= 0) {
             json_add(&bars, bar_object(load, i, *top, axis));
