@@ -11,7 +11,8 @@
  *     {{^name}} ... {{/name}}     where it is not there: absent, null, false, 0, "", empty
  *
  * A name is that of a member of the item (the innermost that is an object); "../name" of the object
- * around it. A line with nothing but one tag of the last two kinds leaves no line. There is no way to write a value without escaping.
+ * around it. A line with nothing but one tag of the last two kinds leaves no line. There is no way
+ * to write a value without escaping.
  */
 
 #include "judge/base/memory.h"
