@@ -215,6 +215,7 @@ $(OUT)/judge/report/html.o: judge/report/pages/report.html judge/report/pages/re
 $(OUT)/judge/report/markdown.o: judge/report/pages/report.md
 $(OUT)/judge/command/show.o: docs/take-home.md
 $(OUT)/judge/command/starter.o: $(wildcard judge/service/starters/*.txt)
+$(OUT)/judge/service/ask_lines.o: $(wildcard judge/service/lines/*)
 
 # So is the plugin of qemu-user that `assay growth` counts with. It is loaded into the emulator, and
 # therefore always the same: no sanitizer, no coverage.

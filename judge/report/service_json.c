@@ -118,6 +118,13 @@ static json_t *own_tests_json(const struct own_tests *tests)
     json_put(&object, "low", measured ? json_real(tests->low) : json_null());
     json_put(&object, "high", measured ? json_real(tests->high) : json_null());
     json_put_count(&object, "left_out", tests->left_out);
+    json_put_count(&object, "unseen", tests->unseen);
+    json_put(&object, "executed_lines",
+             tests->executed_lines ? json_integer((json_int_t) tests->executed_lines)
+                                   : json_null());
+    json_put_text(&object, "lines_why", tests->lines_why);
+    json_put_count(&object, "places", tests->places);
+    json_put_count(&object, "never_executed", tests->never_executed);
     json_put(&object, "survivors", survivors);
     json_put_seconds(&object, "seconds", tests->seconds);
     return json_close(&object);

@@ -14,9 +14,11 @@
 #include "judge/service/log.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glob.h>
 #include <math.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -33,6 +35,7 @@ enum {
     PORTS = 8000,
     OPEN_FILES = 16384,
     TAIL_BYTES = 1500,
+    OUTPUT_TAIL_BYTES = 64 << 10, /* kept of a command beside the service */
 };
 
 struct host {
@@ -308,9 +311,10 @@ static int take_run(const struct sandbox_result *result, double limit_s, struct 
     return 0;
 }
 
-int host_command(struct host *host, const char *folder, const char *command,
-                 const char *const *extra, double limit_s, struct host_run *ret,
-                 struct error *error)
+/* `input` and `output` are borrowed; -1: none, and captured. */
+static int run_command(struct host *host, const char *folder, const char *command,
+                       const char *const *extra, double limit_s, int input, int output,
+                       struct host_run *ret, struct error *error)
 {
     const char *arguments[] = { "/bin/sh", "-c", command, NULL };
     char directory[64];
@@ -332,8 +336,8 @@ int host_command(struct host *host, const char *folder, const char *command,
                     .stack_bytes = 8 << 20,
                     .processes = PROCESSES,
                     .open_files = OPEN_FILES },
-        .input_fd = -1,
-        .output_fd = -1,
+        .input_fd = input,
+        .output_fd = output,
         .error_fd = -1,
         .error_keep_bytes = OUTPUT_BYTES,
         .keep_files = true,
@@ -343,6 +347,13 @@ int host_command(struct host *host, const char *folder, const char *command,
     int status = take_run(&result, limit_s, ret, error);
     sandbox_result_clear(&result);
     return status;
+}
+
+int host_command(struct host *host, const char *folder, const char *command,
+                 const char *const *extra, double limit_s, struct host_run *ret,
+                 struct error *error)
+{
+    return run_command(host, folder, command, extra, limit_s, -1, -1, ret, error);
 }
 
 /* Package managers are told that there is a network, in their own words. */
@@ -393,6 +404,41 @@ int host_drop_caches(struct host *host, struct error *error)
                        error);
 }
 
+/* ---- From one room to another --------------------------------------------------------------- */
+
+int host_save_home(struct host *host, int *ret_fd, struct error *error)
+{
+    /* Sparse files can be larger than all room there is: head(1) bounds what comes. */
+    static const char command[] =
+        "[ -d /box/home ] && tar -C /box/home -cf - . | head -c 700000000";
+    const char *directory = getenv("TMPDIR");
+    AUTO_CLOSE int fd =
+        open(directory ? directory : "/tmp", O_TMPFILE | O_RDWR | O_CLOEXEC, (mode_t) 0600);
+    struct host_run run = { 0 };
+
+    *ret_fd = -1;
+    if (fd < 0)
+        return 0; /* a file system without such files: the caches are made again */
+    int status = run_command(host, "app", command, NULL, 60, -1, fd, &run, error);
+    if (status == 0 && run.good)
+        *ret_fd = steal_fd(&fd);
+    host_run_clear(&run);
+    return status;
+}
+
+int host_load_home(struct host *host, int fd, struct error *error)
+{
+    struct host_run run = { 0 };
+
+    if (lseek(fd, 0, SEEK_SET) < 0)
+        return error_set(error, -errno, "the caches of the build: %s", strerror(errno));
+    int status = run_command(host, "app", "mkdir -p /box/home && tar -C /box/home -xf -", NULL, 60,
+                             fd, -1, &run, error);
+    bool good = run.good;
+    host_run_clear(&run);
+    return status < 0 || good ? status : host_drop_caches(host, error);
+}
+
 int host_add(struct host *host, const char *directory, const char *folder, struct error *error)
 {
     struct copying copying = { host, folder };
@@ -431,66 +477,107 @@ static int start_beside(struct host *host, const char *command, const char *cons
     return status < 0 ? error_from_sandbox(error, &fault) : 0;
 }
 
-/* Waits for its end, or ends it: *ret_late. */
-static int wait_beside(struct sandbox_program *program, double limit_s,
-                       int (*tick)(void *, struct error *), void *context,
-                       struct sandbox_result *result, bool *ret_late, struct error *error)
-{
-    double end_s = client_clock() + limit_s;
-    struct sandbox_error fault;
+enum beside_end { ENDED_ITSELF, ENDED_LATE, ENDED_ENOUGH };
 
-    for (*ret_late = false;;) {
-        int status = sandbox_program_wait(program, 20, result, &fault);
+struct beside {
+    struct sandbox_program *program;
+    struct log *log;
+    const struct host_watch *watch;
+    double limit_s, next_look_s;
+};
+
+/* One look. *ret_enough: the watcher has seen what it wanted. */
+static int look_beside(struct beside *beside, bool *ret_enough, struct error *error)
+{
+    const struct host_watch *watch = beside->watch;
+    int status = watch && watch->tick ? watch->tick(watch->context, error) : 0;
+
+    *ret_enough = false;
+    if (status < 0 || !watch || !watch->enough || client_clock() < beside->next_look_s)
+        return status;
+    AUTO_FREE char *output = log_tail(beside->log, OUTPUT_TAIL_BYTES);
+    if (!output)
+        return no_memory(error);
+    *ret_enough = watch->enough(watch->context, output);
+    beside->next_look_s = client_clock() + 0.1;
+    return 0;
+}
+
+/* Waits for its end, or ends it. */
+static int wait_beside(struct beside *beside, struct sandbox_result *result,
+                       enum beside_end *ret_end, struct error *error)
+{
+    double end_s = client_clock() + beside->limit_s;
+    struct sandbox_error fault;
+    bool enough;
+
+    for (*ret_end = ENDED_ITSELF;;) {
+        int status = sandbox_program_wait(beside->program, 20, result, &fault);
         if (status == 0)
             return 0;
         if (status != -ETIMEDOUT)
             return error_from_sandbox(error, &fault);
-        if (tick && (status = tick(context, error)) < 0)
+        if ((status = look_beside(beside, &enough, error)) < 0)
             return status;
-        if (client_clock() < end_s)
+        if (client_clock() < end_s && (!enough || *ret_end != ENDED_ITSELF))
             continue;
-        if (*ret_late)
+        if (*ret_end != ENDED_ITSELF)
             return error_set(error, -EIO, "a test command does not end on SIGKILL");
-        *ret_late = true;
+        *ret_end = enough ? ENDED_ENOUGH : ENDED_LATE;
         end_s = client_clock() + 10;
-        sandbox_program_signal(program, SIGKILL, &fault);
+        sandbox_program_signal(beside->program, SIGKILL, &fault);
     }
 }
 
-int host_command_beside(struct host *host, const char *command, const char *const *extra,
-                        double limit_s, int (*tick)(void *context, struct error *error),
-                        void *context, struct host_run *ret, struct error *error)
+static int take_beside(struct beside *beside, const struct sandbox_result *result,
+                       enum beside_end end, struct host_run *ret, struct error *error)
 {
-    struct sandbox_program *program = NULL;
+    struct host_run run = { .exit_status = end == ENDED_ITSELF ? result->exit_status : -1 };
+
+    run.good = end == ENDED_ITSELF && result->outcome == SANDBOX_EXITED && result->exit_status == 0;
+    if (end == ENDED_LATE)
+        snprintf(run.reason, sizeof(run.reason), "took more than %.0f s", beside->limit_s);
+    else if (end == ENDED_ENOUGH)
+        snprintf(run.reason, sizeof(run.reason), "was ended, enough being known");
+    else if (!run.good)
+        say_end(result, beside->limit_s, run.reason, sizeof(run.reason));
+    usleep(2000); /* for the log's thread to read what is left in the pipe */
+    run.output = log_tail(beside->log, OUTPUT_TAIL_BYTES);
+    if (!run.output)
+        return no_memory(error);
+    run.output_size = strlen(run.output);
+    *ret = run;
+    return 0;
+}
+
+int host_command_beside(struct host *host, const char *command, const char *const *extra,
+                        double limit_s, const struct host_watch *watch, struct host_run *ret,
+                        struct error *error)
+{
+    struct beside beside = { .watch = watch, .limit_s = limit_s };
     struct sandbox_result result = { 0 };
+    struct sandbox_error fault;
     AUTO_CLOSE int output = -1;
-    struct log *log = NULL;
     double start_s = client_clock();
-    bool late = false;
-    int status = log_new(&log, &output, error);
+    enum beside_end end;
+    int status = log_new(&beside.log, &output, error);
 
     if (status < 0)
         return status;
-    status = start_beside(host, command, extra, output, &program, error);
+    status = start_beside(host, command, extra, output, &beside.program, error);
     if (status == 0)
-        status = wait_beside(program, limit_s, tick, context, &result, &late, error);
+        status = wait_beside(&beside, &result, &end, error);
     if (status == 0) {
-        *ret = (struct host_run){ .exit_status = result.exit_status,
-                                  .seconds = client_clock() - start_s };
-        ret->good = !late && result.outcome == SANDBOX_EXITED && result.exit_status == 0;
-        if (late)
-            snprintf(ret->reason, sizeof(ret->reason), "took more than %.0f s", limit_s);
-        else if (!ret->good)
-            say_end(&result, limit_s, ret->reason, sizeof(ret->reason));
-        sandbox_result_clear(&result);
         close(steal_fd(&output));
-        usleep(2000); /* for the log's thread to read what is left in the pipe */
-        ret->output = log_tail(log, 64 << 10);
-        ret->output_size = ret->output ? strlen(ret->output) : 0;
-        if (!ret->output)
-            status = no_memory(error);
+        status = take_beside(&beside, &result, end, ret, error);
+        ret->seconds = client_clock() - start_s;
+        sandbox_result_clear(&result);
     }
-    log_free(log);
+    if (status == 0 && !host->program && sandbox_room_stop(host->room, &fault) < 0) {
+        host_run_clear(ret);
+        status = error_from_sandbox(error, &fault);
+    }
+    log_free(beside.log);
     return status;
 }
 
@@ -692,8 +779,8 @@ int host_start(struct host *host, const char *command, bool fresh, const char *c
 static int count_processes(struct host *host, int *ret, struct error *error)
 {
     struct host_run run;
-    int status = host_command_beside(host, "set -- /proc/[0-9]*; exit $#", NULL, 10, NULL, NULL,
-                                     &run, error);
+    int status =
+        host_command_beside(host, "set -- /proc/[0-9]*; exit $#", NULL, 10, NULL, &run, error);
 
     if (status == 0) {
         *ret = run.exit_status;

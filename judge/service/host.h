@@ -67,11 +67,26 @@ int host_command(struct host *host, const char *folder, const char *command,
  * Errors   those of sandbox_uplink_start() too. */
 int host_build(struct host *host, const char *folder, const char *command, double limit_s,
                struct host_run *ret, struct error *error);
-/* As host_command() in /box/app, beside the service, calling `tick` (may be NULL) all the time. Of
- * its output the last 64 KiB are kept. */
+
+/* What the judge does while a command runs. */
+struct host_watch {
+    int (*tick)(void *context, struct error *error); /* all the time; NULL: nothing */
+    /* Looks at the last of the output now and then; true ends the command. NULL: never. */
+    bool (*enough)(void *context, const char *output);
+    void *context;
+};
+
+/* As host_command() in /box/app, beside the service where there is one; else what it started ends
+ * with it. Of its output the last 64 KiB are kept. */
 int host_command_beside(struct host *host, const char *command, const char *const *extra,
-                        double limit_s, int (*tick)(void *context, struct error *error),
-                        void *context, struct host_run *ret, struct error *error);
+                        double limit_s, const struct host_watch *watch, struct host_run *ret,
+                        struct error *error);
+/* The home directory with the caches of compilers, for another room of the same grading: an archive
+ * in a file without a name. Owns: *ret_fd is the caller's; -1 where there is nothing to keep. */
+int host_save_home(struct host *host, int *ret_fd, struct error *error);
+/* Fills the home directory from that. An archive that cannot be read (it is made of what the
+ * candidate's programs left) leaves it empty, which costs time only. */
+int host_load_home(struct host *host, int fd, struct error *error);
 /* Removes what builds leave behind in the home directory, so that it does not count as memory;
  * where they had a network, only what is known as a cache, since dependencies may be there. */
 int host_drop_caches(struct host *host, struct error *error);

@@ -6,6 +6,8 @@
  */
 #include "judge/service/player.h"
 
+#include "judge/base/random.h"
+
 #include <errno.h>
 #include <math.h>
 #include <stdarg.h>
@@ -57,19 +59,9 @@ double player_left(const struct player *player)
     return fmax(player->end_s - client_clock(), 0);
 }
 
-/* splitmix64 (Steele, Lea and Flood 2014). */
-static uint64_t mix(uint64_t value)
-{
-    value += 0x9e3779b97f4a7c15u;
-    value = (value ^ (value >> 30)) * 0xbf58476d1ce4e5b9u;
-    value = (value ^ (value >> 27)) * 0x94d049bb133111ebu;
-    return value ^ (value >> 31);
-}
-
 uint64_t player_draw(struct player *player)
 {
-    player->random += 0x9e3779b97f4a7c15u;
-    return mix(player->random);
+    return random_draw(&player->random);
 }
 
 static double draw_share(struct player *player)
@@ -246,13 +238,13 @@ static int play_repeat(struct player *player, const struct step *step, struct er
 /* In pieces, between which the host looks at what is used. */
 static void pause_for(struct host *host, double seconds)
 {
-    double end_s = client_clock() + seconds;
+    double end_s = client_clock() + seconds, left = seconds;
 
-    for (double left = seconds; left > 0; left = end_s - client_clock()) {
-        double piece = fmin(left, 0.25);
-        struct timespec time = { .tv_nsec = (long) (piece * 1e9) };
+    while (left > 0) {
+        struct timespec time = { .tv_nsec = (long) (fmin(left, 0.25) * 1e9) };
         nanosleep(&time, NULL);
         host_look(host);
+        left = end_s - client_clock();
     }
 }
 
@@ -569,7 +561,7 @@ static void set_known_texts(struct player *player, uint64_t seed)
     static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789";
     char unique[13] = "", base[40];
 
-    player->random = mix(seed) ^ hash_text(player->probe->id);
+    player->random = random_mix(seed) ^ hash_text(player->probe->id);
     for (size_t i = 0; i + 1 < sizeof(unique); i++)
         unique[i] = letters[player_draw(player) % (i ? 36 : 26)];
     unique[sizeof(unique) - 1] = '\0';

@@ -33,6 +33,7 @@ struct service_variant {
     const char *file;             /* a faulty one's own file, for messages; NULL for references */
     const char *wrong;            /* what is wrong with it; NULL for references */
     const char *const *caught_by; /* NULL-terminated ids of probes */
+    bool unseen;                  /* no test that only talks HTTP to it could notice */
     const struct service_edit *edits;
     size_t edit_count;
 };

@@ -549,6 +549,14 @@ def a_broken_probe_file_has_one_clear_line():
 
 
 @test
+def a_filter_without_an_end_is_named():
+    for filter in ("[limit(5; repeat(1))] | until(false; .)", "def f: f; f"):
+        finished = assay("grade", repository(), "--problem", package(probe(f"- check: '{filter}'")), "--no-tests")
+        equal(finished.status, BAD_INPUT, finished.err)
+        contains(finished.err, "probes/all.yaml", "has not come to its end")
+
+
+@test
 def wrong_arguments_have_one_clear_line():
     base = package(probe("- wait: 1ms"))
     for arguments, status, part in (
