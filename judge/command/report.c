@@ -21,7 +21,7 @@ struct report_settings {
 #define FORM(form, what)                                                                           \
     {                                                                                              \
         .name = #form, .type = OPTION_TEXT, .value = "FILE",                                       \
-        .offset = offsetof(struct report_settings, form), .help = what                             \
+        .offset = offsetof(struct report_settings, form), .help = (what)                           \
     }
 
 static const struct option_row options[] = {

@@ -89,9 +89,12 @@ static void add_log_ticks(json_t **ticks, const struct plot_axis *axis, bool ver
     double step = fmax(1, ceil((high - low + 1) / TICKS_MOST));
     bool fine = base == 10 && high - low < 2;
 
-    for (double power = fine ? low - 1 : low; power <= high; power += step)
+    if (fine)
+        low--;
+    int count = (int) fmin(64, (high - low) / step) + 1;
+    for (int k = 0; k < count; k++)
         for (size_t i = 0; i < (fine ? COUNT(between) : 1); i++) {
-            double value = between[i] * pow(base, power);
+            double value = between[i] * pow(base, low + k * step);
             if (value >= axis->low && value <= axis->high)
                 add_tick(ticks, axis, vertical, value);
         }

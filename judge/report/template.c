@@ -53,7 +53,9 @@ static int next_tag(const char *page, const char *at, struct tag *ret)
     if (!open)
         return 0;
     const char *name = open + 2;
-    ret->kind = strchr("#^/=", *name) ? *name++ : '\0';
+    ret->kind = '\0';
+    if (*name && strchr("#^/=", *name))
+        ret->kind = *name++;
     if (!close || close - name < 1 || close - name >= NAME_BYTES)
         return -EINVAL;
     memcpy(ret->name, name, (size_t) (close - name));
@@ -149,6 +151,7 @@ static int put_value(const struct walk *walk, const json_t *value, bool block)
 
 static int render(const char *page, const char *at, const char *end, struct walk *walk);
 
+/* NOLINTNEXTLINE(misc-no-recursion): as deep as the sections of a page, which is ours */
 static int render_with(const char *page, const struct tag *open, const struct tag *close,
                        const json_t *item, struct walk *walk)
 {
@@ -160,6 +163,7 @@ static int render_with(const char *page, const struct tag *open, const struct ta
     return code;
 }
 
+/* NOLINTNEXTLINE(misc-no-recursion): as deep as the sections of a page, which is ours */
 static int render_section(const char *page, const struct tag *open, const struct tag *close,
                           struct walk *walk)
 {
@@ -177,9 +181,10 @@ static int render_section(const char *page, const struct tag *open, const struct
     return code;
 }
 
+/* NOLINTNEXTLINE(misc-no-recursion): as deep as the sections of a page, which is ours */
 static int render(const char *page, const char *at, const char *end, struct walk *walk)
 {
-    struct tag tag, close;
+    struct tag tag, close = { .end = end };
     int code;
 
     while ((code = next_tag(page, at, &tag)) == 1 && tag.start < end) {
@@ -191,7 +196,7 @@ static int render(const char *page, const char *at, const char *end, struct walk
             code = closing_tag(page, &tag, &close);
             if (code == 0)
                 code = render_section(page, &tag, &close, walk);
-            at = close.end;
+            at = code == 0 ? close.end : end;
         } else if (code == 0)
             code = put_value(walk, look_up(walk, tag.name), tag.kind == '=');
         if (code < 0)

@@ -229,10 +229,9 @@ static json_t *view_facts(const json_t *evidence)
 {
     json_t *facts = json_object_get(evidence, "facts");
     json_t *array = json_array();
-    const char *name;
-    json_t *fact;
 
-    json_object_foreach(facts, name, fact) json_add(&array, fact_object(name, fact));
+    for (void *at = json_object_iter(facts); at; at = json_object_iter_next(facts, at))
+        json_add(&array, fact_object(json_object_iter_key(at), json_object_iter_value(at)));
     return array;
 }
 

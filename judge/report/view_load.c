@@ -132,7 +132,8 @@ json_t *view_usage(const json_t *grade)
     size_t count = json_array_size(usage);
     struct json_object object = json_open();
 
-    count = count < USAGE_POINTS ? count : USAGE_POINTS;
+    if (count > USAGE_POINTS)
+        count = USAGE_POINTS;
     double most = largest(usage, count, 2), end = largest(usage, count, 0);
     if (count < 2 || !(most > 0) || !(end > 0)) {
         json_decref(object.json);
