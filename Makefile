@@ -211,6 +211,8 @@ $(GRAMMARS): $(FETCHED) $(GRAMMAR_OBJECTS)
 $(OUT)/judge/language/table.o: judge/language/languages.yaml
 $(OUT)/judge/signature/template.o: $(wildcard judge/signature/templates/*.txt)
 $(OUT)/judge/command/new.o: judge/command/skeleton.txt
+$(OUT)/judge/report/html.o: judge/report/pages/report.html judge/report/pages/report.css
+$(OUT)/judge/report/markdown.o: judge/report/pages/report.md
 $(OUT)/judge/command/show.o: docs/take-home.md
 $(OUT)/judge/command/starter.o: $(wildcard judge/service/starters/*.txt)
 $(OUT)/judge/service/ask_lines.o: $(wildcard judge/service/lines/*)

@@ -3,8 +3,8 @@
 #include "judge/report/service_report.h"
 
 #include "judge/base/memory.h"
-#include "judge/base/text.h"
 #include "judge/report/json.h"
+#include "judge/report/junit.h"
 #include "judge/report/scorecard_report.h"
 
 #include <errno.h>
@@ -154,66 +154,36 @@ json_t *report_grading_value(const struct grading *grading)
 
 /* ---- JUnit ---------------------------------------------------------------------------------- */
 
-/* Text for XML 1.0: the five characters that mean something, and none that it forbids. */
-static void put_xml(FILE *file, const char *text)
+static struct junit_case probe_case(const struct probe_result *result)
 {
-    AUTO_FREE char *clean = text_harmless(text ? text : "", text ? strlen(text) : 0, OUTPUT_BYTES);
+    static const enum junit_status statuses[] = { [PROBE_PASSED] = JUNIT_PASSED,
+                                                  [PROBE_FAILED] = JUNIT_FAILED,
+                                                  [PROBE_ERROR] = JUNIT_ERROR,
+                                                  [PROBE_SKIPPED] = JUNIT_SKIPPED };
 
-    for (const char *at = clean ? clean : ""; *at; at++) {
-        switch (*at) {
-        case '&':
-            fputs("&amp;", file);
-            break;
-        case '<':
-            fputs("&lt;", file);
-            break;
-        case '>':
-            fputs("&gt;", file);
-            break;
-        case '"':
-            fputs("&quot;", file);
-            break;
-        case '\n':
-            fputs("&#10;", file);
-            break;
-        default:
-            fputc(*at, file);
-        }
-    }
-}
-
-static void put_case(FILE *file, const struct probe_result *result)
-{
-    fputs("    <testcase classname=\"", file);
-    put_xml(file, result->probe->group);
-    fputs("\" name=\"", file);
-    put_xml(file, result->probe->id);
-    fprintf(file, "\" time=\"%.3f\">", result->seconds);
-    if (result->status == PROBE_FAILED) {
-        fputs("<failure message=\"", file);
-        put_xml(file, result->message);
-        fputs("\">", file);
-        put_xml(file, result->reproduce);
-        fputs("</failure>", file);
-    } else if (result->status == PROBE_SKIPPED) {
-        fputs("<skipped message=\"", file);
-        put_xml(file, result->message);
-        fputs("\"/>", file);
-    }
-    fputs("</testcase>\n", file);
+    return (struct junit_case){ .group = result->probe->group,
+                                .name = result->probe->id,
+                                .message = result->message,
+                                .output = result->reproduce,
+                                .status = statuses[result->status],
+                                .seconds = result->seconds };
 }
 
 int report_grading_junit(FILE *file, const struct grading *grading)
 {
-    size_t failed = grading_count(grading, PROBE_FAILED);
-    size_t skipped = grading_count(grading, PROBE_SKIPPED);
+    struct junit_suite suite = { .name = grading->package->slug,
+                                 .tests = grading->count,
+                                 .failures = grading_count(grading, PROBE_FAILED),
+                                 .errors = grading_count(grading, PROBE_ERROR),
+                                 .skipped = grading_count(grading, PROBE_SKIPPED),
+                                 .seconds = grading->seconds };
 
-    fputs("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n  <testsuite name=\"", file);
-    put_xml(file, grading->package->slug);
-    fprintf(file, "\" tests=\"%zu\" failures=\"%zu\" errors=\"0\" skipped=\"%zu\" time=\"%.3f\">\n",
-            grading->count, failed, skipped, grading->seconds);
-    for (size_t i = 0; i < grading->count; i++)
-        put_case(file, &grading->results[i]);
-    fputs("  </testsuite>\n</testsuites>\n", file);
-    return ferror(file) ? -EIO : 0;
+    junit_begin(file);
+    junit_suite_begin(file, &suite);
+    for (size_t i = 0; i < grading->count; i++) {
+        struct junit_case test = probe_case(&grading->results[i]);
+        junit_case(file, &test);
+    }
+    junit_suite_end(file);
+    return junit_end(file);
 }
