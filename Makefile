@@ -89,7 +89,7 @@ INSTALLED_SOURCES := $(shell grep -rl --include='*.c' ASSAY_PREFIX judge tests/u
 # ---- Sources -------------------------------------------------------------------------------------
 
 # From right to left in the picture of ARCHITECTURE.md: the linker wants users before what they use.
-PARTS := judge/command judge/panel judge/store judge/report judge/rubric judge/service \
+PARTS := judge/command judge/panel judge/store judge/report judge/rubric judge/evidence judge/service \
 	judge/review judge/growth judge/trial judge/language judge/signature judge/problem judge/base \
 	sandbox
 MAIN := judge/command/main.c
@@ -211,8 +211,11 @@ $(GRAMMARS): $(FETCHED) $(GRAMMAR_OBJECTS)
 $(OUT)/judge/language/table.o: judge/language/languages.yaml
 $(OUT)/judge/signature/template.o: $(wildcard judge/signature/templates/*.txt)
 $(OUT)/judge/command/new.o: judge/command/skeleton.txt
+$(OUT)/judge/report/html.o: judge/report/pages/report.html judge/report/pages/report.css
+$(OUT)/judge/report/markdown.o: judge/report/pages/report.md
 $(OUT)/judge/command/show.o: docs/take-home.md
 $(OUT)/judge/command/starter.o: $(wildcard judge/service/starters/*.txt)
+$(OUT)/judge/service/ask_lines.o: $(wildcard judge/service/lines/*)
 
 # So is the plugin of qemu-user that `assay growth` counts with. It is loaded into the emulator, and
 # therefore always the same: no sanitizer, no coverage.
@@ -353,7 +356,9 @@ install: all $(OUT)/libassay-sandbox.a ## installs below PREFIX (/usr/local), st
 	install -D -m 644 judge/language/languages.yaml $(DATA_DIR)/languages.yaml
 	install -d $(DATA_DIR)/problems
 	cp -R problems/. $(DATA_DIR)/problems
-	find $(DATA_DIR)/problems -type d -exec chmod 755 {} + -o -type f -exec chmod 644 {} +
+	install -d $(DATA_DIR)/rubrics
+	cp -R rubrics/. $(DATA_DIR)/rubrics
+	find $(DATA_DIR)/problems $(DATA_DIR)/rubrics -type d -exec chmod 755 {} + -o -type f -exec chmod 644 {} +
 	install -D -m 644 docs/assay.1 $(MAN_DIR)/assay.1
 	install -D -m 644 docs/assay.bash $(COMPLETION_DIR)/assay
 	install -D -m 644 sandbox/sandbox.h $(INCLUDE_DIR)/sandbox.h

@@ -55,6 +55,7 @@ int cgroup_arm(struct cgroup *group, uint64_t memory_bytes, uint32_t processes,
 struct cgroup_usage {
     uint64_t cpu_ns;       /* since cgroup_arm() */
     uint64_t memory_bytes; /* peak since cgroup_arm(), above what the room itself needs */
+    uint64_t memory_now;   /* held now, above the same */
     uint64_t oom_kills;    /* since cgroup_arm(), because this group's own limit was reached */
     uint64_t host_kills;   /* because a group above, or the whole host, was out of memory */
 };

@@ -249,7 +249,11 @@ static int read_usage(struct cgroup *base, struct cgroup_usage *ret, struct sand
     (void) error;
     take_sample(group, true, &sample);
     update(group, &sample);
-    *ret = (struct cgroup_usage){ .cpu_ns = group->cpu_ns, .memory_bytes = group->peak };
+    *ret = (struct cgroup_usage){
+        .cpu_ns = group->cpu_ns,
+        .memory_bytes = group->peak,
+        .memory_now = sample.memory_bytes > group->floor ? sample.memory_bytes - group->floor : 0,
+    };
     return 0;
 }
 

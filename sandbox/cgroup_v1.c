@@ -390,10 +390,12 @@ static int read_cpu(struct cgroup *base, uint64_t *ret_cpu_ns)
 static int read_usage(struct cgroup *base, struct cgroup_usage *ret, struct sandbox_error *error)
 {
     struct group *group = group_of(base);
-    uint64_t cpu_ns = 0, peak = 0, kills = 0;
+    uint64_t cpu_ns = 0, peak = 0, now = 0, kills = 0;
     int result = read_cpu(base, &cpu_ns);
     if (result == 0)
         result = cgroup_read_number(group->file[MEMORY_PEAK], &peak);
+    if (result == 0)
+        result = cgroup_read_number(group->file[MEMORY_USAGE], &now);
     if (result == 0)
         result = cgroup_read_key(group->file[MEMORY_OOM], "oom_kill", &kills);
     if (result < 0)
@@ -406,6 +408,7 @@ static int read_usage(struct cgroup *base, struct cgroup_usage *ret, struct sand
         /* At the limit, caches that were there before have made way for what was asked for. */
         .memory_bytes = above(peak, own && group->limit_floor < group->floor ? group->limit_floor
                                                                              : group->floor),
+        .memory_now = above(now, group->floor),
         .oom_kills = !own                        ? 0
                      : kills > group->oom_events ? kills
                                                  : group->oom_events,

@@ -524,7 +524,7 @@ static void tell_kills(const struct group *group, const struct oom *now, struct 
 static int read_usage(struct cgroup *base, struct cgroup_usage *ret, struct sandbox_error *error)
 {
     struct group *group = group_of(base);
-    uint64_t cpu_ns = 0, peak = 0;
+    uint64_t cpu_ns = 0, peak = 0, now = 0;
     struct oom oom = { 0 };
     if (group->run_fd < 0) {
         *ret = (struct cgroup_usage){ 0 };
@@ -534,6 +534,8 @@ static int read_usage(struct cgroup *base, struct cgroup_usage *ret, struct sand
     if (result == 0)
         result = cgroup_read_number(group->file[MEMORY_PEAK], &peak);
     if (result == 0)
+        result = cgroup_read_number(group->file[MEMORY_CURRENT], &now);
+    if (result == 0)
         result = read_oom(group, &oom);
     if (result < 0)
         return cgroup_fail(error, result, "cannot read the counters of %s", group->name);
@@ -542,6 +544,7 @@ static int read_usage(struct cgroup *base, struct cgroup_usage *ret, struct sand
         /* At the limit, caches that were there before have made way for what was asked for. */
         .memory_bytes =
             above(peak, peak + CHARGE_LARGEST >= group->limit ? group->limit_floor : group->floor),
+        .memory_now = above(now, group->floor),
     };
     tell_kills(group, &oom, ret);
     return 0;

@@ -126,6 +126,17 @@ int sandbox_room_usage(struct sandbox_room *room, uint64_t *ret_cpu_ns, uint64_t
     return 0;
 }
 
+int sandbox_room_memory_now(struct sandbox_room *room, uint64_t *ret_memory_bytes,
+                            struct sandbox_error *error)
+{
+    struct cgroup_usage usage;
+    int status = cgroup_usage(room->cgroup, &usage, error);
+
+    if (status == 0)
+        *ret_memory_bytes = usage.memory_now;
+    return status;
+}
+
 uint64_t sandbox_room_syncs(const struct sandbox_room *room)
 {
     return room->shared->syncs;

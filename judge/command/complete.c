@@ -9,6 +9,7 @@
 #include "judge/base/file.h"
 #include "judge/base/memory.h"
 #include "judge/command/command.h"
+#include "judge/command/rubrics.h"
 #include "judge/service/service.h"
 
 #include <string.h>
@@ -63,6 +64,18 @@ static void offer_languages(const char *start)
     language_table_free(table);
 }
 
+static void offer_rubrics(const char *start)
+{
+    AUTO_ARENA struct arena *arena = arena_new();
+    const char *const *names;
+    struct error error = { 0 };
+
+    if (!arena || command_rubric_names(arena, &names, &error) < 0)
+        return;
+    for (size_t i = 0; names[i]; i++)
+        offer(start, "", names[i]);
+}
+
 /* The option whose value the word after `word` is, or NULL. */
 static const struct option_row *valued_option(const struct command *command, const char *word)
 {
@@ -82,8 +95,16 @@ static void offer_values(const struct option_row *row, const char *start)
         offer(start, "", row->choices[i]);
     if (!strcmp(row->value, "LANGUAGE"))
         offer_languages(start);
+    if (!strcmp(row->value, "RUBRIC"))
+        offer_rubrics(start);
     if (!strcmp(row->value, "PROBLEM"))
         offer_problems(start, true);
+}
+
+static void offer_actions(const char *start)
+{
+    for (size_t i = 0; command_rubric_actions[i]; i++)
+        offer(start, "", command_rubric_actions[i]);
 }
 
 /* Candidates for an argument; which one it is decides what its name in the usage line means. */
@@ -93,6 +114,8 @@ static void offer_arguments(const struct command_input *input, const struct comm
     if (!strncmp(command->arguments, "PACKAGE...", strlen("PACKAGE...")) ||
         (!strncmp(command->arguments, "PROBLEM", strlen("PROBLEM")) && position == 0))
         offer_problems(start, false);
+    else if (!strncmp(command->arguments, "ACTION", strlen("ACTION")) && position == 0)
+        offer_actions(start);
     else if (!strcmp(command->arguments, "[COMMAND]") && position == 0)
         offer_commands(input->table, start);
 }

@@ -6,8 +6,10 @@
 #include "judge/base/file.h"
 #include "judge/base/memory.h"
 #include "judge/command/command.h"
+#include "judge/command/rubrics.h"
 #include "judge/command/service.h"
 #include "judge/command/session.h"
+#include "judge/report/scorecard_report.h"
 #include "judge/report/service_report.h"
 
 #include <errno.h>
@@ -19,6 +21,7 @@ struct grade_settings {
     double test_seconds;
     const char *problem, *junit;
     struct option_list probes;
+    struct scoring_settings scoring;
 };
 
 static const struct option_row options[] = {
@@ -62,6 +65,7 @@ static const struct option_row options[] = {
       .value = "FILE",
       .offset = offsetof(struct grade_settings, junit),
       .help = "write the results as JUnit XML too" },
+    SCORING_OPTIONS(struct grade_settings),
     { 0 },
 };
 
@@ -120,20 +124,58 @@ static enum command_exit check_probes(const struct grade_settings *settings,
     return COMMAND_PASSED;
 }
 
+/* The evidence where it is asked for, and the scorecard; *ret stays NULL where there is none. */
+static enum command_exit score(const struct grade_settings *settings, const struct grading *grading,
+                               json_t **ret)
+{
+    struct evidence *evidence = NULL;
+    struct error error = { 0 };
+
+    if (evidence_of_grading(grading, &evidence, &error) < 0)
+        return command_fail(COMMAND_BROKEN, &error);
+    if (settings->scoring.evidence)
+        evidence_add_detail(evidence, "grade", report_grading_value(grading));
+    enum command_exit status = command_scoring(&settings->scoring, evidence, ret);
+    evidence_free(evidence);
+    return status;
+}
+
+static enum command_exit print_json(const struct grading *grading, json_t *scorecard,
+                                    enum command_exit status)
+{
+    json_t *json = report_grading_value(grading);
+    int code = json_object_set(json, "scorecard", scorecard ? scorecard : json_null());
+
+    code = code < 0 ? -ENOMEM : evidence_print(stdout, json);
+    json_decref(json);
+    return command_printed(code, status);
+}
+
 static enum command_exit print(const struct grade_settings *settings, const struct grading *grading,
                                struct lines *lines)
 {
     bool good = grading->ready && grading_count(grading, PROBE_FAILED) == 0;
     enum command_exit status = good ? COMMAND_PASSED : COMMAND_REJECTED;
+    json_t *scorecard = NULL;
 
     if (settings->junit) {
         enum command_exit written = write_junit(settings->junit, grading);
         if (written != COMMAND_PASSED)
             status = written;
     }
-    if (settings->json)
-        return command_printed(report_grading_json(stdout, grading), status);
-    report_grading_text(stdout, &lines->style, grading);
+    enum command_exit scored = score(settings, grading, &scorecard);
+    if (scored != COMMAND_PASSED)
+        status = scored;
+    if (settings->json) {
+        status = print_json(grading, scorecard, status);
+    } else {
+        report_grading_text(stdout, &lines->style, grading);
+        if (scorecard) {
+            printf("\n");
+            report_scorecard_text(stdout, &lines->style, scorecard);
+        }
+    }
+    json_decref(scorecard);
     return status;
 }
 
@@ -207,7 +249,9 @@ const struct command command_grade = {
         "loopback,\n"
         "and every probe of the problem is played against it: requests, races, kill -9, restarts,\n"
         "load. A failed probe shows what was expected, what came, and the requests as curl "
-        "lines.\n\n"
+        "lines.\n"
+        "It ends in a scorecard by the rubric of take-homes; assay rubric explain says more of "
+        "it.\n\n"
         "Exit status 0: every probe passed; 1: one failed, or it cannot be built or started.\n",
     .options = options,
     .settings_bytes = sizeof(struct grade_settings),

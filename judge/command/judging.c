@@ -7,6 +7,7 @@
 
 #include "judge/base/memory.h"
 #include "judge/command/session.h"
+#include "judge/report/scorecard_report.h"
 
 #include <errno.h>
 #include <string.h>
@@ -64,21 +65,106 @@ static struct growth *measure_growth(const struct command_input *input, struct j
     return growth;
 }
 
-static enum command_exit print_trial(bool json, bool samples_only, const struct trial *trial,
-                                     const struct growth *growth, const char *note,
-                                     enum command_exit status)
+static const char *no_growth_reason(const struct judging_settings *settings,
+                                    const struct trial *trial, const struct error *unmeasured)
+{
+    if (unmeasured->code)
+        return unmeasured->message;
+    if (trial->verdict != VERDICT_AC)
+        return "only what was accepted is measured";
+    return settings->no_growth ? "it was not measured (--no-growth)"
+                               : "the problem has no inputs of growing sizes";
+}
+
+static int add_details(struct evidence *evidence, const struct trial *trial,
+                       const struct growth *growth, const char *note)
+{
+    json_t *submit = report_trial_value(trial, growth, note);
+
+    if (growth)
+        evidence_add_detail(evidence, "growth", json_incref(json_object_get(submit, "growth")));
+    evidence_add_detail(evidence, "submit", submit);
+    return submit ? 0 : -ENOMEM;
+}
+
+/* The evidence where it is asked for, and the scorecard; *ret stays NULL where there is none. */
+static enum command_exit score(const struct command_input *input, const struct package *package,
+                               const struct trial *trial, const struct growth *growth,
+                               const struct error *unmeasured, json_t **ret)
+{
+    const struct judging_settings *settings = input->settings;
+    struct evidence_session session = { .minutes = settings->minutes };
+    struct evidence *evidence = NULL;
+    struct error error = { 0 };
+    int code = evidence_of_trial(
+        trial, package->name, (const char *const *) input->arguments + 1, (size_t) input->count - 1,
+        growth, no_growth_reason(settings, trial, unmeasured), &session, &evidence, &error);
+
+    if (code < 0)
+        return command_fail(COMMAND_BROKEN, &error);
+    if (settings->scoring.evidence)
+        add_details(evidence, trial, growth, unmeasured->code ? unmeasured->message : NULL);
+    enum command_exit status = command_scoring(&settings->scoring, evidence, ret);
+    evidence_free(evidence);
+    return status;
+}
+
+static enum command_exit print_json(const struct trial *trial, const struct growth *growth,
+                                    const char *note, json_t *scorecard, enum command_exit status)
+{
+    json_t *json = report_trial_value(trial, growth, note);
+    int code = json_object_set(json, "scorecard", scorecard ? scorecard : json_null());
+
+    code = code < 0 ? -ENOMEM : evidence_print(stdout, json);
+    json_decref(json);
+    return command_printed(code, status);
+}
+
+static void print_text(const struct trial *trial, const struct growth *growth, const char *note,
+                       const json_t *scorecard)
 {
     struct report_style style = report_style_of(stdout);
 
-    if (json)
-        return command_printed(samples_only ? report_trial_json(stdout, trial)
-                                            : report_trial_growth_json(stdout, trial, growth, note),
-                               status);
     report_trial_text(stdout, &style, trial);
     if (growth)
         report_growth_brief(stdout, &style, growth);
     else if (note)
         printf("growth was not measured: %s\n", note);
+    if (!scorecard)
+        return;
+    printf("\n");
+    report_scorecard_text(stdout, &style, scorecard);
+}
+
+/* A scorecard that could not be made is told after the verdict, which stands by itself. */
+static enum command_exit print_submission(const struct command_input *input,
+                                          const struct package *package, const struct trial *trial,
+                                          const struct growth *growth,
+                                          const struct error *unmeasured, enum command_exit status)
+{
+    const struct judging_settings *settings = input->settings;
+    const char *note = unmeasured->code ? unmeasured->message : NULL;
+    json_t *scorecard = NULL;
+    enum command_exit scored = score(input, package, trial, growth, unmeasured, &scorecard);
+
+    if (scored != COMMAND_PASSED)
+        status = scored;
+    if (settings->json)
+        status = print_json(trial, growth, note, scorecard, status);
+    else
+        print_text(trial, growth, note, scorecard);
+    json_decref(scorecard);
+    return status;
+}
+
+static enum command_exit print_samples(const struct judging_settings *settings,
+                                       const struct trial *trial, enum command_exit status)
+{
+    struct report_style style = report_style_of(stdout);
+
+    if (settings->json)
+        return command_printed(report_trial_json(stdout, trial), status);
+    report_trial_text(stdout, &style, trial);
     return status;
 }
 
@@ -114,8 +200,8 @@ static enum command_exit judge_files(const struct command_input *input, struct s
     status = trial->verdict == VERDICT_AC   ? COMMAND_PASSED
              : trial->verdict == VERDICT_JE ? COMMAND_BAD_INPUT
                                             : COMMAND_REJECTED;
-    return print_trial(settings->json, samples_only, trial, growth,
-                       unmeasured.code ? unmeasured.message : NULL, status);
+    return samples_only ? print_samples(settings, trial, status)
+                        : print_submission(input, package, trial, growth, &unmeasured, status);
 }
 
 enum command_exit judging_run(const struct command_input *input, bool samples_only)

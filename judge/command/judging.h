@@ -4,6 +4,7 @@
 /* What `assay test` and `assay submit` share: their options and the judging itself. */
 
 #include "judge/command/command.h"
+#include "judge/command/rubrics.h"
 
 struct judging_settings {
     bool json, full, reveal, no_cache;
@@ -12,7 +13,9 @@ struct judging_settings {
     const char *language, *entry;
     const char *own_input; /* `test` alone: --input */
     bool expected;
-    bool no_growth; /* `submit` alone: --no-growth */
+    bool no_growth; /* `submit` alone, from here on: --no-growth */
+    double minutes;
+    struct scoring_settings scoring;
 };
 
 /* Option rows that judge one submission; `test` lacks those that make no difference for samples. */

@@ -13,6 +13,14 @@ static const struct option_row options[] = {
       .type = OPTION_FLAG,
       .offset = offsetof(struct judging_settings, no_growth),
       .help = "do not measure how what was accepted grows" },
+    { .name = "minutes",
+      .type = OPTION_SECONDS,
+      .value = "MINUTES",
+      .low = 0.1,
+      .high = 100000,
+      .offset = offsetof(struct judging_settings, minutes),
+      .help = "how long the candidate took, for the scorecard" },
+    SCORING_OPTIONS(struct judging_settings),
     { 0 },
 };
 
@@ -29,7 +37,10 @@ const struct command command_submit = {
         "PROBLEM is a slug (assay problems) or the path of a package. The FILEs are one program;\n"
         "a directory stands for the files in it. Judging stops when the verdict is certain. How "
         "time and\n"
-        "memory of an accepted one grow is measured, as by assay growth, where the package can.\n\n"
+        "memory of an accepted one grow is measured, as by assay growth, where the package can. It "
+        "ends\n"
+        "in a scorecard by the rubric of algorithm rounds; assay rubric explain says more of "
+        "it.\n\n"
         "Verdicts: AC accepted; WA wrong answer; TLE, MLE, OLE over the time, memory or output\n"
         "limit; RTE the program crashed; CE it does not compile; SV it made a forbidden system\n"
         "call; JE the package's own validator failed (exit status 3).\n",

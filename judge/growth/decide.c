@@ -5,6 +5,10 @@
  * size alone would decide. The two largest sizes are left out of the fit, and predicted from it:
  * terms that only bend the curve to the points predict badly.
  *
+ * A runtime that takes a large count to start, the same for all sizes, hides what the program does
+ * from relative errors. Where the counts rise steadily by more than its jitter, errors are relative
+ * to what is above that start, as far as it can be told from the two smallest sizes.
+ *
  * A class counts as resolved when its own term is a fair share of the count at the largest size;
  * otherwise it fits as well as its lower terms do, and says nothing. Of those resolved, the slowest
  * growing one wins whose error is within FACTOR of the best, or within the noise of the count.
@@ -24,7 +28,7 @@
 #define LEAST_RANGE 7.5
 /* What rises by as much over less than that can only be exponential. */
 #define EXPLOSION 64.0
-#define FACTOR 2.0
+#define FACTOR 1.8
 #define WORST_ERROR 0.30
 #define LEAST_CONFIDENCE 0.5
 /* A count as noisy as CPU time has to tell the classes apart more clearly. */
@@ -33,25 +37,36 @@
 /* What grows has at least so much for each element. Where all elements together would not be seen
  * either, that nothing is seen does not make it constant. */
 #define FLAT_UNIT 4.0
+/* What rises by so much more than jitter is seen, however large the start of the runtime. */
+#define SEEN_ABOVE 4.0
+/* What an interpreter executes for an element, about: where all elements together would not be seen
+ * above the jitter either, nothing is known. */
+#define JITTER_UNIT 50.0
+/* Of a part of a program, its class counts for the whole when it is so sure. */
+#define SURE_OF_PART 0.6
+/* A part that is less than that at the largest sizes is none. */
+#define NO_PART 0.02
+#define NO_PART_POINTS 3
 /* n and n log n are told apart only with so many sizes over such a range. */
-#define LOG_POINTS 6
-#define LOG_RANGE 31.0
+#define LOG_POINTS 5
+#define LOG_RANGE 15.0
 
 static const struct class_row {
     const char *name;
     enum growth_class lower; /* a term besides constant and own; itself: none */
+    enum growth_class other; /* or this one, where that fits better; itself: none */
     double share;            /* of the count at the largest size that its own term has to have */
 } classes[GROWTH_CLASS_COUNT] = {
-    [GROWTH_CONSTANT] = { "1", GROWTH_CONSTANT, 0 },
-    [GROWTH_LOG] = { "log n", GROWTH_LOG, 0.10 },
-    [GROWTH_ROOT] = { "sqrt n", GROWTH_ROOT, 0.20 },
-    [GROWTH_LINEAR] = { "n", GROWTH_LINEAR, 0.10 },
-    [GROWTH_LINEAR_LOG] = { "n log n", GROWTH_LINEAR, 0.25 },
-    [GROWTH_LINEAR_ROOT] = { "n sqrt n", GROWTH_LINEAR, 0.20 },
-    [GROWTH_SQUARE] = { "n^2", GROWTH_LINEAR, 0.04 },
-    [GROWTH_SQUARE_LOG] = { "n^2 log n", GROWTH_SQUARE, 0.30 },
-    [GROWTH_CUBE] = { "n^3", GROWTH_SQUARE, 0.08 },
-    [GROWTH_EXPONENTIAL] = { "2^n", GROWTH_EXPONENTIAL, 0.30 },
+    [GROWTH_CONSTANT] = { "1", GROWTH_CONSTANT, GROWTH_CONSTANT, 0 },
+    [GROWTH_LOG] = { "log n", GROWTH_LOG, GROWTH_LOG, 0.10 },
+    [GROWTH_ROOT] = { "sqrt n", GROWTH_ROOT, GROWTH_ROOT, 0.20 },
+    [GROWTH_LINEAR] = { "n", GROWTH_LINEAR, GROWTH_LINEAR, 0.10 },
+    [GROWTH_LINEAR_LOG] = { "n log n", GROWTH_LINEAR, GROWTH_LINEAR_LOG, 0.25 },
+    [GROWTH_LINEAR_ROOT] = { "n sqrt n", GROWTH_LINEAR, GROWTH_LINEAR_ROOT, 0.20 },
+    [GROWTH_SQUARE] = { "n^2", GROWTH_LINEAR, GROWTH_SQUARE, 0.04 },
+    [GROWTH_SQUARE_LOG] = { "n^2 log n", GROWTH_SQUARE, GROWTH_LINEAR, 0.30 },
+    [GROWTH_CUBE] = { "n^3", GROWTH_SQUARE, GROWTH_LINEAR, 0.08 },
+    [GROWTH_EXPONENTIAL] = { "2^n", GROWTH_EXPONENTIAL, GROWTH_EXPONENTIAL, 0.30 },
 };
 
 /* What an exponential one may be a power of. */
@@ -61,7 +76,8 @@ struct fit {
     double terms[MOST_TERMS];
     double error; /* root of the mean squared relative error over all points */
     double share;
-    double base; /* of an exponential one */
+    double base;             /* of an exponential one */
+    enum growth_class lower; /* of the third term */
 };
 
 const char *growth_class_name(enum growth_class class)
@@ -138,10 +154,11 @@ static bool solve(double matrix[MOST_TERMS][MOST_TERMS + 1], size_t size, double
     return true;
 }
 
-/* Terms of a point, in parts of the largest count, each over the point's count: with the right
- * coefficients they add up to 1. */
+/* Terms of a point, in parts of the largest count, each over what the point's error is relative to:
+ * its count, so that with the right coefficients they add up to 1; or what is above the start. */
 struct system {
     double rows[MOST_POINTS][MOST_TERMS];
+    double targets[MOST_POINTS]; /* what a point's terms have to add up to */
     size_t terms, points, fitted;
 };
 
@@ -159,7 +176,7 @@ static bool solve_subset(const struct system *system, unsigned mask, double *ret
         for (size_t i = 0; i < count; i++) {
             for (size_t k = 0; k < count; k++)
                 matrix[i][k] += system->rows[p][used[i]] * system->rows[p][used[k]];
-            matrix[i][count] += system->rows[p][used[i]];
+            matrix[i][count] += system->rows[p][used[i]] * system->targets[p];
         }
     if (!solve(matrix, count, found))
         return false;
@@ -177,7 +194,7 @@ static double error_of(const struct system *system, const double *terms, size_t 
     double sum = 0;
 
     for (size_t p = from; p < to; p++) {
-        double off = -1;
+        double off = -system->targets[p];
 
         for (size_t i = 0; i < system->terms; i++)
             off += terms[i] * system->rows[p][i];
@@ -206,20 +223,41 @@ static void fit_system(const struct system *system, struct fit *ret)
     }
 }
 
+/* What a runtime counts to start, and what errors are at least relative to; 0, 0: there is none. */
+struct start {
+    double count, least;
+};
+
+static struct start start_of(const struct growth_point *points, size_t count,
+                             const struct decide_rules *rules)
+{
+    double first = points[0].count, rise = points[count - 1].count - first;
+
+    if (rules->jitter <= 0 || rise < SEEN_ABOVE * rules->jitter || count < 2)
+        return (struct start){ 0 };
+    for (size_t p = 1; p < count; p++)
+        if (points[p].count < points[p - 1].count - rules->jitter)
+            return (struct start){ 0 };
+    double start = fmin(first, fmax(0, 2 * first - points[1].count));
+    return (struct start){ start, rules->jitter / rules->tolerance };
+}
+
 static void fit_base(const struct growth_point *points, size_t count, size_t fitted,
-                     enum growth_class class, bool alone, double base, struct fit *ret)
+                     const struct start *start, enum growth_class class, enum growth_class lower,
+                     double base, struct fit *ret)
 {
     double largest = points[count - 1].size;
-    enum growth_class lower = alone ? class : classes[class].lower;
     struct system system = { .points = count, .fitted = fitted };
     double sum = 0;
 
-    *ret = (struct fit){ .base = base };
+    *ret = (struct fit){ .base = base, .lower = lower };
     system.terms = class == GROWTH_CONSTANT ? 1 : lower == class ? 2 : 3;
     for (size_t p = 0; p < count; p++) {
         double *row = system.rows[p], size = points[p].size;
-        double scale = points[count - 1].count / points[p].count;
+        double error = points[p].count - start->count + start->least;
+        double scale = points[count - 1].count / error;
 
+        system.targets[p] = points[p].count / error;
         row[0] = scale;
         row[1] = scale * term_at(class, base, size, largest);
         row[2] = scale * term_at(lower, base, size, largest);
@@ -229,17 +267,26 @@ static void fit_base(const struct growth_point *points, size_t count, size_t fit
         ret->terms[i] *= points[count - 1].count;
         sum += ret->terms[i];
     }
+    sum -= fmin(start->count, ret->terms[0]);
     ret->share = sum > 0 ? (class == GROWTH_CONSTANT ? 1 : ret->terms[1] / sum) : 0;
 }
 
 static void fit_class(const struct growth_point *points, size_t count, size_t fitted,
-                      enum growth_class class, bool alone, struct fit *ret)
+                      const struct start *start, enum growth_class class, bool alone,
+                      struct fit *ret)
 {
     struct fit one;
 
-    fit_base(points, count, fitted, class, alone, bases[0], ret);
+    enum growth_class lower = alone ? class : classes[class].lower;
+
+    fit_base(points, count, fitted, start, class, lower, bases[0], ret);
+    if (!alone && classes[class].other != class) {
+        fit_base(points, count, fitted, start, class, classes[class].other, bases[0], &one);
+        if (one.error < ret->error)
+            *ret = one;
+    }
     for (size_t i = 1; class == GROWTH_EXPONENTIAL && i < COUNT(bases); i++) {
-        fit_base(points, count, fitted, class, alone, bases[i], &one);
+        fit_base(points, count, fitted, start, class, lower, bases[i], &one);
         if (one.error < ret->error)
             *ret = one;
     }
@@ -254,7 +301,7 @@ struct fits {
 };
 
 static void fit_all(const struct growth_point *points, size_t count, size_t fitted,
-                    struct fits *ret)
+                    const struct start *start, struct fits *ret)
 {
     double range = points[count - 1].size / points[0].size;
 
@@ -262,8 +309,11 @@ static void fit_all(const struct growth_point *points, size_t count, size_t fitt
         enum growth_class class = (enum growth_class) i;
         bool is_log = class == GROWTH_LINEAR_LOG || class == GROWTH_SQUARE_LOG;
 
-        fit_class(points, count, fitted, class, false, &ret->all[i]);
-        fit_class(points, count, fitted, class, true, &ret->alone[i]);
+        fit_class(points, count, fitted, start, class, false, &ret->all[i]);
+        fit_class(points, count, fitted, start, class, true, &ret->alone[i]);
+        /* Above a start, a term more bends to the jitter of the first points. */
+        if (start->least > 0 && ret->alone[i].error < ret->all[i].error)
+            ret->all[i] = ret->alone[i];
         ret->possible[i] = ret->all[i].share >= classes[i].share && isfinite(ret->all[i].error) &&
                            (!is_log || (count >= LOG_POINTS && range >= LOG_RANGE)) &&
                            (class == GROWTH_EXPONENTIAL || range >= LEAST_RANGE);
@@ -316,9 +366,9 @@ static void show_fit(struct growth_point *points, size_t count, size_t fitted,
                          : fit->terms[1] * term_at(class, fit->base, points[p].size, largest);
 
         points[p].fitted = fit->terms[0] + own;
-        if (classes[class].lower != class)
+        if (fit->lower != class)
             points[p].fitted +=
-                fit->terms[2] * term_at(classes[class].lower, fit->base, points[p].size, largest);
+                fit->terms[2] * term_at(fit->lower, fit->base, points[p].size, largest);
         points[p].predicted = p >= fitted;
     }
 }
@@ -355,9 +405,10 @@ static void decide_from(struct growth_point *points, size_t count, const struct 
                         struct growth_answer *answer)
 {
     size_t fitted = count >= 6 ? count - 2 : count >= 5 ? count - 1 : count;
+    struct start start = start_of(points, count, rules);
     struct fits fits;
 
-    fit_all(points, count, fitted, &fits);
+    fit_all(points, count, fitted, &start, &fits);
     enum growth_class winner = choose(&fits, rules->tolerance);
     if (winner == GROWTH_UNKNOWN) {
         leave_open(answer, "the counts follow none of the classes");
@@ -367,7 +418,10 @@ static void decide_from(struct growth_point *points, size_t count, const struct 
     answer->confidence = confidence_of(&fits, winner, answer->runner_up, rules->tolerance);
     show_fit(points, count, fitted, &fits.all[winner], winner);
     answer->class = winner;
-    if (fits.all[winner].error > WORST_ERROR)
+    if (winner == GROWTH_CONSTANT &&
+        points[count - 1].size * JITTER_UNIT < SEEN_ABOVE * rules->jitter)
+        leave_open(answer, "what was measured is too little against the runtime's own");
+    else if (fits.all[winner].error > WORST_ERROR)
         leave_open(answer, "the counts follow none of the classes closely");
     else if (answer->confidence <
              (rules->tolerance > NOISY ? LEAST_CONFIDENCE_NOISY : LEAST_CONFIDENCE))
@@ -408,4 +462,66 @@ void decide_class(struct growth_point *points, size_t count, const struct decide
         leave_open(answer, "the sizes are too close to each other");
     else
         decide_from(points, count, rules, answer);
+}
+
+/* ---- Two parts ------------------------------------------------------------------------------ */
+
+static bool is_sure(const struct growth_answer *answer)
+{
+    return answer->class != GROWTH_UNKNOWN && answer->confidence >= SURE_OF_PART;
+}
+
+static void replace_class(struct growth_answer *whole, enum growth_class class, double confidence)
+{
+    const struct start none = { 0 };
+    size_t count = whole->point_count, low = 0;
+    struct fit fit;
+
+    whole->runner_up = whole->class;
+    whole->class = class;
+    whole->confidence = confidence;
+    whole->reason = NULL;
+    while (low < count && !(whole->points[low].count > 0))
+        low++;
+    if (count - low < LEAST_POINTS || count - low > MOST_POINTS)
+        return;
+    fit_class(whole->points + low, count - low, count - low, &none, class, false, &fit);
+    show_fit(whole->points + low, count - low, count - low, &fit, class);
+}
+
+static bool is_nothing(const struct growth_answer *whole)
+{
+    size_t count = whole->point_count;
+
+    for (size_t i = 0; i < NO_PART_POINTS && i < count; i++) {
+        const struct growth_point *point = &whole->points[count - 1 - i];
+        if (!(point->after < NO_PART * point->count))
+            return false;
+    }
+    return count >= NO_PART_POINTS;
+}
+
+void decide_parts(struct growth_answer *whole, const struct growth_answer *reading,
+                  const struct growth_answer *after)
+{
+    if (is_nothing(whole)) {
+        if (whole->class == GROWTH_LINEAR_LOG && is_sure(reading) &&
+            reading->class <= GROWTH_LINEAR)
+            replace_class(whole, GROWTH_LINEAR, reading->confidence);
+        return;
+    }
+    if (!is_sure(after))
+        return;
+    double both = is_sure(reading) ? fmin(reading->confidence, after->confidence) : 0;
+
+    if (whole->class == GROWTH_UNKNOWN || whole->class < after->class) {
+        /* The class of the whole is at least that of its parts. */
+        if (whole->class != GROWTH_UNKNOWN || both > 0)
+            replace_class(whole,
+                          both > 0 && reading->class > after->class ? reading->class : after->class,
+                          after->confidence);
+    } else if (whole->class == GROWTH_LINEAR_LOG && both > 0 && reading->class <= GROWTH_LINEAR &&
+               after->class <= GROWTH_LINEAR) {
+        replace_class(whole, GROWTH_LINEAR, both);
+    }
 }

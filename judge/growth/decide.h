@@ -9,12 +9,21 @@ struct decide_rules {
     double tolerance; /* relative error that is noise of the count */
     double floor;     /* counts below it say nothing */
     double flat;      /* all counts within so much are constant; 0: only the fit decides */
+    double jitter;    /* how much a count differs without a reason, however small it is; 0: it is a
+                       * share of the count alone */
 };
 
 /* `points` sorted by size; their `fitted` and `predicted` are filled. Sets class, runner_up,
  * confidence, reason and doubling of *answer alone. */
 void decide_class(struct growth_point *points, size_t count, const struct decide_rules *rules,
                   struct growth_answer *answer);
+
+/* A program that reads its input before it works on it has two parts, each of which shows its class
+ * more clearly than their sum: whole->class is set to the greater of the two where both are known
+ * and it is another, with confidence and runner_up, and `fitted` of its points. Where nothing comes
+ * after the reading, or little, *whole stays as it is. */
+void decide_parts(struct growth_answer *whole, const struct growth_answer *reading,
+                  const struct growth_answer *after);
 
 /* A class at a size, over what it is at `largest`. */
 double decide_value(enum growth_class class, double size, double largest);

@@ -39,6 +39,8 @@ const char *growth_backend_name(enum growth_backend backend); /* "instructions",
 struct growth_point {
     double size;
     double count;   /* instructions, nanoseconds, or bytes */
+    double bytes;   /* of the input; 0: not known */
+    double after;   /* of count, what came after the input was read; NAN: not known */
     double fitted;  /* by the class that was found; 0: none was */
     bool predicted; /* it was left out of the fit */
 };

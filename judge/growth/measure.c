@@ -68,10 +68,50 @@ static int answer_course(const struct course *course, bool space, const struct d
         if (!space || !isnan(point->space))
             answer.points[answer.point_count++] =
                 (struct growth_point){ .size = (double) point->size,
-                                       .count = space ? point->space : point->count };
+                                       .count = space ? point->space : point->count,
+                                       .bytes = point->bytes,
+                                       .after = space ? NAN : point->after };
     }
     decide_class(answer.points, answer.point_count, rules, &answer);
     *ret = answer;
+    return 0;
+}
+
+/* One of the two parts of a program: up to the last reading of its input, and after it. What it
+ * takes to read goes by bytes, of which larger inputs have more for each element: the numbers in
+ * them are longer. So it is taken as if all elements were as long as those of the first. */
+static int answer_part(const struct growth_answer *whole, bool after,
+                       const struct decide_rules *rules, struct arena *arena,
+                       struct growth_answer *ret)
+{
+    *ret = (struct growth_answer){ .class = GROWTH_UNKNOWN };
+    ret->points = arena_array(arena, whole->point_count + 1, sizeof(*ret->points));
+    if (!ret->points)
+        return -ENOMEM;
+    for (size_t i = 0; i < whole->point_count; i++) {
+        const struct growth_point *point = &whole->points[i], *first = &whole->points[0];
+        double longer = first->bytes > 0 && point->bytes > 0
+                            ? point->bytes / point->size / (first->bytes / first->size)
+                            : 1;
+        if (!isnan(point->after))
+            ret->points[ret->point_count++] =
+                (struct growth_point){ .size = point->size,
+                                       .count = after ? point->after
+                                                      : (point->count - point->after) / longer };
+    }
+    decide_class(ret->points, ret->point_count, rules, ret);
+    return 0;
+}
+
+static int answer_parts(struct growth_answer *whole, const struct decide_rules *rules,
+                        struct arena *arena)
+{
+    struct growth_answer reading, after;
+
+    if (answer_part(whole, false, rules, arena, &reading) < 0 ||
+        answer_part(whole, true, rules, arena, &after) < 0)
+        return -ENOMEM;
+    decide_parts(whole, &reading, &after);
     return 0;
 }
 
@@ -101,7 +141,8 @@ static int answer_both(struct growth *growth, const struct survey *survey,
     if (answer_course(course, false, exact ? &runtime->time : &runtime_cpu_rules, growth->arena,
                       &time) < 0 ||
         answer_course(course, true, exact ? &runtime->space : &runtime_memory_rules, growth->arena,
-                      &space) < 0)
+                      &space) < 0 ||
+        (exact && answer_parts(&time, &runtime->time, growth->arena) < 0))
         return error_set(error, -ENOMEM, "out of memory");
     take_worse(&growth->time, &time);
     take_worse(&growth->space, &space);

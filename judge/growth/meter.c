@@ -288,7 +288,8 @@ static int run_once(const struct meter *meter, struct sandbox_room *room,
                             .cpu_s = (double) result.cpu_ns / 1e9,
                             .wall_s = (double) result.wall_ns / 1e9,
                             .count = (double) result.cpu_ns,
-                            .space = (double) result.memory_bytes };
+                            .space = (double) result.memory_bytes,
+                            .after = NAN };
 
     code = take_end(&limits, &result, &whole, error);
     if (code == 0)

@@ -33,6 +33,8 @@ struct meter {
 struct sample {
     double count; /* instructions, or nanoseconds */
     double space; /* bytes; NAN: left out */
+    double after; /* of count, what came after the input was read; NAN: not known */
+    double bytes; /* of the input */
     double cpu_s, wall_s;
     enum verdict verdict; /* AC: it ended well */
     bool ran;             /* false: one before it did not end well */

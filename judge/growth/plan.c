@@ -463,8 +463,12 @@ static void take_one(const struct plan_job *job, int64_t size, const struct plan
         return;
     }
     if (!job->plain)
-        add_point(course,
-                  &(struct plan_point){ size, result->count, result->space, result->wall_s });
+        add_point(course, &(struct plan_point){ .size = size,
+                                                .count = result->count,
+                                                .space = result->space,
+                                                .after = result->after,
+                                                .bytes = result->bytes,
+                                                .wall_s = result->wall_s });
     else if (size > course->plain_size) {
         course->plain_size = size;
         course->plain_s = result->cpu_s;

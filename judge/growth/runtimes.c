@@ -37,7 +37,7 @@ static const char *const node_arguments[] = { "--jitless",
 #define NATIVE(id)                                                                                 \
     {                                                                                              \
         .language = (id), .arguments = none, .environment = native_environment, .run_s = 3,        \
-        .wall_s = 10, .time = { 0.02, 30, 16 }, .space = {                                         \
+        .wall_s = 10, .time = { 0.02, 30, 16, 0 }, .space = {                                      \
             0.06,                                                                                  \
             256,                                                                                   \
             2 * KIB                                                                                \
@@ -46,7 +46,8 @@ static const char *const node_arguments[] = { "--jitless",
 #define JVM(id)                                                                                    \
     {                                                                                              \
         .language = (id), .arguments = jvm_arguments, .environment = none, .slow_start = true,     \
-        .late_memory = true, .run_s = 10, .wall_s = 30, .time = { 0.03, 30e3, 1500 }, .space = {   \
+        .late_memory = true, .run_s = 10, .wall_s = 30, .time = { 0.03, 30e3, 1500, 50e3 },        \
+        .space = {                                                                                 \
             0.08,                                                                                  \
             4 * MIB,                                                                               \
             256 * KIB                                                                              \
@@ -55,7 +56,8 @@ static const char *const node_arguments[] = { "--jitless",
 #define NODE(id)                                                                                   \
     {                                                                                              \
         .language = (id), .arguments = node_arguments, .environment = none, .slow_start = true,    \
-        .late_memory = true, .run_s = 10, .wall_s = 30, .time = { 0.03, 60e3, 1500 }, .space = {   \
+        .late_memory = true, .run_s = 10, .wall_s = 30, .time = { 0.03, 60e3, 1500, 40e3 },        \
+        .space = {                                                                                 \
             0.08,                                                                                  \
             4 * MIB,                                                                               \
             256 * KIB                                                                              \
@@ -71,7 +73,7 @@ static const struct runtime runtimes[] = {
       .environment = go_environment,
       .run_s = 3,
       .wall_s = 10,
-      .time = { 0.025, 3e3, 300 },
+      .time = { 0.025, 3e3, 300, 0 },
       .space = { 0.08, 8 * MIB, 64 * KIB } },
     { .language = "python3",
       .arguments = none,
@@ -80,7 +82,7 @@ static const struct runtime runtimes[] = {
       .spreads = true,
       .run_s = 3,
       .wall_s = 10,
-      .time = { 0.02, 3e3, 300 },
+      .time = { 0.02, 3e3, 300, 0 },
       .space = { 0.06, 8 * KIB, 8 * KIB } },
     JVM("java"),
     JVM("kotlin"),
@@ -91,12 +93,14 @@ static const struct runtime runtimes[] = {
       .slow_start = true,
       .run_s = 10,
       .wall_s = 30,
-      .time = { 0.03, 1e5, 0 },
+      .time = { 0.03, 1e5, 0, 0 },
       .space = { 0.1, 8 * MIB, 64 * KIB } },
 };
 
-const struct decide_rules runtime_cpu_rules = { 0.12, 3e6, 0 };
-const struct decide_rules runtime_memory_rules = { 0.1, 2 * MIB, 512 * KIB };
+const struct decide_rules runtime_cpu_rules = { .tolerance = 0.12, .floor = 3e6 };
+const struct decide_rules runtime_memory_rules = { .tolerance = 0.1,
+                                                   .floor = 2 * MIB,
+                                                   .flat = 512 * KIB };
 
 const struct runtime *runtime_of(const char *language)
 {

@@ -116,8 +116,10 @@ static int run_job(struct bench *bench, const struct meter *meter, const struct 
         code = meter_run(meter, bench->program[meter->backend == GROWTH_INSTRUCTIONS], inputs.rows,
                          inputs.count, &limits, samples, error);
     for (size_t i = 0, k = 0; i < job->count && code == 0; i++)
-        if (inputs.made[i])
-            ret[i] = samples[k++];
+        if (inputs.made[i]) {
+            ret[i] = samples[k];
+            ret[i].bytes = (double) inputs.rows[k++].size;
+        }
     return code;
 }
 
@@ -169,6 +171,8 @@ static void take(struct climb *climb, const struct plan_job *job, const struct s
                                            .slow = sample->verdict == VERDICT_TLE,
                                            .count = sample->count,
                                            .space = sample->space,
+                                           .after = sample->after,
+                                           .bytes = sample->bytes,
                                            .cpu_s = sample->cpu_s,
                                            .wall_s = job->count > 1 ? sample->wall_s : wall_s };
         survey->marked |= sample->marked;

@@ -6,6 +6,8 @@
 
 #include "judge/growth/tally.h"
 
+#include <math.h>
+
 /* More than this no address space holds. */
 #define MOST_GRAINS ((uint64_t) 1 << 43)
 #define MOST_INSTRUCTIONS ((uint64_t) 1 << 53)
@@ -22,8 +24,26 @@ static double bytes(uint64_t from, uint64_t to)
     return between(from, to, MOST_GRAINS) * COUNTS_GRAIN;
 }
 
+/* A program reads in pieces, and after the last reading it still takes that piece apart: as many
+ * instructions a byte as before. What it does only when all is read is the rest. Where all came in
+ * one piece, and nobody looked for more, the two cannot be told apart. */
+static double after_reading(const struct counts *page)
+{
+    double rest = between(page->last_read_instructions, page->instructions, MOST_INSTRUCTIONS);
+    double before =
+        between(page->read_instructions, page->last_read_instructions, MOST_INSTRUCTIONS);
+
+    if (!page->reads || (page->last_read_bytes && !page->read_bytes))
+        return NAN;
+    double last = page->last_read_bytes
+                      ? before * (double) page->last_read_bytes / (double) page->read_bytes
+                      : 0;
+    return rest > last ? rest - last : 0;
+}
+
 void tally_run(const struct counts *page, struct sample *sample)
 {
+    sample->after = NAN;
     if (page->magic != COUNTS_MAGIC)
         return;
     sample->counted = true;
@@ -41,6 +61,7 @@ void tally_run(const struct counts *page, struct sample *sample)
         sample->count =
             between(read ? page->read_instructions : 0, page->instructions, MOST_INSTRUCTIONS);
         sample->space = bytes(read ? page->read_grains : 0, page->grains_peak);
+        sample->after = after_reading(page);
     }
 }
 

@@ -3,7 +3,8 @@
  *
  * $ASSAY_PROBLEMS counts alone when it is set. Else it is problems/ of the checkout that the
  * running program was built in (found by walking up from the program's own file), or of the
- * installation. A library directory holds packages, or categories that hold packages.
+ * installation. A library directory holds packages, or categories that hold packages. Other data of
+ * Assay's is found in the same way.
  */
 #include "judge/problem/problem.h"
 
@@ -70,7 +71,7 @@ static int split_paths(struct list *list, const char *paths)
 
 /* The program's own file may be build/release/assay of a checkout, or bin/assay of an installation
  * that lies elsewhere than it was configured for. */
-static int beside_program(struct list *list)
+static int beside_program(struct list *list, const char *name)
 {
     char program[PATH_MAX];
     ssize_t length = readlink("/proc/self/exe", program, sizeof(program) - 1);
@@ -83,29 +84,46 @@ static int beside_program(struct list *list)
         if (!slash || slash == program)
             return 0;
         *slash = '\0';
-        const char *problems = arena_printf(list->arena, "%s/problems", program);
+        const char *data = arena_printf(list->arena, "%s/%s", program, name);
         const char *source = arena_printf(list->arena, "%s/judge/problem", program);
-        const char *share = arena_printf(list->arena, "%s/share/assay/problems", program);
-        if (!problems || !source || !share)
+        const char *share = arena_printf(list->arena, "%s/share/assay/%s", program, name);
+        if (!data || !source || !share)
             return -ENOMEM;
-        if (file_is_directory(source) && file_is_directory(problems))
-            return add_path(list, problems);
+        if (file_is_directory(source) && file_is_directory(data))
+            return add_path(list, data);
         if (file_is_directory(share))
             return add_path(list, share);
     }
     return 0;
 }
 
-static int library_directories(struct list *list)
+static int library_directories(struct list *list, const char *variable, const char *name)
 {
-    const char *chosen = getenv("ASSAY_PROBLEMS");
+    const char *chosen = getenv(variable);
 
     if (chosen && *chosen)
         return split_paths(list, chosen);
-    int status = beside_program(list);
+    int status = beside_program(list, name);
     if (status < 0 || list->count)
         return status;
-    return add_path(list, ASSAY_PREFIX "/share/assay/problems");
+    return add_path(list, arena_printf(list->arena, ASSAY_PREFIX "/share/assay/%s", name));
+}
+
+int data_directories(struct arena *arena, const char *variable, const char *name,
+                     const char *const **ret, size_t *ret_count, struct error *error)
+{
+    CLEANUP(clear_list) struct list list = { .arena = arena };
+
+    if (library_directories(&list, variable, name) < 0)
+        return out_of_memory(error);
+    const char **kept = arena_array(arena, list.count + 1, sizeof(*kept));
+    if (!kept)
+        return out_of_memory(error);
+    for (size_t i = 0; i < list.count; i++)
+        kept[i] = list.paths[i];
+    *ret = kept;
+    *ret_count = list.count;
+    return 0;
 }
 
 /* ---- What is in it -------------------------------------------------------------------------- */
@@ -150,7 +168,7 @@ int problem_list(struct arena *arena, const char *const **ret_directories, size_
     CLEANUP(clear_list) struct list libraries = { .arena = arena };
     CLEANUP(clear_list) struct list packages = { .arena = arena };
 
-    if (library_directories(&libraries) < 0)
+    if (library_directories(&libraries, "ASSAY_PROBLEMS", "problems") < 0)
         return out_of_memory(error);
     for (size_t i = 0; i < libraries.count; i++) {
         int status = add_packages(&packages, libraries.paths[i], true, error);

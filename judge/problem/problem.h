@@ -237,6 +237,10 @@ bool package_glob_matches(const char *pattern, const char *path);
  * every verdict but JE for a directory that says nothing. */
 unsigned package_expectation(const char *directory_name, const char *source, size_t size);
 
+/* Where data of Assay's is looked for: the directories in the environment's `variable` (separated
+ * by colons), else `name`/ of the checkout or of the installation. *ret lives in `arena`. */
+int data_directories(struct arena *arena, const char *variable, const char *name,
+                     const char *const **ret, size_t *ret_count, struct error *error);
 /* Finds P of the command line: a path to a directory, or a slug below the library's directories
  * ($ASSAY_PROBLEMS, separated by colons; else problems/ of the checkout or of the installation),
  * with or without its category. -ENOENT says what is near. In `arena`. */

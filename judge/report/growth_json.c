@@ -2,12 +2,15 @@
 
 #include "judge/report/json.h"
 
+#include <math.h>
+
 static json_t *point_json(const struct growth_point *point)
 {
     struct json_object object = json_open();
 
     json_put_number(&object, "n", point->size);
     json_put_number(&object, "count", point->count);
+    json_put(&object, "after", isnan(point->after) ? json_null() : json_real(point->after));
     json_put(&object, "fitted", point->fitted > 0 ? json_real(point->fitted) : json_null());
     json_put_bool(&object, "predicted", point->predicted);
     return json_close(&object);

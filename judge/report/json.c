@@ -3,10 +3,6 @@
  * know once. So an object remembers whether anything failed, and gives NULL at the end if so: what
  * is printed is whole, or not printed at all.
  *
- * Jansson escapes the controls of ASCII. The others (C1, and the marks that turn the direction of
- * text) are as much use to somebody who wants to fool a terminal, so they are escaped here too;
- * whoever reads the JSON gets the same text.
- *
  * Seconds are rounded to microseconds and printed with as many digits as that takes: more would
  * only be the noise of converting nanoseconds.
  */
@@ -14,15 +10,14 @@
 #include "judge/report/json.h"
 
 #include "judge/base/memory.h"
-#include "judge/base/text.h"
+#include "judge/evidence/evidence.h"
 
 #include <errno.h>
 #include <math.h>
 #include <string.h>
 
-enum { INDENT = 2, REAL_DIGITS = 15 };
-
-/* With 15 digits, a larger number would be rounded to one that no double is near. */
+/* With the 15 digits of evidence_print(), a larger number would be rounded to one that no double is
+ * near. */
 #define LARGEST 1.79769313486231e308
 
 struct json_object json_open(void)
@@ -114,38 +109,10 @@ json_t *json_texts(const char *const *texts)
     return array;
 }
 
-/* Writes JSON. Outside of strings it has no character that would be escaped. */
-static void print_escaped(FILE *file, const char *text)
-{
-    size_t left = strlen(text), plain = 0;
-    uint32_t character = 0;
-
-    while (plain < left) {
-        size_t length = text_decode(text + plain, left - plain, &character);
-
-        if (length == 0 || character == '\n' || !text_is_control(character)) {
-            plain += length ? length : 1;
-            continue;
-        }
-        fwrite(text, 1, plain, file);
-        fprintf(file, "\\u%04X", character);
-        text += plain + length;
-        left -= plain + length;
-        plain = 0;
-    }
-    fwrite(text, 1, plain, file);
-}
-
 int json_print(FILE *file, json_t *json)
 {
-    AUTO_FREE char *text = NULL;
+    int status = evidence_print(file, json);
 
-    if (!json)
-        return -ENOMEM;
-    text = json_dumps(json, JSON_INDENT(INDENT) | JSON_REAL_PRECISION(REAL_DIGITS));
     json_decref(json);
-    if (!text)
-        return -ENOMEM;
-    print_escaped(file, text);
-    return fputc('\n', file) == EOF || ferror(file) ? -EIO : 0;
+    return status;
 }

@@ -79,9 +79,6 @@ void report_growth_text(FILE *file, const struct report_style *style, const stru
 /* Without what was measured: below a trial. */
 void report_growth_brief(FILE *file, const struct report_style *style, const struct growth *growth);
 int report_growth_json(FILE *file, const struct growth *growth);
-/* A trial with the key "growth"; NULL: null, and `note` says why. */
-int report_trial_growth_json(FILE *file, const struct trial *trial, const struct growth *growth,
-                             const char *note);
 
 /* ---- Problems ------------------------------------------------------------------------------ */
 

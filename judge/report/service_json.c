@@ -3,10 +3,12 @@
 #include "judge/report/service_report.h"
 
 #include "judge/base/memory.h"
-#include "judge/base/text.h"
 #include "judge/report/json.h"
+#include "judge/report/junit.h"
+#include "judge/report/scorecard_report.h"
 
 #include <errno.h>
+#include <math.h>
 #include <string.h>
 
 enum { OUTPUT_BYTES = 64 << 10 };
@@ -21,6 +23,7 @@ static json_t *probe_json(const struct probe_result *result)
     json_put_text(&object, "id", probe->id);
     json_put_text(&object, "title", probe->title);
     json_put_text(&object, "group", probe->group);
+    json_put_text(&object, "aspect", probe_aspect_name(probe->aspect));
     json_put_text(&object, "status", probe_status_name(result->status));
     json_put_seconds(&object, "seconds", result->seconds);
     json_put_text(&object, "message", result->message);
@@ -44,6 +47,22 @@ static json_t *run_json(const char *command, const struct host_run *run)
     return json_close(&object);
 }
 
+/* Lists of [seconds, CPU seconds, bytes]: short, since there are hundreds. */
+static json_t *usage_json(const struct usage *usage)
+{
+    json_t *samples = json_array();
+
+    for (size_t i = 0; i < usage->count; i++) {
+        const struct usage_sample *sample = &usage->samples[i];
+        json_t *row = json_array();
+        json_add(&row, json_real(round(sample->at_s * 1e3) / 1e3));
+        json_add(&row, json_real(round((double) sample->cpu_ns / 1e6) / 1e3));
+        json_add(&row, json_integer((json_int_t) sample->memory_bytes));
+        json_add(&samples, row);
+    }
+    return samples;
+}
+
 static json_t *service_json(const struct grading *grading)
 {
     struct json_object object = json_open();
@@ -58,6 +77,7 @@ static json_t *service_json(const struct grading *grading)
     json_put_seconds(&object, "start_s", grading->start_s);
     json_put_count(&object, "memory_bytes", grading->memory_bytes);
     json_put_seconds(&object, "cpu_s", (double) grading->cpu_ns / 1e9);
+    json_put(&object, "usage", usage_json(&grading->usage));
     return json_close(&object);
 }
 
@@ -99,12 +119,19 @@ static json_t *own_tests_json(const struct own_tests *tests)
     json_put(&object, "low", measured ? json_real(tests->low) : json_null());
     json_put(&object, "high", measured ? json_real(tests->high) : json_null());
     json_put_count(&object, "left_out", tests->left_out);
+    json_put_count(&object, "unseen", tests->unseen);
+    json_put(&object, "executed_lines",
+             tests->executed_lines ? json_integer((json_int_t) tests->executed_lines)
+                                   : json_null());
+    json_put_text(&object, "lines_why", tests->lines_why);
+    json_put_count(&object, "places", tests->places);
+    json_put_count(&object, "never_executed", tests->never_executed);
     json_put(&object, "survivors", survivors);
     json_put_seconds(&object, "seconds", tests->seconds);
     return json_close(&object);
 }
 
-int report_grading_json(FILE *file, const struct grading *grading)
+json_t *report_grading_value(const struct grading *grading)
 {
     struct json_object object = json_open();
     json_t *probes = json_array();
@@ -122,71 +149,41 @@ int report_grading_json(FILE *file, const struct grading *grading)
     json_put(&object, "tests",
              grading->own_tests ? own_tests_json(grading->own_tests) : json_null());
     json_put_seconds(&object, "seconds", grading->seconds);
-    return json_print(file, json_close(&object));
+    return json_close(&object);
 }
 
 /* ---- JUnit ---------------------------------------------------------------------------------- */
 
-/* Text for XML 1.0: the five characters that mean something, and none that it forbids. */
-static void put_xml(FILE *file, const char *text)
+static struct junit_case probe_case(const struct probe_result *result)
 {
-    AUTO_FREE char *clean = text_harmless(text ? text : "", text ? strlen(text) : 0, OUTPUT_BYTES);
+    static const enum junit_status statuses[] = { [PROBE_PASSED] = JUNIT_PASSED,
+                                                  [PROBE_FAILED] = JUNIT_FAILED,
+                                                  [PROBE_ERROR] = JUNIT_ERROR,
+                                                  [PROBE_SKIPPED] = JUNIT_SKIPPED };
 
-    for (const char *at = clean ? clean : ""; *at; at++) {
-        switch (*at) {
-        case '&':
-            fputs("&amp;", file);
-            break;
-        case '<':
-            fputs("&lt;", file);
-            break;
-        case '>':
-            fputs("&gt;", file);
-            break;
-        case '"':
-            fputs("&quot;", file);
-            break;
-        case '\n':
-            fputs("&#10;", file);
-            break;
-        default:
-            fputc(*at, file);
-        }
-    }
-}
-
-static void put_case(FILE *file, const struct probe_result *result)
-{
-    fputs("    <testcase classname=\"", file);
-    put_xml(file, result->probe->group);
-    fputs("\" name=\"", file);
-    put_xml(file, result->probe->id);
-    fprintf(file, "\" time=\"%.3f\">", result->seconds);
-    if (result->status == PROBE_FAILED) {
-        fputs("<failure message=\"", file);
-        put_xml(file, result->message);
-        fputs("\">", file);
-        put_xml(file, result->reproduce);
-        fputs("</failure>", file);
-    } else if (result->status == PROBE_SKIPPED) {
-        fputs("<skipped message=\"", file);
-        put_xml(file, result->message);
-        fputs("\"/>", file);
-    }
-    fputs("</testcase>\n", file);
+    return (struct junit_case){ .group = result->probe->group,
+                                .name = result->probe->id,
+                                .message = result->message,
+                                .output = result->reproduce,
+                                .status = statuses[result->status],
+                                .seconds = result->seconds };
 }
 
 int report_grading_junit(FILE *file, const struct grading *grading)
 {
-    size_t failed = grading_count(grading, PROBE_FAILED);
-    size_t skipped = grading_count(grading, PROBE_SKIPPED);
+    struct junit_suite suite = { .name = grading->package->slug,
+                                 .tests = grading->count,
+                                 .failures = grading_count(grading, PROBE_FAILED),
+                                 .errors = grading_count(grading, PROBE_ERROR),
+                                 .skipped = grading_count(grading, PROBE_SKIPPED),
+                                 .seconds = grading->seconds };
 
-    fputs("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n  <testsuite name=\"", file);
-    put_xml(file, grading->package->slug);
-    fprintf(file, "\" tests=\"%zu\" failures=\"%zu\" errors=\"0\" skipped=\"%zu\" time=\"%.3f\">\n",
-            grading->count, failed, skipped, grading->seconds);
-    for (size_t i = 0; i < grading->count; i++)
-        put_case(file, &grading->results[i]);
-    fputs("  </testsuite>\n</testsuites>\n", file);
-    return ferror(file) ? -EIO : 0;
+    junit_begin(file);
+    junit_suite_begin(file, &suite);
+    for (size_t i = 0; i < grading->count; i++) {
+        struct junit_case test = probe_case(&grading->results[i]);
+        junit_case(file, &test);
+    }
+    junit_suite_end(file);
+    return junit_end(file);
 }

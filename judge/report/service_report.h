@@ -14,7 +14,6 @@ void report_grading_head(FILE *file, const struct report_style *style,
                          const struct grading *grading);
 void report_grading_text(FILE *file, const struct report_style *style,
                          const struct grading *grading);
-int report_grading_json(FILE *file, const struct grading *grading);
 /* Source  the common schema of JUnit's reports (testsuites, testsuite, testcase, failure, skipped).
  */
 int report_grading_junit(FILE *file, const struct grading *grading);

@@ -153,6 +153,18 @@ static void put_kill_rate(FILE *file, const struct own_tests *tests)
     fputs(")\n", file);
 }
 
+static void put_lines(FILE *file, const struct own_tests *tests)
+{
+    if (tests->executed_lines)
+        fprintf(file,
+                "  they execute %zu lines of it; %zu of %zu places for a change are never executed "
+                "by a test, and were not changed\n",
+                tests->executed_lines, tests->never_executed, tests->places);
+    if (tests->lines_why)
+        fprintf(file, "  which lines they execute is not known%s: %s; there, all count\n",
+                tests->executed_lines ? " of all sources" : "", tests->lines_why);
+}
+
 static void put_own_tests(FILE *file, const struct report_style *style,
                           const struct grading *grading)
 {
@@ -172,6 +184,7 @@ static void put_own_tests(FILE *file, const struct report_style *style,
     if (!tests->run.good)
         put_tail(file, &tests->run);
     put_kill_rate(file, tests);
+    put_lines(file, tests);
     for (size_t i = 0; i < tests->survivor_count && i < SURVIVORS_SHOWN; i++)
         put_survivor(file, &tests->survivors[i]);
     if (tests->survivor_count > SURVIVORS_SHOWN)

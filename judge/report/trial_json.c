@@ -5,6 +5,7 @@
  */
 
 #include "judge/report/json.h"
+#include "judge/report/scorecard_report.h"
 
 static json_t *noise_object(const struct trial_test *test)
 {
@@ -107,14 +108,13 @@ int report_trial_json(FILE *file, const struct trial *trial)
     return json_print(file, json_close(&object));
 }
 
-int report_trial_growth_json(FILE *file, const struct trial *trial, const struct growth *growth,
-                             const char *note)
+json_t *report_trial_value(const struct trial *trial, const struct growth *growth, const char *note)
 {
     struct json_object object = trial_object(trial);
 
     json_put(&object, "growth", growth ? json_growth(growth) : json_null());
     json_put_text(&object, "growth_note", note);
-    return json_print(file, json_close(&object));
+    return json_close(&object);
 }
 
 static json_t *expected_array(unsigned expected)

@@ -9,6 +9,7 @@
  * part.
  */
 
+#include "judge/base/random.h"
 #include "judge/review/mutant_table.h"
 
 #include <stdlib.h>
@@ -114,30 +115,20 @@ struct candidate {
     uint64_t chance;
 };
 
-/* splitmix64's finalizer: every bit of the input changes half of the output's.
- * Source   Steele, Lea, Flood, Fast splittable pseudorandom number generators, OOPSLA 2014. */
-static uint64_t mix(uint64_t value)
-{
-    value += 0x9e3779b97f4a7c15ULL;
-    value = (value ^ value >> 30) * 0xbf58476d1ce4e5b9ULL;
-    value = (value ^ value >> 27) * 0x94d049bb133111ebULL;
-    return value ^ value >> 31;
-}
-
 static uint64_t mix_text(uint64_t state, const char *text)
 {
     for (; *text; text++)
-        state = mix(state ^ (unsigned char) *text);
+        state = random_mix(state ^ (unsigned char) *text);
     return state;
 }
 
 static uint64_t chance_of(const struct mutant *mutant, uint64_t seed)
 {
-    uint64_t state = mix_text(mix(seed), mutant->path);
+    uint64_t state = mix_text(random_mix(seed), mutant->path);
 
-    state = mix(state ^ mutant->start);
-    state = mix(state ^ mutant->end);
-    return mix_text(mix(state ^ (uint64_t) mutant->kind), mutant->replacement);
+    state = random_mix(state ^ mutant->start);
+    state = random_mix(state ^ mutant->end);
+    return mix_text(random_mix(state ^ (uint64_t) mutant->kind), mutant->replacement);
 }
 
 static int by_chance(const void *left, const void *right)
@@ -197,7 +188,7 @@ static void share_out(const size_t counts[MUTANT_KINDS], size_t limit, size_t sh
 static size_t take(const struct candidate *candidates, size_t count, size_t share, uint64_t seed,
                    struct candidate *taken)
 {
-    uint64_t start = count ? mix(seed) % count : 0;
+    uint64_t start = count ? random_mix(seed) % count : 0;
 
     for (size_t i = 0; i < share; i++)
         taken[i] = candidates[((uint64_t) i * count + start) / share];

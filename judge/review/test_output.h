@@ -64,4 +64,8 @@ int test_output_read(struct arena *arena, struct test_text printed, const struct
                      size_t junit_count, int exit_status, struct test_output *ret,
                      struct error *error);
 
+/* Whether what a runner has printed so far has a line that tells of a test that failed. Not all
+ * runners print one before their end; then it is false until then, or for ever. */
+bool test_output_failing(const char *text);
+
 #endif

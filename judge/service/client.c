@@ -20,7 +20,7 @@
 #include <sys/resource.h>
 #include <time.h>
 
-enum { MOST_TRIES = 6, POOL_MOST = 4096 };
+enum { MOST_TRIES = 6, POOL_MOST = 4096, LOOK_MS = 250 };
 
 static const double first_pause_s = 0.04;
 
@@ -33,6 +33,8 @@ struct client {
     int *pool; /* sockets made ahead */
     size_t pool_count, pool_capacity;
     struct error fault; /* of a socket that could not be had */
+    void (*look)(void *context);
+    void *context; /* of look */
 };
 
 struct flight {
@@ -73,6 +75,12 @@ void exchange_clear(struct exchange *exchange)
     buffer_clear(&exchange->lines);
     buffer_clear(&exchange->answer);
     *exchange = (struct exchange){ 0 };
+}
+
+void client_watch(struct client *client, void (*look)(void *context), void *context)
+{
+    client->look = look;
+    client->context = context;
 }
 
 double client_clock(void)
@@ -486,6 +494,11 @@ static int wait_for_news(struct run_state *state, double wait_s)
 {
     int running;
     int wait_ms = (int) ceil(fmax(wait_s, 0) * 1000);
+
+    if (state->client->look) {
+        state->client->look(state->client->context);
+        wait_ms = wait_ms < LOOK_MS ? wait_ms : LOOK_MS;
+    }
 
     if (curl_multi_perform(state->client->multi, &running) != CURLM_OK)
         return -EIO;

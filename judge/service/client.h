@@ -62,6 +62,9 @@ struct client;
 int client_new(struct sandbox_room *room, int port, struct client **ret, struct error *error);
 void client_free(struct client *client);
 
+/* `look` is called again and again while the client waits, at least every quarter of a second. */
+void client_watch(struct client *client, void (*look)(void *context), void *context);
+
 /* Seconds on the clock that exchanges are noted with (CLOCK_MONOTONIC). */
 double client_clock(void);
 

@@ -10,10 +10,14 @@
 #include "judge/base/text.h"
 
 #include <ctype.h>
+#include <errno.h>
 #include <jq.h>
+#include <signal.h>
 #include <string.h>
+#include <time.h>
+#include <unistd.h>
 
-enum { LONGEST_NAME = 40 };
+enum { LONGEST_NAME = 40, LONGEST_S = 10, EXIT_BAD_PACKAGE = 3 };
 
 static const char functions[] =
     "def gaps: . as $a | [range(1; $a | length) as $k | $a[$k].at - $a[$k - 1].at];"
@@ -203,8 +207,8 @@ int filters_compile(struct filters *filters, struct error *error)
 
 /* ---- Running -------------------------------------------------------------------------------- */
 
-int filters_run(struct filters *filters, size_t id, jv input, jv variables, jv *ret,
-                struct error *error)
+static int run_filter(struct filters *filters, size_t id, jv input, jv variables, jv *ret,
+                      struct error *error)
 {
     jv all = jv_object_set(jv_object(), jv_string("f"), jv_number((double) id));
 
@@ -228,4 +232,46 @@ int filters_run(struct filters *filters, size_t id, jv input, jv variables, jv *
     error_set(error, -EINVAL, "%.300s", jv_string_value(message));
     jv_free(message);
     return -EINVAL;
+}
+
+/* A filter that does not come to its end cannot be stopped: libjq looks at nothing while it runs.
+ * So the judge ends, as it does for a package that cannot be read; rooms end with it. */
+static void give_up(union sigval value)
+{
+    const struct filter *filter = value.sival_ptr;
+    char text[200];
+
+    snprintf(text, sizeof(text), "%s", filter->text);
+    text_line(text);
+    fprintf(stderr, "assay: %s:%d: after %d s the filter '%s' has not come to its end\n",
+            filter->file, filter->line, LONGEST_S, text);
+    _exit(EXIT_BAD_PACKAGE);
+}
+
+static int start_watch(struct filters *filters, size_t id, timer_t *ret, struct error *error)
+{
+    struct sigevent event = { .sigev_notify = SIGEV_THREAD,
+                              .sigev_notify_function = give_up,
+                              .sigev_value.sival_ptr = &filters->items[id] };
+    const struct itimerspec when = { .it_value.tv_sec = LONGEST_S };
+
+    if (timer_create(CLOCK_MONOTONIC, &event, ret) < 0)
+        return error_set(error, -errno, "no timer: %s", strerror(errno));
+    timer_settime(*ret, 0, &when, NULL);
+    return 0;
+}
+
+int filters_run(struct filters *filters, size_t id, jv input, jv variables, jv *ret,
+                struct error *error)
+{
+    timer_t watch;
+    int status = start_watch(filters, id, &watch, error);
+
+    if (status < 0) {
+        jv_free(input);
+        return status;
+    }
+    status = run_filter(filters, id, input, variables, ret, error);
+    timer_delete(watch);
+    return status;
 }

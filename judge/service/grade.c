@@ -3,7 +3,8 @@
  * started, and the probes are played in the order of their files against the one service. It is
  * started anew, on empty data, for a probe that asks for it and after a probe with variables of its
  * own; on the same data when a probe left it stopped or dead. At the end the candidate's own tests
- * run.
+ * run in another room. What compilers cached while building is taken out of the first one, where it
+ * would count as the service's memory, and put into the second, so that they need not start anew.
  */
 #include "judge/service/service.h"
 
@@ -12,6 +13,7 @@
 
 #include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { BUILD_S = 300, REASON_BYTES = 4000 };
 
@@ -20,6 +22,7 @@ struct grader {
     const struct grade_options *options;
     struct grading *grading;
     bool own_variables; /* the service runs with some of the last probe's */
+    int home;           /* what the build left in its home, for the tests; -1: nothing */
 };
 
 static int no_memory(struct error *error)
@@ -151,19 +154,27 @@ static int play_all(struct grader *grader, const char *skip, struct error *error
 
 /* ---- The candidate's tests ------------------------------------------------------------------ */
 
+static bool asks_own_tests(const struct grader *grader)
+{
+    const struct grading *grading = grader->grading;
+
+    return !grader->options->probes_only && grading->procfile.test && grading->build_good;
+}
+
 /* Before them the service ends: its room is not needed any more. */
 static int ask_own_tests(struct grader *grader, struct sandbox *sandbox, struct error *error)
 {
     struct grading *grading = grader->grading;
     const struct grade_options *options = grader->options;
     struct own_tests_options own = { .package = options->package,
+                                     .home = grader->home,
                                      .directory = options->directory,
                                      .procfile = &grading->procfile,
                                      .seed = options->seed,
                                      .build_network = options->build_network,
                                      .budget_s = options->own_tests_s };
 
-    if (options->probes_only || !grading->procfile.test || !grading->build_good)
+    if (!asks_own_tests(grader))
         return 0;
     return own_tests_measure(sandbox, &own, &grading->own_tests, error);
 }
@@ -185,6 +196,8 @@ static int grade_host(struct grader *grader, struct error *error)
         grading->not_ready = "it was not built";
         return play_all(grader, "the build failed", error);
     }
+    if (status == 0 && grading->has_build && asks_own_tests(grader))
+        status = host_save_home(grader->host, &grader->home, error);
     if (status == 0)
         status = host_drop_caches(grader->host, error);
     if (status == 0)
@@ -193,7 +206,10 @@ static int grade_host(struct grader *grader, struct error *error)
         grading->not_ready = arena_strdup(grading->arena, reason);
         skip = "the service did not start";
     }
-    return status < 0 ? status : play_all(grader, skip, error);
+    if (status == 0)
+        status = play_all(grader, skip, error);
+    grading->usage = *host_usage_series(grader->host);
+    return status;
 }
 
 int grade(struct sandbox *sandbox, const struct grade_options *options, struct grading **ret,
@@ -207,7 +223,7 @@ int grade(struct sandbox *sandbox, const struct grade_options *options, struct g
                                   .memory_bytes = package->memory_bytes,
                                   .environment = package->environment,
                                   .build_network = options->build_network };
-    struct grader grader = { .options = options, .grading = grading };
+    struct grader grader = { .options = options, .grading = grading, .home = -1 };
     double start_s = client_clock();
 
     if (!grading) {
@@ -231,6 +247,8 @@ int grade(struct sandbox *sandbox, const struct grade_options *options, struct g
     host_free(grader.host);
     if (status == 0)
         status = ask_own_tests(&grader, sandbox, error);
+    if (grader.home >= 0)
+        close(grader.home);
     grading->seconds = client_clock() - start_s;
     if (status < 0)
         grading_free(grading);

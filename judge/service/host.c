@@ -7,16 +7,17 @@
  * The room sees /usr and what the runtimes need of /etc, and no network but its own loopback; a
  * build may have a way out for as long as it runs.
  */
-#include "judge/service/host.h"
+#include "judge/service/host_internal.h"
 
 #include "judge/base/text.h"
 #include "judge/service/files.h"
-#include "judge/service/log.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glob.h>
 #include <math.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -24,31 +25,10 @@ enum {
     BINDS_MOST = 24,
     SCRATCH_BYTES = 1 << 30,
     SCRATCH_INODES = 100000,
-    FILES_BYTES = 384 << 20, /* memory for what lies in /box, beside the service's own */
-    BUILD_MEMORY = 2047u << 20,
     OUTPUT_BYTES = 1 << 20,
     PROCESSES = 512,
-    SERVICE_PROCESSES = 3000, /* a thread for each of 1,000 connections, and a runtime's own */
     FIRST_PORT = 18080,
     PORTS = 8000,
-    OPEN_FILES = 16384,
-    TAIL_BYTES = 1500,
-};
-
-struct host {
-    struct sandbox *sandbox;
-    struct sandbox_room *room;
-    struct client *client;
-    struct arena *arena;
-    const struct host_config *config;
-    struct sandbox_program *program; /* the service; NULL: not started */
-    struct log *log;
-    const char *folder; /* of the service, below /box */
-    char *command;
-    const char **extra; /* variables of the last start */
-    unsigned ports;     /* given out so far */
-    unsigned data;      /* which directory of data */
-    int processes;      /* that a look at a room without a service sees: its own and init's */
 };
 
 void host_run_clear(struct host_run *run)
@@ -61,8 +41,6 @@ static int no_memory(struct error *error)
 {
     return error_set(error, -ENOMEM, "out of memory");
 }
-
-static int count_processes(struct host *host, int *ret, struct error *error);
 
 /* ---- The room ------------------------------------------------------------------------------- */
 
@@ -134,6 +112,11 @@ void host_serve_from(struct host *host, const char *folder)
     host->folder = folder;
 }
 
+static void look(void *context)
+{
+    host_look(context);
+}
+
 int host_new(struct sandbox *sandbox, const struct host_config *config, struct host **ret,
              struct error *error)
 {
@@ -149,14 +132,16 @@ int host_new(struct sandbox *sandbox, const struct host_config *config, struct h
     if (status == 0)
         status = files_each(config->directory, put_file, &copying, error);
     if (status == 0)
-        status = count_processes(host, &host->processes, error);
+        status = host_count_processes(host, &host->processes, error);
     if (status == 0)
         status = client_new(host->room, HOST_PORT, &host->client, error);
-    if (status < 0)
+    if (status < 0) {
         host_free(host);
-    else
-        *ret = host;
-    return status;
+        return status;
+    }
+    client_watch(host->client, look, host);
+    *ret = host;
+    return 0;
 }
 
 void host_free(struct host *host)
@@ -207,7 +192,7 @@ static const char *const common[] = {
     "CARGO_NET_OFFLINE=true",
 };
 
-static size_t count_words(const char *const *words)
+size_t host_count_words(const char *const *words)
 {
     size_t count = 0;
 
@@ -231,12 +216,12 @@ static void set_variable(const char **all, size_t *count, const char *variable)
 }
 
 /* The caller's: free(). NULL when memory is out. */
-static const char **environment_of(const struct host *host, const char *const *first,
-                                   const char *const *second)
+const char **host_environment(const struct host *host, const char *const *first,
+                              const char *const *second)
 {
     const char *const *configured = host->config->environment;
-    size_t most =
-        COUNT(common) + count_words(configured) + count_words(first) + count_words(second) + 1;
+    size_t most = COUNT(common) + host_count_words(configured) + host_count_words(first) +
+                  host_count_words(second) + 1;
     const char **all = memory_alloc(most * sizeof(*all));
     size_t count = 0;
 
@@ -254,7 +239,7 @@ static const char **environment_of(const struct host *host, const char *const *f
     return all;
 }
 
-static void say_end(const struct sandbox_result *result, double limit_s, char *reason, size_t size)
+void host_say_end(const struct sandbox_result *result, double limit_s, char *reason, size_t size)
 {
     switch (result->outcome) {
     case SANDBOX_EXITED:
@@ -291,7 +276,7 @@ static int take_run(const struct sandbox_result *result, double limit_s, struct 
 
     run.good = result->outcome == SANDBOX_EXITED && result->exit_status == 0;
     if (!run.good)
-        say_end(result, limit_s, run.reason, sizeof(run.reason));
+        host_say_end(result, limit_s, run.reason, sizeof(run.reason));
     if (buffer_append(&both, result->output ? result->output : "", result->output_size) < 0 ||
         buffer_append(&both, result->error ? result->error : "", result->error_size) < 0)
         return no_memory(error);
@@ -303,13 +288,14 @@ static int take_run(const struct sandbox_result *result, double limit_s, struct 
     return 0;
 }
 
-int host_command(struct host *host, const char *folder, const char *command,
-                 const char *const *extra, double limit_s, struct host_run *ret,
-                 struct error *error)
+/* `input` and `output` are borrowed; -1: none, and captured. */
+static int run_command(struct host *host, const char *folder, const char *command,
+                       const char *const *extra, double limit_s, int input, int output,
+                       struct host_run *ret, struct error *error)
 {
     const char *arguments[] = { "/bin/sh", "-c", command, NULL };
     char directory[64];
-    AUTO_FREE const char **environment = environment_of(host, extra, NULL);
+    AUTO_FREE const char **environment = host_environment(host, extra, NULL);
     struct sandbox_result result;
     struct sandbox_error fault;
 
@@ -322,13 +308,13 @@ int host_command(struct host *host, const char *folder, const char *command,
         .directory = directory,
         .limits = { .cpu_ns = (uint64_t) (limit_s * 2e9),
                     .wall_ns = (uint64_t) (limit_s * 1e9),
-                    .memory_bytes = BUILD_MEMORY,
+                    .memory_bytes = HOST_BUILD_MEMORY,
                     .output_bytes = OUTPUT_BYTES,
                     .stack_bytes = 8 << 20,
                     .processes = PROCESSES,
-                    .open_files = OPEN_FILES },
-        .input_fd = -1,
-        .output_fd = -1,
+                    .open_files = HOST_OPEN_FILES },
+        .input_fd = input,
+        .output_fd = output,
         .error_fd = -1,
         .error_keep_bytes = OUTPUT_BYTES,
         .keep_files = true,
@@ -338,6 +324,13 @@ int host_command(struct host *host, const char *folder, const char *command,
     int status = take_run(&result, limit_s, ret, error);
     sandbox_result_clear(&result);
     return status;
+}
+
+int host_command(struct host *host, const char *folder, const char *command,
+                 const char *const *extra, double limit_s, struct host_run *ret,
+                 struct error *error)
+{
+    return run_command(host, folder, command, extra, limit_s, -1, -1, ret, error);
 }
 
 /* Package managers are told that there is a network, in their own words. */
@@ -365,9 +358,9 @@ int host_build(struct host *host, const char *folder, const char *command, doubl
 }
 
 /* For the judge's own small commands, which do not fail. */
-static int own_command(struct host *host, const char *command, struct error *error)
+int host_own_command(struct host *host, const char *command, struct error *error)
 {
-    struct host_run run;
+    struct host_run run = { 0 };
     int status = host_command(host, "app", command, NULL, 30, &run, error);
 
     if (status < 0)
@@ -381,11 +374,47 @@ static int own_command(struct host *host, const char *command, struct error *err
 int host_drop_caches(struct host *host, struct error *error)
 {
     if (host->config->build_network)
-        return own_command(host, "rm -rf /box/home/.cache /box/home/.npm /tmp/*", error);
-    return own_command(host,
-                       "mkdir -p /box/home && chmod -R u+w /box/home && rm -rf /box/home /tmp/* && "
-                       "mkdir -p /box/home",
-                       error);
+        return host_own_command(host, "rm -rf /box/home/.cache /box/home/.npm /tmp/*", error);
+    return host_own_command(
+        host,
+        "mkdir -p /box/home && chmod -R u+w /box/home && rm -rf /box/home /tmp/* && "
+        "mkdir -p /box/home",
+        error);
+}
+
+/* ---- From one room to another --------------------------------------------------------------- */
+
+int host_save_home(struct host *host, int *ret_fd, struct error *error)
+{
+    /* Sparse files can be larger than all room there is: head(1) bounds what comes. */
+    static const char command[] =
+        "[ -d /box/home ] && tar -C /box/home -cf - . | head -c 700000000";
+    const char *directory = getenv("TMPDIR");
+    AUTO_CLOSE int fd =
+        open(directory ? directory : "/tmp", O_TMPFILE | O_RDWR | O_CLOEXEC, (mode_t) 0600);
+    struct host_run run = { 0 };
+
+    *ret_fd = -1;
+    if (fd < 0)
+        return 0; /* a file system without such files: the caches are made again */
+    int status = run_command(host, "app", command, NULL, 60, -1, fd, &run, error);
+    if (status == 0 && run.good)
+        *ret_fd = steal_fd(&fd);
+    host_run_clear(&run);
+    return status;
+}
+
+int host_load_home(struct host *host, int fd, struct error *error)
+{
+    struct host_run run = { 0 };
+
+    if (lseek(fd, 0, SEEK_SET) < 0)
+        return error_set(error, -errno, "the caches of the build: %s", strerror(errno));
+    int status = run_command(host, "app", "mkdir -p /box/home && tar -C /box/home -xf -", NULL, 60,
+                             fd, -1, &run, error);
+    bool good = run.good;
+    host_run_clear(&run);
+    return status < 0 || good ? status : host_drop_caches(host, error);
 }
 
 int host_add(struct host *host, const char *directory, const char *folder, struct error *error)
@@ -394,372 +423,6 @@ int host_add(struct host *host, const char *directory, const char *folder, struc
     char remove[128];
 
     snprintf(remove, sizeof(remove), "rm -rf /box/%s", folder);
-    int status = own_command(host, remove, error);
+    int status = host_own_command(host, remove, error);
     return status < 0 ? status : files_each(directory, put_file, &copying, error);
-}
-
-/* ---- A command beside the service ----------------------------------------------------------- */
-
-static int start_beside(struct host *host, const char *command, const char *const *extra,
-                        int output, struct sandbox_program **ret, struct error *error)
-{
-    const char *arguments[] = { "/bin/sh", "-c", command, NULL };
-    AUTO_FREE const char **environment = environment_of(host, extra, NULL);
-    struct sandbox_error fault;
-
-    if (!environment)
-        return no_memory(error);
-    struct sandbox_run run = {
-        .arguments = arguments,
-        .environment = environment,
-        .directory = "/box/app",
-        .limits = { .memory_bytes = BUILD_MEMORY,
-                    .stack_bytes = 8 << 20,
-                    .processes = SERVICE_PROCESSES,
-                    .open_files = OPEN_FILES },
-        .input_fd = -1,
-        .output_fd = output,
-        .error_fd = output,
-        .keep_files = true,
-    };
-    int status = sandbox_program_start(host->room, &run, ret, &fault);
-    return status < 0 ? error_from_sandbox(error, &fault) : 0;
-}
-
-/* Waits for its end, or ends it: *ret_late. */
-static int wait_beside(struct sandbox_program *program, double limit_s,
-                       int (*tick)(void *, struct error *), void *context,
-                       struct sandbox_result *result, bool *ret_late, struct error *error)
-{
-    double end_s = client_clock() + limit_s;
-    struct sandbox_error fault;
-
-    for (*ret_late = false;;) {
-        int status = sandbox_program_wait(program, 20, result, &fault);
-        if (status == 0)
-            return 0;
-        if (status != -ETIMEDOUT)
-            return error_from_sandbox(error, &fault);
-        if (tick && (status = tick(context, error)) < 0)
-            return status;
-        if (client_clock() < end_s)
-            continue;
-        if (*ret_late)
-            return error_set(error, -EIO, "a test command does not end on SIGKILL");
-        *ret_late = true;
-        end_s = client_clock() + 10;
-        sandbox_program_signal(program, SIGKILL, &fault);
-    }
-}
-
-int host_command_beside(struct host *host, const char *command, const char *const *extra,
-                        double limit_s, int (*tick)(void *context, struct error *error),
-                        void *context, struct host_run *ret, struct error *error)
-{
-    struct sandbox_program *program = NULL;
-    struct sandbox_result result = { 0 };
-    AUTO_CLOSE int output = -1;
-    struct log *log = NULL;
-    double start_s = client_clock();
-    bool late = false;
-    int status = log_new(&log, &output, error);
-
-    if (status < 0)
-        return status;
-    status = start_beside(host, command, extra, output, &program, error);
-    if (status == 0)
-        status = wait_beside(program, limit_s, tick, context, &result, &late, error);
-    if (status == 0) {
-        *ret = (struct host_run){ .exit_status = result.exit_status,
-                                  .seconds = client_clock() - start_s };
-        ret->good = !late && result.outcome == SANDBOX_EXITED && result.exit_status == 0;
-        if (late)
-            snprintf(ret->reason, sizeof(ret->reason), "took more than %.0f s", limit_s);
-        else if (!ret->good)
-            say_end(&result, limit_s, ret->reason, sizeof(ret->reason));
-        sandbox_result_clear(&result);
-        close(steal_fd(&output));
-        usleep(2000); /* for the log's thread to read what is left in the pipe */
-        ret->output = log_tail(log, 64 << 10);
-        ret->output_size = ret->output ? strlen(ret->output) : 0;
-        if (!ret->output)
-            status = no_memory(error);
-    }
-    log_free(log);
-    return status;
-}
-
-/* ---- The service's life --------------------------------------------------------------------- */
-
-int host_kill(struct host *host, struct error *error)
-{
-    struct sandbox_result result;
-    struct sandbox_error fault;
-
-    if (!host->program)
-        return 0;
-    if (sandbox_room_stop(host->room, &fault) < 0 ||
-        sandbox_program_wait(host->program, 10000, &result, &fault) < 0)
-        return error_from_sandbox(error, &fault);
-    sandbox_result_clear(&result);
-    host->program = NULL;
-    return 0;
-}
-
-bool host_started(const struct host *host)
-{
-    return host->program != NULL;
-}
-
-bool host_running(struct host *host, char *reason, size_t reason_size)
-{
-    struct sandbox_result result;
-    struct sandbox_error fault;
-
-    if (!host->program) {
-        snprintf(reason, reason_size, "was not started");
-        return false;
-    }
-    int status = sandbox_program_wait(host->program, 0, &result, &fault);
-    if (status == -ETIMEDOUT)
-        return true;
-    if (status < 0)
-        snprintf(reason, reason_size, "cannot be watched: %.200s", fault.message);
-    else
-        say_end(&result, 0, reason, reason_size);
-    if (status == 0)
-        sandbox_result_clear(&result);
-    sandbox_room_stop(host->room, &fault);
-    host->program = NULL;
-    return false;
-}
-
-static int launch(struct host *host, struct error *error)
-{
-    AUTO_CLOSE int output = -1;
-    struct sandbox_error fault;
-    AUTO_FREE char *data = NULL;
-    static const char port[] = "PORT=8080";
-    char directory[64];
-
-    if (asprintf(&data, "DATA_DIR=/box/data/%u", host->data) < 0)
-        return no_memory(error);
-    snprintf(directory, sizeof(directory), "/box/%s", host->folder);
-    const char *own[] = { port, data, NULL };
-    const char *arguments[] = { "/bin/sh", "-c", host->command, NULL };
-    AUTO_FREE const char **environment = environment_of(host, host->extra, own);
-    if (!environment)
-        return no_memory(error);
-    log_free(host->log);
-    host->log = NULL;
-    int status = log_new(&host->log, &output, error);
-    if (status < 0)
-        return status;
-    struct sandbox_run run = {
-        .arguments = arguments,
-        .environment = environment,
-        .directory = directory,
-        .limits = { .memory_bytes = host->config->memory_bytes + FILES_BYTES,
-                    .stack_bytes = 8 << 20,
-                    .processes = SERVICE_PROCESSES,
-                    .open_files = OPEN_FILES },
-        .input_fd = -1,
-        .output_fd = output,
-        .error_fd = output,
-        .keep_files = true,
-    };
-    if (sandbox_program_start(host->room, &run, &host->program, &fault) < 0)
-        return error_from_sandbox(error, &fault);
-    return 0;
-}
-
-static int ask_health(struct host *host, struct exchange *exchange, struct error *error)
-{
-    struct client_run run = { 0 };
-
-    *exchange = (struct exchange){
-        .method = "GET", .target = "/healthz", .timeout_s = 2, .no_new_tries = true
-    };
-    return client_run(host->client, exchange, 1, &run, error);
-}
-
-static void say_not_ready(struct host *host, const struct exchange *last, double limit_s,
-                          char *reason, size_t size)
-{
-    AUTO_FREE char *tail = host_log_tail(host, TAIL_BYTES);
-
-    if (last->status)
-        snprintf(reason, size, "GET /healthz answered %d, not 200, for %.0f s", last->status,
-                 limit_s);
-    else if (last->error == EXCHANGE_REFUSED)
-        snprintf(reason, size,
-                 "nothing listened on 127.0.0.1:%d (the variable PORT) for %.0f s; it has to "
-                 "listen on PORT, on 127.0.0.1 or 0.0.0.0",
-                 HOST_PORT, limit_s);
-    else
-        snprintf(reason, size, "GET /healthz had no answer (%s) for %.0f s",
-                 exchange_error_name(last->error), limit_s);
-    size_t used = strlen(reason);
-    if (tail && *tail && used < size)
-        snprintf(reason + used, size - used, "; its log ends with:\n%s", tail);
-}
-
-static void say_died(struct host *host, const char *how, char *reason, size_t size)
-{
-    AUTO_FREE char *tail = host_log_tail(host, TAIL_BYTES);
-
-    snprintf(reason, size, "it %s before it was ready%s%s", how,
-             tail && *tail ? "; its log ends with:\n" : "", tail ? tail : "");
-}
-
-static int wait_ready(struct host *host, double limit_s, double *ret_ready_s, char *reason,
-                      size_t size, struct error *error)
-{
-    double start_s = client_clock();
-
-    for (;;) {
-        struct exchange exchange;
-        char how[256];
-        int status = ask_health(host, &exchange, error);
-        if (status < 0)
-            return status;
-        bool ready = exchange.status == 200;
-        bool late = client_clock() - start_s > limit_s;
-        *ret_ready_s = client_clock() - start_s;
-        if (!ready && !host_running(host, how, sizeof(how)))
-            say_died(host, how, reason, size);
-        else if (!ready && late)
-            say_not_ready(host, &exchange, limit_s, reason, size);
-        bool over = ready || late || *reason;
-        exchange_clear(&exchange);
-        if (over)
-            return 0;
-        usleep(15000);
-    }
-}
-
-int host_start_again(struct host *host, double *ret_ready_s, char *reason, size_t reason_size,
-                     struct error *error)
-{
-    *reason = '\0';
-    int status = launch(host, error);
-
-    if (status == 0)
-        status = wait_ready(host, host->config->ready_s, ret_ready_s, reason, reason_size, error);
-    if (status == 0 && *reason && host->program)
-        status = host_kill(host, error);
-    return status;
-}
-
-int host_start(struct host *host, const char *command, bool fresh, const char *const *extra,
-               double *ret_ready_s, char *reason, size_t reason_size, struct error *error)
-{
-    char make[64];
-    char *copy = strdup(command);
-    size_t count = count_words(extra);
-    const char **words = memory_alloc((count + 1) * sizeof(*words));
-
-    if (!copy || !words) {
-        free(copy);
-        free(words);
-        return no_memory(error);
-    }
-    for (size_t i = 0; i < count; i++)
-        words[i] = extra[i];
-    words[count] = NULL;
-    free(host->command);
-    free(host->extra);
-    host->command = copy;
-    host->extra = words;
-    int status = host_kill(host, error);
-    if (status == 0 && (fresh || host->data == 0)) {
-        snprintf(make, sizeof(make), "rm -rf /box/data/%u; mkdir -p /box/data/%u /box/home",
-                 host->data, host->data + 1);
-        host->data++;
-        status = own_command(host, make, error);
-    }
-    return status < 0 ? status : host_start_again(host, ret_ready_s, reason, reason_size, error);
-}
-
-/* How many processes a shell in the room sees, itself included. */
-static int count_processes(struct host *host, int *ret, struct error *error)
-{
-    struct host_run run;
-    int status = host_command_beside(host, "set -- /proc/[0-9]*; exit $#", NULL, 10, NULL, NULL,
-                                     &run, error);
-
-    if (status == 0) {
-        *ret = run.exit_status;
-        host_run_clear(&run);
-    }
-    return status;
-}
-
-/* Whether something of the service still runs. The shell that started it may be gone, as SIGTERM
- * ends one at once; what it started may have closed its port and still be writing. */
-static int is_left(struct host *host, bool *ret, struct error *error)
-{
-    int now, status = count_processes(host, &now, error);
-
-    if (status == 0)
-        *ret = now > host->processes;
-    return status;
-}
-
-int host_stop(struct host *host, double limit_s, char *reason, size_t reason_size,
-              struct error *error)
-{
-    double start_s = client_clock();
-    struct sandbox_result result;
-    struct sandbox_error fault;
-    bool open = true;
-
-    *reason = '\0';
-    if (!host->program)
-        return 0;
-    int status = sandbox_program_signal(host->program, SIGTERM, &fault);
-    if (status == 0 || status == -ESRCH)
-        status = sandbox_program_wait(host->program, (int) (limit_s * 1000), &result, &fault);
-    if (status == 0)
-        sandbox_result_clear(&result);
-    else if (status != -ETIMEDOUT)
-        return error_from_sandbox(error, &fault);
-    while (open) {
-        if ((status = is_left(host, &open, error)) < 0)
-            return status;
-        if (open && client_clock() - start_s > limit_s) {
-            snprintf(reason, reason_size, "it still ran %.0f s after SIGTERM", limit_s);
-            break;
-        }
-        if (open)
-            usleep(20000);
-    }
-    if (sandbox_room_stop(host->room, &fault) < 0)
-        return error_from_sandbox(error, &fault);
-    if (*reason && sandbox_program_wait(host->program, 5000, &result, &fault) == 0)
-        sandbox_result_clear(&result);
-    host->program = NULL;
-    return 0;
-}
-
-/* ---- What it used and said ------------------------------------------------------------------ */
-
-int host_usage(struct host *host, uint64_t *ret_cpu_ns, uint64_t *ret_memory_bytes,
-               struct error *error)
-{
-    struct sandbox_error fault;
-
-    if (sandbox_room_usage(host->room, ret_cpu_ns, ret_memory_bytes, &fault) < 0)
-        return error_from_sandbox(error, &fault);
-    return 0;
-}
-
-uint64_t host_syncs(struct host *host)
-{
-    return sandbox_room_syncs(host->room);
-}
-
-char *host_log_tail(struct host *host, size_t limit)
-{
-    return host->log ? log_tail(host->log, limit) : strdup("");
 }

@@ -10,6 +10,7 @@
 #include "judge/base/error.h"
 #include "judge/base/memory.h"
 #include "judge/service/client.h"
+#include "judge/service/usage.h"
 #include "sandbox/sandbox.h"
 
 #include <stdbool.h>
@@ -66,11 +67,26 @@ int host_command(struct host *host, const char *folder, const char *command,
  * Errors   those of sandbox_uplink_start() too. */
 int host_build(struct host *host, const char *folder, const char *command, double limit_s,
                struct host_run *ret, struct error *error);
-/* As host_command() in /box/app, beside the service, calling `tick` (may be NULL) all the time. Of
- * its output the last 64 KiB are kept. */
+
+/* What the judge does while a command runs. */
+struct host_watch {
+    int (*tick)(void *context, struct error *error); /* all the time; NULL: nothing */
+    /* Looks at the last of the output now and then; true ends the command. NULL: never. */
+    bool (*enough)(void *context, const char *output);
+    void *context;
+};
+
+/* As host_command() in /box/app, beside the service where there is one; else what it started ends
+ * with it. Of its output the last 64 KiB are kept. */
 int host_command_beside(struct host *host, const char *command, const char *const *extra,
-                        double limit_s, int (*tick)(void *context, struct error *error),
-                        void *context, struct host_run *ret, struct error *error);
+                        double limit_s, const struct host_watch *watch, struct host_run *ret,
+                        struct error *error);
+/* The home directory with the caches of compilers, for another room of the same grading: an archive
+ * in a file without a name. Owns: *ret_fd is the caller's; -1 where there is nothing to keep. */
+int host_save_home(struct host *host, int *ret_fd, struct error *error);
+/* Fills the home directory from that. An archive that cannot be read (it is made of what the
+ * candidate's programs left) leaves it empty, which costs time only. */
+int host_load_home(struct host *host, int fd, struct error *error);
 /* Removes what builds leave behind in the home directory, so that it does not count as memory;
  * where they had a network, only what is known as a cache, since dependencies may be there. */
 int host_drop_caches(struct host *host, struct error *error);
@@ -98,6 +114,10 @@ bool host_started(const struct host *host); /* and neither stopped nor killed si
 /* CPU time of the room, and its peak of memory. */
 int host_usage(struct host *host, uint64_t *ret_cpu_ns, uint64_t *ret_memory_bytes,
                struct error *error);
+/* Takes a sample of what is used, when it is time; called wherever the judge waits. */
+void host_look(struct host *host);
+/* The samples since the first start; borrowed. */
+const struct usage *host_usage_series(const struct host *host);
 /* How often a program of the room asked the kernel to write to the disk (fsync and the like), and
  * opened a file that does so by itself (O_SYNC, O_DSYNC), since the room was made. */
 uint64_t host_syncs(struct host *host);

@@ -1,20 +1,18 @@
 /*
- * Theory of operation: a room of its own holds the candidate's repository (/box/app) and, over
- * HTTP, one of the package's services after the other (/box/variant). Each wrong one starts on
- * empty data. The order of what is asked is drawn from the seed, so that a budget that ends early
- * leaves a sample; what fails only for want of time (a run three times as long as the first) counts
- * as noticed.
+ * Theory of operation: a room of its own holds the candidate's repository (/box/app). The tests run
+ * once on the candidate's own service; then they are asked of wrong ones, over HTTP (ask_http.c) or
+ * by mutants (ask_mutants.c). The order of what is asked is drawn from the seed, so that a budget
+ * that ends early leaves a sample; what fails only for want of time (a run three times as long as
+ * the first) counts as noticed.
  *
- * A mutant that does not compile, and a lie that changed nothing of what the tests do, say nothing
- * about the tests and are not counted.
+ * Of a wrong one only matters whether any test fails, so that a run ends at the first failure: by
+ * the runner's own option, or as soon as the output shows one. The latter is not done where good
+ * runs print what looks like a failure.
  */
 #include "judge/service/own_tests.h"
 
-#include "judge/base/file.h"
 #include "judge/review/interval.h"
-#include "judge/review/mutant.h"
-#include "judge/service/edits.h"
-#include "judge/service/proxy.h"
+#include "judge/service/asker.h"
 #include "judge/service/service.h"
 
 #include <errno.h>
@@ -22,27 +20,9 @@
 #include <string.h>
 
 enum {
-    BUILD_S = 300,
     FIRST_RUN_S = 120,
-    MUTANTS_MOST = 200,
     SURVIVORS_MOST = 100,
     ROOM_MEMORY = 1 << 30,
-    SOURCE_BYTES = 1 << 20,
-};
-
-struct asker {
-    struct host *host;
-    const struct own_tests_options *options;
-    struct own_tests *tests;
-    struct survivor *survivors;
-    double end_s;   /* of the budget */
-    double limit_s; /* of one run of the tests */
-};
-
-/* A wrong service. */
-struct wrong {
-    const struct service_variant *faulty; /* NULL: a lie about `reference` */
-    enum proxy_lie lie;
 };
 
 static int no_memory(struct error *error)
@@ -57,13 +37,13 @@ const char *tests_method_name(enum tests_method method)
     return names[method];
 }
 
-static void not_measurable(struct asker *asker, const char *why)
+void asker_not_measurable(struct asker *asker, const char *why)
 {
     asker->tests->method = TESTS_NOT_MEASURABLE;
     asker->tests->why = why;
 }
 
-static int add_survivor(struct asker *asker, const struct survivor *survivor, struct error *error)
+int asker_add_survivor(struct asker *asker, const struct survivor *survivor, struct error *error)
 {
     struct own_tests *tests = asker->tests;
     struct survivor *slot = &asker->survivors[tests->survivor_count];
@@ -82,6 +62,59 @@ static int add_survivor(struct asker *asker, const struct survivor *survivor, st
     return 0;
 }
 
+/* ---- Whether they pass ---------------------------------------------------------------------- */
+
+/* Runners that end at a failure when they are told so. Those that read it from the environment get
+ * it there, since a command may be a script of the candidate's. */
+static const char *const stop_early[] = { "PYTEST_ADDOPTS=-x", "GOFLAGS=-failfast" };
+
+static const char *quick_command(struct arena *arena, const char *command)
+{
+    static const char unittest[] = "-m unittest";
+    const char *at = strstr(command, unittest);
+
+    if (!at || !strchr(" \n", at[strlen(unittest)]))
+        return command;
+    at += strlen(unittest);
+    return arena_printf(arena, "%.*s -f%s", (int) (at - command), command, at);
+}
+
+void asker_learn(struct asker *asker, const struct host_run *run)
+{
+    if (run->good && test_output_failing(run->output))
+        asker->may_stop = false;
+}
+
+struct asking {
+    int (*tick)(void *context, struct error *error);
+    void *context;
+};
+
+static int pass_tick(void *context, struct error *error)
+{
+    const struct asking *asking = context;
+
+    return asking->tick ? asking->tick(asking->context, error) : 0;
+}
+
+static bool is_enough(void *context, const char *output)
+{
+    (void) context;
+    return test_output_failing(output);
+}
+
+int asker_run(struct asker *asker, const char *variable,
+              int (*tick)(void *context, struct error *error), void *context, struct host_run *ret,
+              struct error *error)
+{
+    const char *extra[COUNT(stop_early) + 2] = { stop_early[0], stop_early[1], variable };
+    struct asking asking = { tick, context };
+    struct host_watch watch = { pass_tick, asker->may_stop ? is_enough : NULL, &asking };
+
+    return host_command_beside(asker->host, asker->quick_command, extra, asker->limit_s, &watch,
+                               ret, error);
+}
+
 /* ---- The tests on the candidate's own service ------------------------------------------------ */
 
 static int run_with_service(struct asker *asker, struct error *error)
@@ -96,8 +129,8 @@ static int run_with_service(struct asker *asker, struct error *error)
     if (status < 0 || *reason)
         return status;
     struct host_run run = { 0 };
-    status = host_command_beside(asker->host, procfile->test, extra, FIRST_RUN_S, NULL, NULL, &run,
-                                 error);
+    status =
+        host_command_beside(asker->host, procfile->test, extra, FIRST_RUN_S, NULL, &run, error);
     if (status < 0)
         return status;
     host_run_clear(&asker->tests->run);
@@ -118,315 +151,8 @@ static int first_run(struct asker *asker, struct error *error)
         status = test_output_read(tests->arena,
                                   (struct test_text){ tests->run.output, tests->run.output_size },
                                   NULL, 0, tests->run.exit_status, &tests->output, error);
+    asker_learn(asker, &tests->run);
     asker->limit_s = fmax(3 * tests->run.seconds + 5, 10);
-    return status;
-}
-
-/* ---- Over HTTP ------------------------------------------------------------------------------ */
-
-static int feed(void *context, struct error *error)
-{
-    return proxy_feed(context, error);
-}
-
-/* Puts a variant into the room and starts it on empty data. *ret_runs: whether it does. */
-static int serve(struct asker *asker, const struct service_variant *variant, bool *ret_runs,
-                 struct error *error)
-{
-    AUTO_ARENA struct arena *arena = arena_new();
-    struct procfile procfile = { 0 };
-    char reason[2000] = "";
-    double ready_s;
-
-    *ret_runs = false;
-    if (!arena)
-        return no_memory(error);
-    int status = host_kill(asker->host, error);
-    if (status == 0)
-        status = procfile_find(arena, variant->directory, &procfile, error);
-    if (status == 0)
-        status = host_add(asker->host, variant->directory, "variant", error);
-    if (status == 0)
-        status = edits_apply(asker->host, "variant", variant->directory, variant->edits,
-                             variant->edit_count, error);
-    if (status == 0 && procfile.build) {
-        struct host_run build = { 0 };
-        status = host_command(asker->host, "variant", procfile.build, NULL, BUILD_S, &build, error);
-        if (status == 0 && !build.good)
-            snprintf(reason, sizeof(reason), "not built");
-        if (status == 0)
-            host_run_clear(&build);
-    }
-    if (status < 0 || *reason)
-        return status;
-    host_serve_from(asker->host, "variant");
-    status =
-        host_start(asker->host, procfile.web, true, NULL, &ready_s, reason, sizeof(reason), error);
-    *ret_runs = status == 0 && !*reason;
-    return status;
-}
-
-/* The tests against what serves, through a proxy. */
-static int ask_over_http(struct asker *asker, enum proxy_lie lie, bool *ret_passed,
-                         size_t *ret_requests, size_t *ret_touched, struct error *error)
-{
-    struct proxy *proxy = NULL;
-    char url[64];
-    const char *extra[] = { url, NULL };
-    struct host_run run = { 0 };
-    int status = proxy_new(host_room(asker->host), HOST_PORT, host_next_port(asker->host), lie,
-                           &proxy, error);
-
-    if (status < 0)
-        return status;
-    snprintf(url, sizeof(url), "BASE_URL=http://127.0.0.1:%d", proxy_port(proxy));
-    status = host_command_beside(asker->host, asker->tests->command, extra, asker->limit_s, feed,
-                                 proxy, &run, error);
-    if (status == 0) {
-        *ret_passed = run.good;
-        *ret_requests = proxy_requests(proxy);
-        *ret_touched = proxy_touched(proxy);
-        host_run_clear(&run);
-    }
-    proxy_free(proxy);
-    return status;
-}
-
-static int ask_references(struct asker *asker, bool *passed, bool *ret_http, struct error *error)
-{
-    const struct service_package *package = asker->options->package;
-    struct own_tests *tests = asker->tests;
-    int status = 0;
-
-    *ret_http = true;
-    for (size_t i = 0; i < package->reference_count && status == 0 && *ret_http; i++) {
-        const struct service_variant *reference = &package->references[i];
-        size_t requests = 0, touched;
-        bool runs;
-        status = serve(asker, reference, &runs, error);
-        if (status == 0 && !runs)
-            continue;
-        if (status == 0)
-            status = ask_over_http(asker, PROXY_HONEST, &passed[i], &requests, &touched, error);
-        *ret_http = requests > 0;
-        if (tests->references == 0)
-            tests->requests = requests;
-        if (status < 0 || !*ret_http)
-            break;
-        tests->references++;
-        tests->references_passed += passed[i];
-        if (!passed[i] && !tests->failed_on)
-            tests->failed_on = reference->name;
-    }
-    return status;
-}
-
-static uint64_t draw(uint64_t *state)
-{
-    *state += 0x9e3779b97f4a7c15u; /* splitmix64 */
-    uint64_t value = *state;
-    value = (value ^ (value >> 30)) * 0xbf58476d1ce4e5b9u;
-    value = (value ^ (value >> 27)) * 0x94d049bb133111ebu;
-    return value ^ (value >> 31);
-}
-
-/* All lies, and the faulty variants of references on which the tests pass, in an order of chance.
- */
-static size_t list_wrongs(const struct asker *asker, const bool *passed, struct wrong *wrongs)
-{
-    const struct service_package *package = asker->options->package;
-    uint64_t state = asker->options->seed;
-    size_t count = 0;
-
-    for (int lie = PROXY_HONEST + 1; lie < PROXY_LIES; lie++)
-        wrongs[count++] = (struct wrong){ .lie = (enum proxy_lie) lie };
-    for (size_t i = 0; i < package->faulty_count; i++) {
-        const struct service_variant *faulty = &package->faulty[i];
-        bool fits = faulty->edit_count == 0;
-        for (size_t k = 0; k < package->reference_count; k++)
-            fits = fits || (passed[k] && package->references[k].directory == faulty->directory);
-        if (fits)
-            wrongs[count++] = (struct wrong){ .faulty = faulty };
-    }
-    for (size_t i = count; i > 1; i--) {
-        size_t other = draw(&state) % i;
-        struct wrong kept = wrongs[i - 1];
-        wrongs[i - 1] = wrongs[other];
-        wrongs[other] = kept;
-    }
-    return count;
-}
-
-static int ask_wrong(struct asker *asker, const struct wrong *wrong,
-                     const struct service_variant *reference, struct error *error)
-{
-    struct own_tests *tests = asker->tests;
-    size_t requests, touched = 0;
-    bool runs, passed;
-    char what[200];
-    int status = serve(asker, wrong->faulty ? wrong->faulty : reference, &runs, error);
-
-    if (status < 0 || !runs)
-        return status;
-    status = ask_over_http(asker, wrong->lie, &passed, &requests, &touched, error);
-    if (status < 0 || (!wrong->faulty && touched == 0))
-        return status;
-    tests->total++;
-    tests->killed += !passed;
-    if (!passed)
-        return 0;
-    struct survivor survivor = { .what = what };
-    snprintf(what, sizeof(what), wrong->faulty ? "faulty %s" : "proxy %s",
-             wrong->faulty ? wrong->faulty->name : proxy_lie_name(wrong->lie));
-    survivor.text = wrong->faulty ? wrong->faulty->wrong : proxy_lie_text(wrong->lie);
-    return add_survivor(asker, &survivor, error);
-}
-
-static int ask_wrongs(struct asker *asker, const bool *passed, struct error *error)
-{
-    const struct service_package *package = asker->options->package;
-    const struct service_variant *reference = package->references;
-    AUTO_FREE struct wrong *wrongs =
-        memory_alloc((package->faulty_count + PROXY_LIES) * sizeof(*wrongs));
-    int status = 0;
-
-    if (!wrongs)
-        return no_memory(error);
-    for (size_t i = package->reference_count; i > 0; i--)
-        if (passed[i - 1])
-            reference = &package->references[i - 1];
-    size_t count = list_wrongs(asker, passed, wrongs);
-    for (size_t i = 0; i < count && status == 0; i++) {
-        if (client_clock() > asker->end_s) {
-            asker->tests->left_out = count - i;
-            break;
-        }
-        status = ask_wrong(asker, &wrongs[i], reference, error);
-    }
-    return status;
-}
-
-static int measure_over_http(struct asker *asker, bool *ret_http, struct error *error)
-{
-    size_t count = asker->options->package->reference_count;
-    AUTO_FREE bool *passed = memory_alloc((count + 1) * sizeof(*passed));
-
-    if (!passed)
-        return no_memory(error);
-    memset(passed, 0, (count + 1) * sizeof(*passed));
-    int status = ask_references(asker, passed, ret_http, error);
-    if (status < 0 || !*ret_http)
-        return status;
-    asker->tests->method = TESTS_OVER_HTTP;
-    if (asker->tests->references_passed > 0)
-        return ask_wrongs(asker, passed, error);
-    not_measurable(asker, "the tests fail on every correct service of the problem");
-    return 0;
-}
-
-/* ---- By mutants ------------------------------------------------------------------------------ */
-
-/* What compilers say when a change is none that they take. */
-static bool not_compiled(const struct host_run *run)
-{
-    static const char *const signs[] = { "[build failed]",    "[setup failed]",
-                                         "could not compile", "COMPILATION ERROR",
-                                         "SyntaxError",       "Compilation failed",
-                                         "error TS" };
-
-    for (size_t i = 0; i < COUNT(signs); i++)
-        if (strstr(run->output, signs[i]))
-            return true;
-    return false;
-}
-
-/* Builds and tests what lies in the room. *ret_valid: whether it compiled. */
-static int ask_changed(struct asker *asker, bool *ret_valid, bool *ret_passed, struct error *error)
-{
-    const struct procfile *procfile = asker->options->procfile;
-    struct host_run run = { 0 };
-    int status = 0;
-
-    *ret_valid = true;
-    if (procfile->build) {
-        status = host_build(asker->host, "app", procfile->build, BUILD_S, &run, error);
-        if (status < 0)
-            return status;
-        *ret_valid = run.good;
-        host_run_clear(&run);
-        if (!*ret_valid)
-            return 0;
-    }
-    status = host_command(asker->host, "app", procfile->test, NULL, asker->limit_s, &run, error);
-    if (status < 0)
-        return status;
-    *ret_passed = run.good;
-    *ret_valid = run.good || !not_compiled(&run);
-    host_run_clear(&run);
-    return 0;
-}
-
-static int ask_mutant(struct asker *asker, const struct mutant *mutant, struct error *error)
-{
-    struct own_tests *tests = asker->tests;
-    AUTO_FREE char *path = NULL;
-    AUTO_FREE char *text = NULL;
-    AUTO_FREE char *changed = NULL;
-    size_t size, changed_size;
-    bool valid = false, passed = false;
-
-    if (asprintf(&path, "%s/%s", asker->options->directory, mutant->path) < 0)
-        return no_memory(error);
-    int status = file_read(path, SOURCE_BYTES, &text, &size, error);
-    if (status == 0)
-        status = mutant_apply(mutant, text, size, &changed, &changed_size, error);
-    if (status == 0)
-        status = host_put(asker->host, "app", mutant->path, changed, changed_size, error);
-    if (status == 0)
-        status = ask_changed(asker, &valid, &passed, error);
-    if (status == 0)
-        status = host_put(asker->host, "app", mutant->path, text, size, error);
-    if (status < 0 || !valid)
-        return status;
-    tests->total++;
-    tests->killed += !passed;
-    if (!passed)
-        return 0;
-    return add_survivor(asker,
-                        &(struct survivor){ .what = mutant_kind_name(mutant->kind),
-                                            .file = mutant->path,
-                                            .line = mutant->line,
-                                            .before = mutant->before,
-                                            .after = mutant->after },
-                        error);
-}
-
-static int measure_by_mutants(struct asker *asker, struct error *error)
-{
-    struct mutants *mutants = NULL;
-    const struct mutant **sample = NULL;
-    size_t count = 0;
-    int status = host_kill(asker->host, error);
-
-    if (status == 0)
-        status = mutants_find(asker->options->directory, &mutants, error);
-    if (status < 0)
-        return status;
-    asker->tests->method = TESTS_BY_MUTANTS;
-    status =
-        mutants_sample(mutants, NULL, asker->options->seed, MUTANTS_MOST, &sample, &count, error);
-    for (size_t i = 0; i < count && status == 0; i++) {
-        if (client_clock() > asker->end_s) {
-            asker->tests->left_out = count - i;
-            break;
-        }
-        status = ask_mutant(asker, sample[i], error);
-    }
-    if (status == 0 && asker->tests->total == 0)
-        not_measurable(asker, count == 0 ? "no source was found that can be changed"
-                                         : "no changed source could be built and tested in time");
-    free(sample);
-    mutants_free(mutants);
     return status;
 }
 
@@ -439,7 +165,7 @@ static int build_app(struct asker *asker, struct error *error)
 
     if (!procfile->build)
         return 0;
-    int status = host_build(asker->host, "app", procfile->build, BUILD_S, &build, error);
+    int status = host_build(asker->host, "app", procfile->build, ASK_BUILD_S, &build, error);
     if (status == 0)
         host_run_clear(&build);
     return status;
@@ -448,7 +174,11 @@ static int build_app(struct asker *asker, struct error *error)
 static int measure(struct asker *asker, struct error *error)
 {
     bool http = false;
-    int status = build_app(asker, error);
+    int status =
+        asker->options->home < 0 ? 0 : host_load_home(asker->host, asker->options->home, error);
+
+    if (status == 0)
+        status = build_app(asker, error);
 
     if (status == 0)
         status = first_run(asker, error);
@@ -456,18 +186,18 @@ static int measure(struct asker *asker, struct error *error)
     if (status < 0)
         return status;
     if (!asker->tests->run.good) {
-        not_measurable(asker, "the tests fail on the candidate's own service");
+        asker_not_measurable(asker, "the tests fail on the candidate's own service");
         return 0;
     }
-    status = measure_over_http(asker, &http, error);
+    status = ask_over_http(asker, &http, error);
     if (status < 0 || http)
         return status;
     if (asker->tests->by_base_url) {
-        not_measurable(asker, "the tests pass only with BASE_URL, and sent nothing to it");
+        asker_not_measurable(asker, "the tests pass only with BASE_URL, and sent nothing to it");
         return 0;
     }
     host_serve_from(asker->host, "app");
-    return measure_by_mutants(asker, error);
+    return ask_by_mutants(asker, error);
 }
 
 int own_tests_measure(struct sandbox *sandbox, const struct own_tests_options *options,
@@ -480,7 +210,7 @@ int own_tests_measure(struct sandbox *sandbox, const struct own_tests_options *o
                                   .memory_bytes = ROOM_MEMORY,
                                   .environment = options->package->environment,
                                   .build_network = options->build_network };
-    struct asker asker = { .options = options, .tests = tests };
+    struct asker asker = { .options = options, .tests = tests, .may_stop = true };
     double start_s = client_clock();
 
     if (!tests) {
@@ -489,10 +219,12 @@ int own_tests_measure(struct sandbox *sandbox, const struct own_tests_options *o
     }
     tests->arena = arena;
     tests->command = options->procfile->test;
+    asker.quick_command = quick_command(arena, tests->command);
     asker.survivors = arena_array(arena, SURVIVORS_MOST, sizeof(*asker.survivors));
     tests->survivors = asker.survivors;
-    int status =
-        asker.survivors ? host_new(sandbox, &config, &asker.host, error) : no_memory(error);
+    int status = asker.survivors && asker.quick_command
+                     ? host_new(sandbox, &config, &asker.host, error)
+                     : no_memory(error);
     if (status == 0)
         status = measure(&asker, error);
     host_free(asker.host);

@@ -48,8 +48,13 @@ struct own_tests {
     size_t references, references_passed;
     const char *failed_on; /* the first reference it failed on; NULL: none */
     size_t killed, total;
-    size_t left_out;  /* wrong ones there was no time for */
-    double low, high; /* of the kill rate, 95 % */
+    size_t left_out; /* wrong ones there was no time for */
+    size_t unseen;   /* over HTTP: faulty variants that no test could notice; they are not asked */
+    /* By mutants: the lines of changed sources that the tests execute, 0 where that is not known;
+     * of how many places for a mutant, how many are never executed, and so not asked. */
+    size_t executed_lines, places, never_executed;
+    const char *lines_why; /* why it is not known, for some of the sources at least; else NULL */
+    double low, high;      /* of the kill rate, 95 % */
     const struct survivor *survivors;
     size_t survivor_count;
     double seconds;
@@ -61,6 +66,7 @@ struct own_tests_options {
     const struct procfile *procfile;
     uint64_t seed;
     bool build_network; /* as in struct host_config */
+    int home;           /* of host_save_home(); -1: the build starts with empty caches */
     double budget_s;    /* for asking wrong ones, after the first runs */
 };
 

@@ -80,6 +80,9 @@ static int read_environment(struct service_package *package, const struct yaml_n
     for (const struct yaml_node *child = node ? node->children : NULL; child; child = child->next) {
         const char *value;
         int status = yaml_as_string(child, &value, error);
+        if (status == 0 && (!strcmp(child->key, "PORT") || !strcmp(child->key, "DATA_DIR")))
+            status = error_at(error, -EINVAL, child->file, child->key_line,
+                              "%s is the judge's to set", child->key);
         if (status < 0)
             return status;
         items[count] = arena_printf(package->arena, "%s=%s", child->key, value);
@@ -183,7 +186,7 @@ static int check_caught_by(const struct service_package *package, const struct y
 
 static int check_keys(const struct yaml_node *root, struct error *error)
 {
-    static const char *const keys[] = { "of", "wrong", "caught by", "edits" };
+    static const char *const keys[] = { "of", "wrong", "caught by", "unseen", "edits" };
 
     for (const struct yaml_node *child = root->children; child; child = child->next) {
         bool known = false;
@@ -207,12 +210,15 @@ static int read_faulty(struct service_package *package, struct service_variant *
     if (status < 0)
         return status;
     const struct yaml_node *of = yaml_get(root, "of"), *wrong = yaml_get(root, "wrong"),
-                           *caught = yaml_get(root, "caught by");
+                           *caught = yaml_get(root, "caught by"),
+                           *unseen = yaml_get(root, "unseen");
     if (!wrong || !caught)
         return fault(root, error, "'wrong' or 'caught by' is missing");
     status = yaml_as_string(wrong, &variant->wrong, error);
     if (status == 0)
         status = check_caught_by(package, caught, variant, error);
+    if (status == 0 && unseen)
+        status = yaml_as_bool(unseen, &variant->unseen, error);
     if (status < 0 || variant->directory)
         return status;
     if (!of)

@@ -6,6 +6,8 @@
  */
 #include "judge/service/player.h"
 
+#include "judge/base/random.h"
+
 #include <errno.h>
 #include <math.h>
 #include <stdarg.h>
@@ -57,19 +59,9 @@ double player_left(const struct player *player)
     return fmax(player->end_s - client_clock(), 0);
 }
 
-/* splitmix64 (Steele, Lea and Flood 2014). */
-static uint64_t mix(uint64_t value)
-{
-    value += 0x9e3779b97f4a7c15u;
-    value = (value ^ (value >> 30)) * 0xbf58476d1ce4e5b9u;
-    value = (value ^ (value >> 27)) * 0x94d049bb133111ebu;
-    return value ^ (value >> 31);
-}
-
 uint64_t player_draw(struct player *player)
 {
-    player->random += 0x9e3779b97f4a7c15u;
-    return mix(player->random);
+    return random_draw(&player->random);
 }
 
 static double draw_share(struct player *player)
@@ -243,19 +235,23 @@ static int play_repeat(struct player *player, const struct step *step, struct er
     return status;
 }
 
-static void pause_for(double seconds)
+/* In pieces, between which the host looks at what is used. */
+static void pause_for(struct host *host, double seconds)
 {
-    struct timespec time = { .tv_sec = (time_t) seconds };
+    double end_s = client_clock() + seconds, left = seconds;
 
-    time.tv_nsec = (long) ((seconds - (double) time.tv_sec) * 1e9);
-    while (nanosleep(&time, &time) < 0 && errno == EINTR)
-        ;
+    while (left > 0) {
+        struct timespec time = { .tv_nsec = (long) (fmin(left, 0.25) * 1e9) };
+        nanosleep(&time, NULL);
+        host_look(host);
+        left = end_s - client_clock();
+    }
 }
 
 static int play_wait(struct player *player, const struct step *step, struct error *error)
 {
     (void) error;
-    pause_for(fmin(step->seconds, player_left(player)));
+    pause_for(player->host, fmin(step->seconds, player_left(player)));
     return check_time(player, step);
 }
 
@@ -293,7 +289,7 @@ static int play_until(struct player *player, const struct step *step, struct err
                 buffer_printf(&player->message, "\n  (waited for %.1f s)", step->seconds);
             return status;
         }
-        pause_for(0.05);
+        pause_for(player->host, 0.05);
     }
 }
 
@@ -565,7 +561,7 @@ static void set_known_texts(struct player *player, uint64_t seed)
     static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789";
     char unique[13] = "", base[40];
 
-    player->random = mix(seed) ^ hash_text(player->probe->id);
+    player->random = random_mix(seed) ^ hash_text(player->probe->id);
     for (size_t i = 0; i + 1 < sizeof(unique); i++)
         unique[i] = letters[player_draw(player) % (i ? 36 : 26)];
     unique[sizeof(unique) - 1] = '\0';
@@ -670,7 +666,7 @@ static int add_death(struct player *player, int status)
     char how[300];
 
     if (status >= 0 && player->cut)
-        pause_for(0.05); /* its end may be on the way */
+        pause_for(player->host, 0.05); /* its end may be on the way */
     if (status < 0 || !host_started(player->host) || host_running(player->host, how, sizeof(how)))
         return status;
     AUTO_FREE char *tail = host_log_tail(player->host, 1200);

@@ -134,10 +134,22 @@ struct receiver_script {
     const char *each; /* NULL: one script for all; "path"; "header:NAME" */
 };
 
+/* What a probe is about, for who scores the whole. */
+enum probe_aspect {
+    ASPECT_SPECIFICATION,
+    ASPECT_PERSISTENCE, /* restarts, crashes, the disk */
+    ASPECT_CONCURRENCY,
+    ASPECT_SECURITY,
+    ASPECT_LOAD,        /* many, fast, in bounded memory */
+    ASPECT_OPERABILITY, /* stopping, failing dependencies */
+    ASPECT_COUNT
+};
+
 struct probe {
     const char *file;
     int line;
     const char *id, *title, *group, *why; /* why may be NULL */
+    enum probe_aspect aspect;
     bool fresh;
     struct headers environment; /* name and value */
     double time_s;
@@ -168,6 +180,7 @@ int probes_parse(const char *file, const char *text, size_t size, struct probes 
 void probes_free(struct probes *probes);
 const struct probe *probes_find(const struct probes *probes, const char *id);
 
+const char *probe_aspect_name(enum probe_aspect aspect);
 /* What steps are called in probe files; for reports. */
 const char *step_name(enum step_kind kind);
 

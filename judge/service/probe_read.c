@@ -1,16 +1,14 @@
 /*
- * Reads the files of probes. A step is a map whose first known word says its kind; the keys that it
+ * Reads the steps of probes. A step is a map whose first known word says its kind; the keys that it
  * may have stand in a table, and a function a kind reads them. Nothing is corrected silently: the
  * first fault ends the reading, with its file and line.
  */
 #include "judge/service/probe_words.h"
 
-#include "judge/base/file.h"
-
 #include <errno.h>
 #include <string.h>
 
-enum { MOST_COPIES = 20000, MOST_TIMES = 20000, MOST_PROBES = 500 };
+enum { MOST_COPIES = 20000, MOST_TIMES = 20000 };
 
 typedef int (*step_reader)(struct probe_reader *reader, const struct yaml_node *node,
                            struct step *step, struct error *error);
@@ -27,9 +25,6 @@ static const char *const request_keys[] = { "request",  "headers", "json", "body
                                             "may fail", "durable", "as",   "into", "capture",
                                             "expect",   "copies",  NULL };
 
-static int read_steps(struct probe_reader *reader, const struct yaml_node *node, struct steps *ret,
-                      struct error *error);
-
 static int fault(const struct yaml_node *node, struct error *error, const char *text)
 {
     return error_at(error, -EINVAL, node->file, node->line, "%s", text);
@@ -44,6 +39,12 @@ static int read_count(const struct yaml_node *node, uint32_t most, uint32_t *ret
     if (status == 0)
         *ret = (uint32_t) value;
     return status;
+}
+
+/* Variables that steps of a kind set themselves. */
+static int know(struct probe_reader *reader, const char *name, struct error *error)
+{
+    return filter_names_add(&reader->probe->names, name) < 0 ? words_no_memory(error) : 0;
 }
 
 /* ---- Requests ------------------------------------------------------------------------------- */
@@ -68,7 +69,7 @@ static int read_expectation(struct probe_reader *reader, const struct yaml_node 
         else if (!strcmp(child->key, "body"))
             status = words_text(reader, child, &ret->body, error);
         else if (!strcmp(child->key, "same body as"))
-            status = words_name(reader, child, NULL, &ret->same_as, error);
+            status = yaml_as_string(child, &ret->same_as, error);
         else if (!strcmp(child->key, "within"))
             status = words_duration(child, &ret->within_s, error);
         else if ((status = words_pattern(reader, child, &ret->matches, error)) == 0)
@@ -162,6 +163,8 @@ static int read_requests(struct probe_reader *reader, const struct yaml_node *li
 {
     if (list->kind != YAML_LIST || list->count == 0)
         return fault(list, error, "here a list of requests is needed");
+    if (know(reader, "i", error) < 0)
+        return -ENOMEM;
     struct request *requests = words_array(reader, list->count, sizeof(*requests));
     const struct yaml_node *child = list->children;
     if (!requests)
@@ -210,9 +213,11 @@ static int step_repeat(struct probe_reader *reader, const struct yaml_node *node
     const struct yaml_node *steps = yaml_get(node, "steps");
     int status = read_count(yaml_get(node, "repeat"), MOST_TIMES, &step->times, error);
 
+    if (status == 0)
+        status = know(reader, "i", error);
     if (status == 0 && !steps)
         status = fault(node, error, "'steps' is missing");
-    return status < 0 ? status : read_steps(reader, steps, &step->steps, error);
+    return status < 0 ? status : steps_read(reader, steps, &step->steps, error);
 }
 
 static int step_set(struct probe_reader *reader, const struct yaml_node *node, struct step *step,
@@ -271,6 +276,8 @@ static int step_crash(struct probe_reader *reader, const struct yaml_node *node,
                            *then = yaml_get(node, "then"), *during = yaml_get(node, "during");
     int status = read_count(yaml_get(node, "crash"), 100, &step->times, error);
 
+    if (status == 0)
+        status = know(reader, "round", error);
     if (status == 0 && !during)
         status = fault(node, error, "'during' is missing");
     if (status == 0)
@@ -281,7 +288,7 @@ static int step_crash(struct probe_reader *reader, const struct yaml_node *node,
     if (status == 0 && as)
         status = words_name(reader, as, NULL, &step->as, error);
     if (status == 0 && then)
-        status = read_steps(reader, then, &step->steps, error);
+        status = steps_read(reader, then, &step->steps, error);
     return status;
 }
 
@@ -290,7 +297,10 @@ static int step_load(struct probe_reader *reader, const struct yaml_node *node, 
 {
     const struct yaml_node *rate = yaml_get(node, "rate"), *time = yaml_get(node, "time"),
                            *holds = yaml_get(node, "holds");
-    int status = one_request(reader, node, "load", step, error);
+    int status = know(reader, "i", error);
+
+    if (status == 0)
+        status = one_request(reader, node, "load", step, error);
 
     if (status == 0 && (!rate || !time || !holds))
         status = fault(node, error, "a load needs 'rate', 'time' and 'holds'");
@@ -315,7 +325,7 @@ static int step_signed(struct probe_reader *reader, const struct yaml_node *node
     const struct yaml_node *child = secrets->children;
     if (!items)
         return words_no_memory(error);
-    int status = words_name(reader, yaml_get(node, "signed"), NULL, &step->receiver, error);
+    int status = yaml_as_string(yaml_get(node, "signed"), &step->receiver, error);
     for (size_t i = 0; i < secrets->count && status == 0; i++, child = child->next)
         status = words_text(reader, child, &items[i], error);
     step->secrets = items;
@@ -403,8 +413,8 @@ static int read_step(struct probe_reader *reader, const struct yaml_node *node, 
 }
 
 /* NOLINTNEXTLINE(misc-no-recursion): a YAML tree is at most 64 levels deep */
-static int read_steps(struct probe_reader *reader, const struct yaml_node *node, struct steps *ret,
-                      struct error *error)
+int steps_read(struct probe_reader *reader, const struct yaml_node *node, struct steps *ret,
+               struct error *error)
 {
     if (node->kind != YAML_LIST)
         return fault(node, error, "steps are a list");
@@ -419,308 +429,4 @@ static int read_steps(struct probe_reader *reader, const struct yaml_node *node,
     }
     *ret = (struct steps){ items, node->count };
     return 0;
-}
-
-/* ---- Receivers ------------------------------------------------------------------------------ */
-
-static int read_reply(struct probe_reader *reader, const struct yaml_node *node,
-                      struct scripted_reply *ret, struct error *error)
-{
-    static const char *const keys[] = { "status", "headers", "body", "after", NULL };
-    int64_t code = 200;
-    int status = 0;
-
-    *ret = (struct scripted_reply){ .kind = REPLY_STATUS };
-    if (node->kind == YAML_SCALAR) {
-        if (!strcmp(node->text, "hang"))
-            ret->kind = REPLY_HANG;
-        else if (!strcmp(node->text, "reset"))
-            ret->kind = REPLY_RESET;
-        else
-            status = yaml_as_int(node, 200, 599, &code, error);
-        ret->status = (int) code;
-        return status;
-    }
-    status = words_check_keys(node, keys, "an answer", error);
-    for (const struct yaml_node *child = node->children; child && status == 0;
-         child = child->next) {
-        if (!strcmp(child->key, "status"))
-            status = yaml_as_int(child, 200, 599, &code, error);
-        else if (!strcmp(child->key, "headers"))
-            status = words_headers(reader, child, &ret->headers, error);
-        else if (!strcmp(child->key, "body"))
-            status = words_text(reader, child, &ret->body, error);
-        else
-            status = words_duration(child, &ret->after_s, error);
-    }
-    ret->status = (int) code;
-    return status;
-}
-
-static int read_each(const struct yaml_node *node, const char **ret, struct error *error)
-{
-    int status = yaml_as_string(node, ret, error);
-
-    if (status == 0 && strcmp(*ret, "path") != 0 && strncmp(*ret, "header:", 7) != 0)
-        return fault(node, error, "'each' is path or header:NAME");
-    return status;
-}
-
-static int read_receiver(struct probe_reader *reader, const struct yaml_node *node,
-                         struct receiver_script *ret, struct error *error)
-{
-    static const char *const keys[] = { "answers", "each", NULL };
-    static const struct scripted_reply fine = { .kind = REPLY_STATUS, .status = 200 };
-    const struct yaml_node *answers = yaml_get(node, "answers"), *each = yaml_get(node, "each");
-    int status = words_name(reader, node, node->key, &ret->name, error);
-
-    if (status == 0)
-        status = yaml_is_null(node) ? 0 : words_check_keys(node, keys, "a receiver", error);
-    if (status == 0 && each)
-        status = read_each(each, &ret->each, error);
-    ret->replies = &fine;
-    ret->count = 1;
-    if (status < 0 || !answers)
-        return status;
-    if (answers->kind != YAML_LIST || answers->count == 0)
-        return fault(answers, error, "'answers' is a list with at least one");
-    struct scripted_reply *replies = words_array(reader, answers->count, sizeof(*replies));
-    const struct yaml_node *child = answers->children;
-    if (!replies)
-        return words_no_memory(error);
-    for (size_t i = 0; i < answers->count && status == 0; i++, child = child->next)
-        status = read_reply(reader, child, &replies[i], error);
-    ret->replies = replies;
-    ret->count = answers->count;
-    return status;
-}
-
-static int read_receivers(struct probe_reader *reader, const struct yaml_node *node,
-                          struct error *error)
-{
-    if (node->kind != YAML_MAP)
-        return fault(node, error, "receivers are a map of names");
-    struct receiver_script *scripts = words_array(reader, node->count, sizeof(*scripts));
-    size_t count = 0;
-    if (!scripts)
-        return words_no_memory(error);
-    for (const struct yaml_node *child = node->children; child; child = child->next) {
-        int status = read_receiver(reader, child, &scripts[count++], error);
-        if (status < 0)
-            return status;
-    }
-    reader->probe->receivers = scripts;
-    reader->probe->receiver_count = count;
-    return 0;
-}
-
-/* ---- Probes --------------------------------------------------------------------------------- */
-
-static bool id_valid(const char *id)
-{
-    size_t length = strlen(id);
-
-    return length > 0 && length <= 60 && *id != '-' &&
-           strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-") == length;
-}
-
-static int read_id(struct probe_reader *reader, const struct yaml_node *node, struct error *error)
-{
-    const char *id;
-    int status = yaml_as_string(node, &id, error);
-
-    if (status < 0)
-        return status;
-    if (!id_valid(id))
-        return fault(node, error, "an id has lowercase letters, digits and dashes");
-    if (probes_find(reader->probes, id))
-        return error_at(error, -EINVAL, node->file, node->line, "there are two probes '%s'", id);
-    reader->probe->id = id;
-    return 0;
-}
-
-static int read_probe_key(struct probe_reader *reader, const struct yaml_node *node,
-                          struct error *error)
-{
-    struct probe *probe = reader->probe;
-
-    if (!strcmp(node->key, "id"))
-        return read_id(reader, node, error);
-    if (!strcmp(node->key, "title"))
-        return yaml_as_string(node, &probe->title, error);
-    if (!strcmp(node->key, "why"))
-        return yaml_as_string(node, &probe->why, error);
-    if (!strcmp(node->key, "fresh"))
-        return yaml_as_bool(node, &probe->fresh, error);
-    if (!strcmp(node->key, "environment")) {
-        probe->fresh = true;
-        return words_headers(reader, node, &probe->environment, error);
-    }
-    if (!strcmp(node->key, "time"))
-        return words_duration(node, &probe->time_s, error);
-    if (!strcmp(node->key, "receivers"))
-        return read_receivers(reader, node, error);
-    return read_steps(reader, node, &probe->steps, error);
-}
-
-static int add_known_names(struct probe_reader *reader, struct error *error)
-{
-    static const char *const known[] = { "base", "unique", "seed", "i", "round" };
-
-    for (size_t i = 0; i < COUNT(known); i++)
-        if (filter_names_add(&reader->probe->names, known[i]) < 0)
-            return words_no_memory(error);
-    return 0;
-}
-
-static int read_probe(struct probe_reader *reader, const struct yaml_node *node, const char *group,
-                      struct error *error)
-{
-    static const char *const keys[] = { "id",   "title",     "why",   "fresh", "environment",
-                                        "time", "receivers", "steps", NULL };
-    struct probe *probe = words_array(reader, 1, sizeof(*probe));
-    struct probes *probes = reader->probes;
-
-    if (!probe || array_reserve((void **) &probes->items, probes->count, &probes->capacity,
-                                sizeof(*probes->items)) < 0)
-        return words_no_memory(error);
-    *probe = (struct probe){ .file = node->file, .line = node->line, .group = group, .time_s = 30 };
-    reader->probe = probe;
-    int status = words_check_keys(node, keys, "a probe", error);
-    if (status == 0)
-        status = add_known_names(reader, error);
-    for (const struct yaml_node *child = node->children; child && status == 0; child = child->next)
-        status = read_probe_key(reader, child, error);
-    if (status == 0 && (!probe->id || !probe->title || !probe->steps.items))
-        status = fault(node, error, "a probe needs 'id', 'title' and 'steps'");
-    if (status == 0)
-        status = words_check_uses(reader, error);
-    if (status == 0)
-        probes->items[probes->count++] = probe;
-    else
-        filter_names_clear(&probe->names);
-    return status;
-}
-
-static int read_root(struct probe_reader *reader, const struct yaml_node *root, struct error *error)
-{
-    static const char *const keys[] = { "group", "probes", NULL };
-    const char *group;
-    int status = words_check_keys(root, keys, "a file of probes", error);
-
-    if (status < 0)
-        return status;
-    const struct yaml_node *name = yaml_get(root, "group"), *list = yaml_get(root, "probes");
-    if (!name || !list || list->kind != YAML_LIST)
-        return fault(root, error, "a file of probes needs 'group' and a list 'probes'");
-    status = yaml_as_string(name, &group, error);
-    for (const struct yaml_node *child = list->children; child && status == 0; child = child->next)
-        status = reader->probes->count < MOST_PROBES
-                     ? read_probe(reader, child, group, error)
-                     : fault(child, error, "these are too many probes");
-    return status;
-}
-
-static int read_file(struct probe_reader *reader, const char *path, struct error *error)
-{
-    struct yaml_node *root;
-    int status = yaml_read(reader->probes->arena, path, &root, error);
-
-    if (status == 0 && !root)
-        status = error_at(error, -EINVAL, path, 1, "the file is empty");
-    return status < 0 ? status : read_root(reader, root, error);
-}
-
-static int read_all(struct probe_reader *reader, const char *directory, struct error *error)
-{
-    struct arena *arena = reader->probes->arena;
-    const char *const *names;
-    size_t count;
-    int status = file_list(arena, directory, &names, &count, error);
-
-    for (size_t i = 0; i < count && status == 0; i++) {
-        if (strcmp(path_ending(names[i]), "yaml") != 0)
-            continue;
-        const char *path = arena_printf(arena, "%s/%s", directory, names[i]);
-        status = path ? read_file(reader, path, error) : words_no_memory(error);
-    }
-    if (status == 0 && reader->probes->count == 0)
-        status = error_at(error, -EINVAL, directory, 0, "there are no probes");
-    return status < 0 ? status : filters_compile(reader->probes->filters, error);
-}
-
-static int new_probes(struct probes **ret, struct error *error)
-{
-    struct probes *probes = memory_alloc(sizeof(*probes));
-
-    if (!probes)
-        return words_no_memory(error);
-    *probes = (struct probes){ .arena = arena_new() };
-    int status = probes->arena ? filters_new(&probes->filters, error) : words_no_memory(error);
-    if (status < 0)
-        probes_free(probes);
-    else
-        *ret = probes;
-    return status;
-}
-
-static int end_reading(struct probe_reader *reader, int status, struct probes **ret)
-{
-    free(reader->uses);
-    if (status < 0)
-        probes_free(reader->probes);
-    else
-        *ret = reader->probes;
-    return status;
-}
-
-int probes_read(const char *directory, struct probes **ret, struct error *error)
-{
-    struct probe_reader reader = { 0 };
-    int status = new_probes(&reader.probes, error);
-
-    return !reader.probes ? status : end_reading(&reader, read_all(&reader, directory, error), ret);
-}
-
-int probes_parse(const char *file, const char *text, size_t size, struct probes **ret,
-                 struct error *error)
-{
-    struct probe_reader reader = { 0 };
-    struct yaml_node *root;
-    int status = new_probes(&reader.probes, error);
-
-    if (!reader.probes)
-        return status;
-    status = yaml_parse(reader.probes->arena, file, text, size, &root, error);
-    if (status == 0 && !root)
-        status = error_at(error, -EINVAL, file, 1, "the file is empty");
-    if (status == 0)
-        status = read_root(&reader, root, error);
-    return end_reading(&reader, status, ret);
-}
-
-void probes_free(struct probes *probes)
-{
-    if (!probes)
-        return;
-    for (size_t i = 0; i < probes->count; i++)
-        filter_names_clear(&probes->items[i]->names);
-    for (size_t i = 0; i < probes->value_count; i++)
-        jv_free(probes->values[i]);
-    for (size_t i = 0; i < probes->pattern_count; i++)
-        pattern_free(probes->patterns[i]);
-    free(probes->items);
-    free(probes->values);
-    free(probes->patterns);
-    filters_free(probes->filters);
-    arena_free(probes->arena);
-    free(probes);
-}
-
-const struct probe *probes_find(const struct probes *probes, const char *id)
-{
-    for (size_t i = 0; i < probes->count; i++)
-        if (!strcmp(probes->items[i]->id, id))
-            return probes->items[i];
-    return NULL;
 }

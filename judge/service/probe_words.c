@@ -122,7 +122,8 @@ int words_check_uses(struct probe_reader *reader, struct error *error)
             error_at(error, -EINVAL, node->file, node->line,
                      "'%.50s': the probe has no variable of this name", at);
             error_remedy(error, "variables come from capture, set, as, into and receivers, and are "
-                                "base, unique, seed, i, round");
+                                "base, unique, seed; i within repeat, parallel, crash and "
+                                "load; round within crash");
             return -EINVAL;
         }
     }

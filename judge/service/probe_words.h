@@ -43,6 +43,10 @@ int words_json(struct probe_reader *reader, const struct yaml_node *node, jv *re
 /* Whether all ${…} of the probe name something that it knows. */
 int words_check_uses(struct probe_reader *reader, struct error *error);
 
+/* probe_read.c: the list of steps in `node`. */
+int steps_read(struct probe_reader *reader, const struct yaml_node *node, struct steps *ret,
+               struct error *error);
+
 int words_no_memory(struct error *error);
 void *words_array(struct probe_reader *reader, size_t count, size_t size);
 

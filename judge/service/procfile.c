@@ -17,6 +17,9 @@ struct convention {
     const char *build, *web, *test;
 };
 
+/* The repository's own, where it has one. */
+#define GRADLE "$(command -v ./gradlew || echo gradle)"
+
 static const struct convention conventions[] = {
     { "go.mod", "Go", "go build -o .assay-service .", "./.assay-service",
       "go test -v -count=1 -vet=off ./..." },
@@ -24,10 +27,10 @@ static const struct convention conventions[] = {
       "cargo test --offline" },
     { "pom.xml", "Maven", "mvn -q -o package -DskipTests", "exec java -jar target/*.jar",
       "mvn -o test" },
-    { "build.gradle", "Gradle", "gradle --offline assemble", "exec java -jar build/libs/*.jar",
-      "gradle --offline test" },
-    { "build.gradle.kts", "Gradle", "gradle --offline assemble", "exec java -jar build/libs/*.jar",
-      "gradle --offline test" },
+    { "build.gradle", "Gradle", GRADLE " --offline assemble", "exec java -jar build/libs/*.jar",
+      GRADLE " --offline test" },
+    { "build.gradle.kts", "Gradle", GRADLE " --offline assemble", "exec java -jar build/libs/*.jar",
+      GRADLE " --offline test" },
     { "package.json", "Node", "npm run build --if-present", "npm start", "npm test" },
     { "CMakeLists.txt", "CMake", "cmake -B build && cmake --build build", "exec ./build/service",
       "ctest --test-dir build" },

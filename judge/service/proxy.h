@@ -31,11 +31,13 @@ enum proxy_lie {
     PROXY_DROPPED,         /* a PUT, PATCH or DELETE never arrives, and is answered with 200 */
     PROXY_NO_REQUEST_BODY, /* requests arrive without their bodies */
     PROXY_STALE,           /* a GET that was asked before gets the first answer again */
+    PROXY_REORDERED,       /* of two requests at the same time the later one arrives first */
     PROXY_LIES,
 };
 
 const char *proxy_lie_name(enum proxy_lie lie); /* "numbers" */
 const char *proxy_lie_text(enum proxy_lie lie); /* "numbers in JSON answers are one more" */
+bool proxy_lie_of_requests(enum proxy_lie lie); /* else it is one of answers */
 
 struct proxy;
 

@@ -1,16 +1,15 @@
 /*
- * Theory of operation: each receiver is a libmicrohttpd daemon with a thread a connection, on a
- * listening socket that comes out of the room. A thread that has to wait (`after`, `hang`) waits on
- * a condition that the end of the receiver signals. Records are appended under a lock as plain C
- * data: libjq's values count references without atomics, so that only the judge's thread makes
- * them.
+ * Theory of operation: each receiver serves on a port of its own (serving.h), a thread a
+ * connection. A thread that has to wait (`after`, `hang`) waits on a condition that the end of the
+ * receiver signals. Records are appended under a lock as plain C data: libjq's values count
+ * references without atomics, so that only the judge's thread makes them.
  *
  * The service is hostile here too: body and number of requests are bounded.
  */
 #include "judge/service/receiver.h"
 
 #include "judge/service/client.h"
-#include "judge/service/listen.h"
+#include "judge/service/serving.h"
 
 #include <arpa/inet.h>
 #include <errno.h>
@@ -27,8 +26,6 @@ enum {
     RECORDS_MOST = 100000,
     RECORD_BYTES = 256 << 20,
     BODY_BYTES = 1 << 20,
-    CONNECTIONS = 3000,
-    STACK_BYTES = 256 << 10,
 };
 
 struct record {
@@ -51,6 +48,7 @@ struct receiver {
     const struct receiver_script *script;
     double start_s;
     int port;
+    struct serving serving;
     struct MHD_Daemon *daemon;
     pthread_mutex_t lock;
     pthread_cond_t changed;
@@ -61,11 +59,9 @@ struct receiver {
     jv seen;        /* the records as values, so far; the judge's thread's alone */
 };
 
-/* One request while it comes in. */
-struct incoming {
-    struct buffer body, headers, query;
-    double at_s;
-    bool too_large;
+/* What is noted of a request besides its body. */
+struct heard {
+    struct buffer headers, query;
 };
 
 static int no_memory(struct error *error)
@@ -123,10 +119,10 @@ static void clear_record(struct record *record)
 }
 
 /* Called with the lock held. */
-static void note(struct receiver *receiver, struct incoming *incoming, const char *method,
-                 const char *path, const struct scripted_reply *reply)
+static void note(struct receiver *receiver, struct serving_request *request, struct heard *heard,
+                 const struct scripted_reply *reply)
 {
-    size_t size = incoming->body.size + incoming->headers.size + strlen(path) + 200;
+    size_t size = request->body.size + heard->headers.size + strlen(request->path) + 200;
 
     if (receiver->count >= RECORDS_MOST || receiver->bytes + size > RECORD_BYTES ||
         array_reserve((void **) &receiver->records, receiver->count, &receiver->capacity,
@@ -136,16 +132,16 @@ static void note(struct receiver *receiver, struct incoming *incoming, const cha
     }
     struct record *record = &receiver->records[receiver->count++];
     *record = (struct record){
-        .at_s = incoming->at_s - receiver->start_s,
-        .method = strdup(method),
-        .path = strdup(path),
-        .query = strdup(incoming->query.data ? incoming->query.data : ""),
-        .headers_size = incoming->headers.size,
-        .size = incoming->body.size,
+        .at_s = request->at_s - receiver->start_s,
+        .method = strdup(request->method),
+        .path = strdup(request->path),
+        .query = strdup(heard->query.data ? heard->query.data : ""),
+        .headers_size = heard->headers.size,
+        .size = request->body.size,
         .status = reply->kind == REPLY_STATUS ? reply->status : -(int) reply->kind,
     };
-    record->headers = steal(&incoming->headers.data);
-    record->body = steal(&incoming->body.data);
+    record->headers = steal(&heard->headers.data);
+    record->body = steal(&request->body.data);
     receiver->bytes += size;
 }
 
@@ -235,19 +231,22 @@ static const char *key_of(const struct receiver *receiver, struct MHD_Connection
     return value ? value : "";
 }
 
-static enum MHD_Result answer(struct receiver *receiver, struct MHD_Connection *connection,
-                              const char *method, const char *path, struct incoming *incoming)
+static enum MHD_Result answer(void *context, struct MHD_Connection *connection,
+                              struct serving_request *request)
 {
     static const struct scripted_reply full = { .status = 413 };
+    struct receiver *receiver = context;
+    struct heard heard = { 0 };
 
-    if (incoming->too_large)
+    if (request->too_large)
         return send_reply(connection, &full);
-    MHD_get_connection_values(connection, MHD_HEADER_KIND, add_header, &incoming->headers);
-    MHD_get_connection_values(connection, MHD_GET_ARGUMENT_KIND, add_query, &incoming->query);
+    MHD_get_connection_values(connection, MHD_HEADER_KIND, add_header, &heard.headers);
+    MHD_get_connection_values(connection, MHD_GET_ARGUMENT_KIND, add_query, &heard.query);
     pthread_mutex_lock(&receiver->lock);
-    const struct scripted_reply *reply = next_reply(receiver, key_of(receiver, connection, path));
+    const struct scripted_reply *reply =
+        next_reply(receiver, key_of(receiver, connection, request->path));
     if (reply) {
-        note(receiver, incoming, method, path, reply);
+        note(receiver, request, &heard, reply);
         if (reply->kind == REPLY_HANG)
             wait_until(receiver, client_clock() + 3600);
         else if (reply->after_s > 0)
@@ -255,73 +254,20 @@ static enum MHD_Result answer(struct receiver *receiver, struct MHD_Connection *
     }
     bool ending = receiver->ending;
     pthread_mutex_unlock(&receiver->lock);
+    buffer_clear(&heard.headers);
+    buffer_clear(&heard.query);
     if (!reply || ending)
         return MHD_NO;
     return reply->kind == REPLY_RESET ? cut(connection) : send_reply(connection, reply);
 }
 
-static enum MHD_Result handle(void *context, struct MHD_Connection *connection, const char *path,
-                              const char *method, const char *version, const char *data,
-                              size_t *size, void **state)
-{
-    struct incoming *incoming = *state;
-
-    (void) version;
-    if (!incoming) {
-        incoming = calloc(1, sizeof(*incoming));
-        if (!incoming)
-            return MHD_NO;
-        incoming->at_s = client_clock();
-        *state = incoming;
-        return MHD_YES;
-    }
-    if (*size > 0) {
-        if (incoming->body.size + *size > BODY_BYTES)
-            incoming->too_large = true;
-        else if (buffer_append(&incoming->body, data, *size) < 0)
-            return MHD_NO;
-        *size = 0;
-        return MHD_YES;
-    }
-    return answer(context, connection, method, path, incoming);
-}
-
-static void forget(void *context, struct MHD_Connection *connection, void **state,
-                   enum MHD_RequestTerminationCode code)
-{
-    struct incoming *incoming = *state;
-
-    (void) context;
-    (void) connection;
-    (void) code;
-    if (!incoming)
-        return;
-    buffer_clear(&incoming->body);
-    buffer_clear(&incoming->headers);
-    buffer_clear(&incoming->query);
-    free(incoming);
-    *state = NULL;
-}
-
 /* ---- Life ----------------------------------------------------------------------------------- */
-
-static int start_daemon(struct receiver *receiver, int fd, struct error *error)
-{
-    /* Needs the thread a connection: a reply that waits holds up no other. */
-    receiver->daemon = MHD_start_daemon(
-        MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_THREAD_PER_CONNECTION | MHD_USE_POLL, 0, NULL,
-        NULL, handle, receiver, MHD_OPTION_LISTEN_SOCKET, fd, MHD_OPTION_NOTIFY_COMPLETED, forget,
-        receiver, MHD_OPTION_CONNECTION_LIMIT, (unsigned) CONNECTIONS, MHD_OPTION_THREAD_STACK_SIZE,
-        (size_t) STACK_BYTES, MHD_OPTION_CONNECTION_TIMEOUT, 120u, MHD_OPTION_END);
-    return receiver->daemon ? 0 : error_set(error, -EIO, "a receiver cannot be started");
-}
 
 int receiver_new(struct sandbox_room *room, int port, const struct receiver_script *script,
                  double start_s, struct receiver **ret, struct error *error)
 {
     struct receiver *receiver = memory_alloc(sizeof(*receiver));
     pthread_condattr_t monotonic;
-    int fd;
 
     if (!receiver)
         return no_memory(error);
@@ -331,9 +277,9 @@ int receiver_new(struct sandbox_room *room, int port, const struct receiver_scri
     pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);
     pthread_cond_init(&receiver->changed, &monotonic);
     pthread_condattr_destroy(&monotonic);
-    int status = listen_in_room(room, port, &fd, &receiver->port, error);
-    if (status == 0 && (status = start_daemon(receiver, fd, error)) < 0)
-        close(fd);
+    receiver->serving = (struct serving){ BODY_BYTES, answer, receiver };
+    int status =
+        serving_start(room, port, &receiver->serving, &receiver->daemon, &receiver->port, error);
     if (status < 0)
         receiver_free(receiver);
     else

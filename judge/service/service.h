@@ -33,6 +33,7 @@ struct service_variant {
     const char *file;             /* a faulty one's own file, for messages; NULL for references */
     const char *wrong;            /* what is wrong with it; NULL for references */
     const char *const *caught_by; /* NULL-terminated ids of probes */
+    bool unseen;                  /* no test that only talks HTTP to it could notice */
     const struct service_edit *edits;
     size_t edit_count;
 };
@@ -104,6 +105,7 @@ struct grading {
     size_t count;
     uint64_t memory_bytes; /* the most that any probe saw */
     uint64_t cpu_ns;
+    struct usage usage;          /* over time, while the probes were played */
     struct own_tests *own_tests; /* NULL: there are none, or they were not asked */
     double seconds;              /* the whole grading */
 };

@@ -153,16 +153,19 @@ def environment(**changes):
     }
     if ROOT not in ASSAY.parents:  # built outside of the checkout, it cannot know where that is
         base["ASSAY_PROBLEMS"] = str(ROOT / "problems")
+        base["ASSAY_RUBRICS"] = str(ROOT / "rubrics")
     base.update(changes)
     return {name: str(value) for name, value in base.items() if value is not None}
 
 
 def assay(*arguments, env=None, cwd=ROOT, timeout=120, input=b"", before=None,
-          growth=False):
+          growth=False, scorecard=False):
     """Runs the program. A crash of its own is a failure of any test. What is accepted is measured only
-    with `growth`, since that takes seconds."""
+    with `growth`, since that takes seconds; what is judged is scored only with `scorecard`."""
     if arguments[:1] == ("submit",) and not growth:
         arguments = ("submit", "--no-growth", *arguments[1:])
+    if arguments[:1] in (("submit",), ("grade",)) and not scorecard:
+        arguments = (arguments[0], "--no-scorecard", *arguments[1:])
     command = [str(ASSAY), *map(str, arguments)]
     try:
         finished = subprocess.run(command, env=env or environment(), cwd=cwd, input=input,

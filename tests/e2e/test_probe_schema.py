@@ -55,6 +55,7 @@ def reply(text):
 FINE = [
     HEAD + "    steps: []\n",
     HEAD + "    why: because\n    fresh: true\n    time: 1.5s\n    environment: {A: 5, B: ''}\n    steps: [kill, stop, start, restart]\n",
+    HEAD + "    aspect: load\n    steps: []\n", HEAD.replace("probes:", "aspect: security\nprobes:") + "    steps: []\n",
     HEAD + "    steps: [{kill: }, {stop: }, {start: }, {restart: }]\n",
     HEAD.replace("one", "7up") + "    receivers: {hook: , other: {}}\n    steps: []\n",
     "group: 5\nprobes: []\n",
@@ -65,7 +66,7 @@ FINE = [
     request("expect: {status: []}"), request("expect: {}"),
     request("expect: {headers: {A: '~^x', B: }, json: .a, holds: [.status, {that: .body, says: why}], body: x, "
             "matches: ^x, within: 2s}"),
-    request("as: a, expect: {same body as: a}"),
+    request("as: a") + request("expect: {same body as: a}").split("steps:\n", 1)[-1],
     steps("{request: 'OPTIONS *'}"), steps("{request: 'GET ${base}'}"),
     steps("{parallel: [{request: GET /, copies: 20000}, {request: GET /x}], at once: 1, as: a, all: length == 2}"),
     steps("{repeat: 20000, steps: [{wait: 0s}]}"),
@@ -84,6 +85,7 @@ FINE = [
 BROKEN = [
     "group: G\n", "probes: []\n", "group: G\nprobes: {}\n", "group: \nprobes: []\n", "group: G\nprobes: []\nmore: 1\n", "[]\n",
     "group: G\nprobes: [one]\n", "group: [G]\nprobes: []\n",
+    HEAD + "    aspect: speed\n    steps: []\n", "group: G\naspect: [load]\nprobes: []\n",
     HEAD, HEAD + "    steps: {}\n", HEAD + "    steps: \n", HEAD + "    steps: []\n    Fresh: true\n",
     HEAD + "    steps: []\n    fresh: 1\n", HEAD + "    steps: []\n    time: 5\n", HEAD + "    steps: []\n    environment: [A]\n",
     HEAD + "    steps: []\n    why: \n", HEAD + "    steps: []\n    receivers: [hook]\n", HEAD + "    steps: []\n    receivers: {ho-ok: }\n",

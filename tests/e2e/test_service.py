@@ -532,6 +532,10 @@ def a_broken_probe_file_has_one_clear_line():
         probe("- memory: 3"): "is no size",
         probe("- request: GET /x\n  json: 1\n  body: a"): "cannot both be sent",
         probe("- request: GET /x\n  expect: {matches: '('}"): "all.yaml",
+        probe("- request: GET /x\n  expect: {same body as: y}"): "no request before it is named 'y'",
+        probe("- signed: hook\n  secrets: [x]"): "no receiver 'hook'",
+        probe("- request: GET /x/${i}"): "'${i}': the probe has no variable of this name",
+        probe("- wait: 1s", head="environment: {PORT: '1'}\n"): "PORT is the judge's to set",
         probe("- repeat: 3"): "'steps' is missing",
         probe("- wait: 1s") + probe("- wait: 1s"): "there are two probes 'one'",
         probe("- wait: 1s", head="receivers: {hook: {answers: [sleep]}}\n"): "all.yaml",
@@ -542,6 +546,14 @@ def a_broken_probe_file_has_one_clear_line():
         equal(finished.status, BAD_INPUT, part)
         contains(finished.err, part, "probes/all.yaml")
         equal(finished.err.count("\n"), 1, finished.err)
+
+
+@test
+def a_filter_without_an_end_is_named():
+    for filter in ("[limit(5; repeat(1))] | until(false; .)", "def f: f; f"):
+        finished = assay("grade", repository(), "--problem", package(probe(f"- check: '{filter}'")), "--no-tests")
+        equal(finished.status, BAD_INPUT, finished.err)
+        contains(finished.err, "probes/all.yaml", "has not come to its end")
 
 
 @test
@@ -600,6 +612,17 @@ def junit_and_text_say_the_same():
     suite = tree.parse(xml).getroot().find("testsuite")
     equal((suite.get("tests"), suite.get("failures")), ("1", "1"))
     contains(suite.find("testcase").find("failure").get("message"), "expected: 500")
+
+
+@test
+def what_it_uses_is_told_over_time():
+    usage = grade(probe("- wait: 1.5s\n- request: GET /healthz\n  expect: {status: 200}\n"))["service"]["usage"]
+    true(5 <= len(usage) <= 10, usage)
+    times = [row[0] for row in usage]
+    true(all(0.2 < b - a < 0.6 for a, b in zip(times, times[1:])), usage)
+    cpu = [row[1] for row in usage]
+    equal(cpu, sorted(cpu))
+    true(all(1e6 < row[2] < 100e6 for row in usage[1:]), usage)
 
 
 main()

@@ -8,7 +8,7 @@
 
 #define MOST 32
 
-static const struct decide_rules rules = { 0.02, 100, 0 };
+static const struct decide_rules rules = { .tolerance = 0.02, .floor = 100 };
 
 /* The same at every run: between -1 and 1. */
 static double noise_at(size_t i)
@@ -118,11 +118,93 @@ START_TEST(the_largest_sizes_are_predicted)
 }
 END_TEST
 
+/* A runtime whose start is a hundred times what the program does, give or take its jitter. */
+START_TEST(a_large_start_hides_no_growth)
+{
+    static const enum growth_class classes[] = { GROWTH_CONSTANT,   GROWTH_ROOT,   GROWTH_LINEAR,
+                                                 GROWTH_LINEAR_LOG, GROWTH_SQUARE, GROWTH_LOG };
+    const struct decide_rules large = {
+        .tolerance = 0.03, .floor = 3e4, .flat = 1500, .jitter = 5e4
+    };
+
+    for (size_t i = 0; i < COUNT(classes); i++) {
+        double own = classes[i] == GROWTH_CONSTANT ? 0 : classes[i] == GROWTH_ROOT ? 2.5e6 : 2e7;
+        const struct curve curve = { classes[i], 5e7, 0, own, 0, 1000, 2, 9, classes[i] };
+        struct growth_point points[MOST];
+        struct growth_answer answer = { 0 };
+
+        make_points(&curve, points);
+        for (size_t p = 0; p < curve.count; p++)
+            points[p].count += 2e4 * noise_at(p);
+        decide_class(points, curve.count, &large, &answer);
+        ck_assert_msg(answer.class == classes[i], "%s instead of %s",
+                      answer.class == GROWTH_UNKNOWN ? "unknown" : growth_class_name(answer.class),
+                      growth_class_name(classes[i]));
+    }
+}
+END_TEST
+
+/* Reading that costs `reading` an element, then work; decided as a whole and by its parts. */
+static enum growth_class decide_two(enum growth_class work, double reading, double own,
+                                    enum growth_class whole_class, double *ret_confidence)
+{
+    struct growth_point points[MOST], parts[2][MOST] = { 0 };
+    struct growth_answer whole = { .points = points }, answers[2] = { 0 };
+    size_t count = 9;
+
+    for (size_t i = 0; i < count; i++) {
+        double size = 800 * exp2((double) i), after = own * decide_value(work, size, 1);
+        points[i] = (struct growth_point){ .size = size,
+                                           .count = 500 + reading * size + after,
+                                           .after = after };
+        parts[0][i] = (struct growth_point){ .size = size, .count = points[i].count - after };
+        parts[1][i] = (struct growth_point){ .size = size, .count = after };
+    }
+    for (size_t i = 0; i < 2; i++)
+        decide_class(parts[i], count, &rules, &answers[i]);
+    whole.point_count = count;
+    whole.class = whole_class;
+    whole.confidence = 0.7;
+    decide_parts(&whole, &answers[0], &answers[1]);
+    *ret_confidence = whole.confidence;
+    ck_assert(whole.class == whole_class || fabs(points[0].fitted / points[0].count - 1) < 0.01);
+    return whole.class;
+}
+
+START_TEST(parts_show_what_the_sum_hides)
+{
+    double confidence;
+
+    ck_assert_int_eq(decide_two(GROWTH_LINEAR_LOG, 1500, 10, GROWTH_LINEAR, &confidence),
+                     GROWTH_LINEAR_LOG);
+    ck_assert_double_gt(confidence, 0.9);
+    ck_assert_int_eq(decide_two(GROWTH_LINEAR, 1500, 900, GROWTH_LINEAR_LOG, &confidence),
+                     GROWTH_LINEAR);
+    ck_assert_int_eq(decide_two(GROWTH_SQUARE, 1500, 0.01, GROWTH_UNKNOWN, &confidence),
+                     GROWTH_SQUARE);
+}
+END_TEST
+
+START_TEST(parts_change_nothing_that_they_do_not_know)
+{
+    double confidence;
+
+    /* hardly any work after reading, and reading that is linear */
+    ck_assert_int_eq(decide_two(GROWTH_CONSTANT, 1500, 10, GROWTH_LINEAR, &confidence),
+                     GROWTH_LINEAR);
+    ck_assert_double_eq(confidence, 0.7);
+    ck_assert_int_eq(decide_two(GROWTH_CONSTANT, 1500, 10, GROWTH_LINEAR_LOG, &confidence),
+                     GROWTH_LINEAR);
+    ck_assert_int_eq(decide_two(GROWTH_LINEAR, 1500, 900, GROWTH_SQUARE, &confidence),
+                     GROWTH_SQUARE);
+}
+END_TEST
+
 START_TEST(few_sizes_do_not_tell_n_log_n)
 {
     struct growth_point points[MOST];
     struct growth_answer answer = { 0 };
-    const struct curve curve = { GROWTH_LINEAR_LOG, 500, 0, 1e8, 0, 100, 2, 5, GROWTH_UNKNOWN };
+    const struct curve curve = { GROWTH_LINEAR_LOG, 500, 0, 1e8, 0, 100, 2, 4, GROWTH_UNKNOWN };
 
     make_points(&curve, points);
     decide_class(points, curve.count, &rules, &answer);
@@ -184,6 +266,9 @@ static Suite *make_suite(void)
 
     tcase_add_loop_test(tcase, a_curve_has_its_class, 0, (int) COUNT(curves));
     tcase_add_test(tcase, the_largest_sizes_are_predicted);
+    tcase_add_test(tcase, a_large_start_hides_no_growth);
+    tcase_add_test(tcase, parts_show_what_the_sum_hides);
+    tcase_add_test(tcase, parts_change_nothing_that_they_do_not_know);
     tcase_add_test(tcase, few_sizes_do_not_tell_n_log_n);
     tcase_add_test(tcase, what_changes_little_is_constant);
     tcase_add_test(tcase, too_small_to_be_seen_is_not_constant);

@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-static const struct decide_rules counted = { 0.02, 100, 0 };
+static const struct decide_rules counted = { .tolerance = 0.02, .floor = 100 };
 static const struct plan_rules native = {
     .wall_s = 10, .most_s = 25, .run_s = 3, .look_s = 0.5, .most_size = 100000, .decide = &counted
 };

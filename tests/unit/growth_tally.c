@@ -53,6 +53,34 @@ START_TEST(a_whole_program_counts_from_its_first_reading_on)
 }
 END_TEST
 
+START_TEST(what_comes_after_reading_counts_apart)
+{
+    struct sample sample = ended;
+    struct counts page = { .magic = COUNTS_MAGIC,
+                           .instructions = 9000,
+                           .reads = 4,
+                           .read_instructions = 1000,
+                           .last_read_instructions = 5000 };
+
+    /* the last reading found the end */
+    page.read_bytes = 400;
+    tally_run(&page, &sample);
+    ck_assert_double_eq(sample.after, 4000);
+    /* it brought 100 bytes, for which 1000 instructions go as for the 400 before */
+    page.last_read_bytes = 100;
+    tally_run(&page, &sample);
+    ck_assert_double_eq(sample.after, 3000);
+    /* all came at once */
+    page.read_bytes = 0;
+    tally_run(&page, &sample);
+    ck_assert(isnan(sample.after));
+    /* a call that is marked alone has no reading in it */
+    page.marks = 1;
+    tally_run(&page, &sample);
+    ck_assert(isnan(sample.after));
+}
+END_TEST
+
 START_TEST(a_page_that_is_none_counts_nothing)
 {
     struct sample sample = ended;
@@ -127,6 +155,7 @@ static Suite *make_suite(void)
     tcase_add_test(tcase, a_marked_call_counts_alone);
     tcase_add_test(tcase, a_call_that_does_not_return_counts_to_its_end);
     tcase_add_test(tcase, a_whole_program_counts_from_its_first_reading_on);
+    tcase_add_test(tcase, what_comes_after_reading_counts_apart);
     tcase_add_test(tcase, a_page_that_is_none_counts_nothing);
     tcase_add_test(tcase, invented_pages_give_finite_numbers);
     tcase_add_test(tcase, of_children_the_last_ended_as_the_run_did);

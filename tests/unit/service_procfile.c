@@ -92,6 +92,27 @@ START_TEST(a_convention_stands_in_for_it)
 }
 END_TEST
 
+START_TEST(cmake_and_gradle_are_known)
+{
+    static const struct {
+        const char *mark, *source, *build, *test;
+    } rows[] = {
+        { "CMakeLists.txt", "CMakeLists.txt (CMake)", "cmake --build build", "ctest" },
+        { "build.gradle.kts", "build.gradle.kts (Gradle)", "./gradlew", "./gradlew" },
+        { "build.gradle", "build.gradle (Gradle)", "./gradlew", "./gradlew" },
+    };
+
+    begin();
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        ck_assert_int_eq(find_with(rows[i].mark, "x"), 0);
+        ck_assert_str_eq(found.source, rows[i].source);
+        ck_assert_ptr_nonnull(strstr(found.build, rows[i].build));
+        ck_assert_ptr_nonnull(strstr(found.test, rows[i].test));
+    }
+    end();
+}
+END_TEST
+
 START_TEST(nothing_that_can_be_started_is_a_clear_error)
 {
     begin();
@@ -110,6 +131,7 @@ static Suite *make_suite(void)
     tcase_add_test(tests, a_procfile_says_it);
     tcase_add_test(tests, a_faulty_procfile_is_told_with_its_line);
     tcase_add_test(tests, a_convention_stands_in_for_it);
+    tcase_add_test(tests, cmake_and_gradle_are_known);
     tcase_add_test(tests, nothing_that_can_be_started_is_a_clear_error);
     suite_add_tcase(suite, tests);
     return suite;

@@ -216,6 +216,11 @@ static void called(qemu_plugin_id_t id, unsigned cpu, int64_t number, uint64_t a
     (void) a7;
     (void) a8;
     calls[cpu % CPU_COUNT] = (struct call){ number, a1, a2, a3, a4, a5 };
+    if (number == numbers->read && a1 == 0) {
+        counts->last_read_instructions = counts->instructions;
+        counts->read_bytes += counts->last_read_bytes;
+        counts->last_read_bytes = 0;
+    }
     if (number == numbers->read && a1 == 0 && counts->reads++ == 0) {
         counts->read_instructions = counts->instructions;
         counts->read_grains = counts->grains;
@@ -253,6 +258,8 @@ static void returned(qemu_plugin_id_t id, unsigned cpu, int64_t number, int64_t 
     (void) id;
     if (spreads && !is_child && value == 0 && (number == numbers->clone || number == numbers->fork))
         be_child();
+    if (number == numbers->read && call->number == number && call->a1 == 0 && value > 0)
+        counts->last_read_bytes = (uint64_t) value;
     if (!chunks || call->number != number || (value < 0 && value > -4096))
         return;
     if (number == numbers->mmap) {

@@ -34,6 +34,8 @@ struct counts {
     /* When stdin was first read: what came before is the start of the runtime. */
     uint64_t read_instructions, read_grains;
     uint64_t reads;
+    /* When it was last read, what that brought, and what the readings before brought. */
+    uint64_t last_read_instructions, last_read_bytes, read_bytes;
     /* Between the marks. */
     uint64_t marks; /* begins */
     uint64_t marked_instructions;

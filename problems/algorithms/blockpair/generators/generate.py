@@ -62,6 +62,12 @@ def largest(n, rng):
     return sizes, 2 * MAX_SIZE
 
 
+def whole_blocks(n, rng):
+    """Some segments are as large as the block: what they lack is 0, and no segment has that size."""
+    block = rng.randint(1, min(10**9, 2 * n))
+    return [block if rng.random() < 0.5 else 2 * block + rng.randint(0, n) for _ in range(n - 1)] + [block], block
+
+
 def several_pairs(n, rng):
     """Pairs around each other: the one that starts first is complete last."""
     block = min(2 * 10**6, 20 * n)
@@ -95,6 +101,7 @@ FAMILIES = {
     "largest": largest,
     "several": several_pairs,
     "rising": rising,
+    "whole": whole_blocks,
     "collide": colliding,
 }
 

@@ -38,11 +38,13 @@ def write(folder, name, k, names, description=None):
 
 
 def short_names(count):
-    """`count` names of at most three characters."""
+    """The `count` shortest names of letters, of at most four."""
     letters = "abcdefghijklmnopqrstuvwxyz"
     names = list(letters)
     names += [a + b for a in letters for b in letters]
     names += [a + b + c for a in letters for b in letters for c in letters]
+    if count > len(names):
+        names += [a + name for a in letters for name in names if len(name) == 3]
     return names[:count]
 
 
@@ -114,6 +116,9 @@ def secret(rng):
          "Services write several lines in a row."),
         ("random-comebacks", 3, comebacks(5_000, random.Random(20))[1],
          "A few services leave the block and return to it again and again."),
+        ("large-in-turn", MAX_N // 2, (short_names(MAX_N // 2 + 1) * 2)[:MAX_N],
+         "Services write in turn, one more than there are colours: a block that is built anew for every "
+         "start, or walked back for every end, has n / 2 lines each time."),
     ]
     for number, (name, k, names, description) in enumerate(tests, 1):
         write("secret", f"{number:02}-{name}", k, names, f'"{description}"')

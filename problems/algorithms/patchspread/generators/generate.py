@@ -126,6 +126,24 @@ def snake(size, rng):
     return grid
 
 
+def meander(size, rng):
+    """Three rows with a corridor that goes up and down all the way, with the patch at one end: a
+    pass over the room, forwards or backwards, gets on by a few places only."""
+    rows = min(3, size)
+    columns = size // rows
+    grid = [[SERVER] * columns for _ in range(rows)]
+    if rows == 3:
+        for column in range(1, columns, 2):
+            walls = (1, 2) if column % 4 == 1 else (0, 1)
+            for row in walls:
+                grid[row][column] = WALL
+    ends = [place for place in ((0, 0), (rows - 1, 0), (0, columns - 1), (rows - 1, columns - 1))
+            if grid[place[0]][place[1]] == SERVER]
+    row, column = rng.choice(ends)
+    grid[row][column] = PATCHED
+    return grid
+
+
 def none_patched(size, rng):
     rows, columns = any_shape(size, rng)
     return [[rng.choice([SERVER, SERVER, WALL]) for _ in range(columns)] for _ in range(rows)]
@@ -182,8 +200,8 @@ def one_column(size, rng):
 
 FAMILIES = {
     "random": any_places, "maze": maze_like, "open": open_room, "nearly": nearly_all,
-    "half": half, "spiral": spiral, "snake": snake, "none": none_patched, "walls": all_walls,
-    "done": nothing_left, "cutoff": cut_off, "ends": row_ends, "row": one_row,
+    "half": half, "spiral": spiral, "snake": snake, "meander": meander, "none": none_patched,
+    "walls": all_walls, "done": nothing_left, "cutoff": cut_off, "ends": row_ends, "row": one_row,
     "column": one_column,
 }
 

@@ -113,6 +113,27 @@ def stairs(size, rng):
     return [[1 + (row + column) // 2 % 2 for column in range(columns)] for row in range(rows)]
 
 
+def comb(size, rng):
+    """The same in a room of two rows: where labels meet, two rows are the whole room."""
+    rows = min(2, size)
+    columns = size // rows
+    return [[0 if column % 2 else 1 for column in range(columns)], [1] * columns][:rows]
+
+
+def meander(size, rng):
+    """Three rows with a corridor of racks that goes up and down all the way: a pass over the room,
+    forwards or backwards, gets on by a few places only."""
+    rows = min(3, size)
+    columns = size // rows
+    grid = [[3] * columns for _ in range(rows)]
+    if rows == 3:
+        other = rng.choice([0, 8])
+        for column in range(1, columns, 2):
+            for row in (1, 2) if column % 4 == 1 else (0, 1):
+                grid[row][column] = other
+    return grid
+
+
 def one_row(size, rng):
     """A room of one row: long zones, some of which begin again after a gap."""
     row, feed = [], 1
@@ -162,7 +183,8 @@ def blocks(size, rng):
 FAMILIES = {
     "random": any_feeds, "half": half_full, "one": one_zone, "empty": no_racks,
     "different": all_different, "chess": chessboard, "spiral": spiral, "snake": snake,
-    "teeth": teeth, "stairs": stairs, "row": one_row, "column": one_column, "edges": edges, "blocks": blocks,
+    "teeth": teeth, "stairs": stairs, "comb": comb, "meander": meander, "row": one_row,
+    "column": one_column, "edges": edges, "blocks": blocks,
 }
 
 

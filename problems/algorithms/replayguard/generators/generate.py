@@ -147,6 +147,13 @@ def collide(n, rng):
     return MOST, [(number, 1) for number in ids[:n]]
 
 
+def crowd(n, rng):
+    """Ids from anywhere, all of which are remembered and come again: a table in which one id takes the
+    place of another forgets some."""
+    ids = [rng.randint(0, MOST) for _ in range((n + 1) // 2)]
+    return MOST, [(number, 1) for number in ids] + [(number, 2) for number in rng.sample(ids, n - len(ids))]
+
+
 FAMILIES = {
     "random": any_calls,
     "boundary": boundary,
@@ -163,6 +170,7 @@ FAMILIES = {
     "same": same,
     "limits": limits,
     "collide": collide,
+    "crowd": crowd,
 }
 
 

@@ -104,6 +104,22 @@ def open_snake(size, rng):
     return winding(size, rng, True)
 
 
+def meander(size, rng):
+    """A low corridor that goes up and down all the way, with a gate at one of its ends: a sweep over
+    the plan, forwards or backwards, gets on by a few cells only."""
+    rows = min(5, size)
+    columns = size // rows
+    grid = [[WALL] * columns for _ in range(rows)]
+    if rows < 5 or columns < 3:
+        return grid
+    for column in range(1, columns - 1):
+        free = (1, 2, 3) if column % 2 or column == columns - 2 else (1,) if column % 4 == 2 else (3,)
+        for row in free:
+            grid[row][column] = FREE
+    grid[2][rng.choice([0, -1])] = FREE
+    return grid
+
+
 def rings(size, rng):
     """Corridors around each other; those within are sealed, unless a gap leads outside."""
     rows, columns = square(size)
@@ -145,7 +161,7 @@ def one_column(size, rng):
 FAMILIES = {
     "random": any_cells, "fenced": fenced, "free": all_free, "walls": all_walls, "hall": hall,
     "gate": hall_with_gate, "chess": chessboard, "snake": snake, "opensnake": open_snake,
-    "rings": rings, "three": three_rows, "two": two_rows, "row": one_row,
+    "meander": meander, "rings": rings, "three": three_rows, "two": two_rows, "row": one_row,
     "column": one_column,
 }
 

@@ -83,6 +83,17 @@ def tight(n, rng):
     return [rng.randint(1, 10**6) for _ in range(n)], 2_600_000
 
 
+def middle(n, rng):
+    """Any two of the light ones leave room for all but the heaviest quarter: the border is far from both
+    ends of the order."""
+    light, heaviest = 2 * n // 3, n // 4
+    amounts = [rng.randint(1, 1_000) for _ in range(light)]
+    amounts += [rng.randint(1_000, 2_000) for _ in range(n - light - heaviest)]
+    amounts += [rng.randint(6_000, 9_000) for _ in range(heaviest)]
+    rng.shuffle(amounts)
+    return amounts, 4_000
+
+
 def two_kinds(n, rng):
     """Light and heavy ones: one heavy one fits with two light ones, two heavy ones do not."""
     amounts = [rng.choice([rng.randint(1, 50), 1_000 + rng.randint(0, 50)]) for _ in range(n)]
@@ -105,6 +116,7 @@ FAMILIES = {
     "falling": falling,
     "tight": tight,
     "kinds": two_kinds,
+    "middle": middle,
 }
 
 

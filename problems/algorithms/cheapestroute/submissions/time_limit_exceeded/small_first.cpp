@@ -1,0 +1,38 @@
+// Slow: O(s n), a queue of the sites that have become cheaper, to whose front goes what is less than the front.
+#include "signature.h"
+
+#include <deque>
+#include <utility>
+
+long long cheapest_route(int sites, const std::vector<std::vector<int>> &links, int source, int target)
+{
+    const long long none = 1LL << 60;
+    std::vector<std::vector<std::pair<int, int>>> from(sites);
+    std::vector<long long> best(sites, none);
+    std::vector<char> queued(sites);
+    std::deque<int> queue{source};
+
+    for (const auto &link : links)
+        from[link[0]].push_back({link[1], link[2]});
+    best[source] = 0;
+    while (!queue.empty()) {
+        const int site = queue.front();
+        queue.pop_front();
+        queued[site] = false;
+        if (best[site] >= best[target])
+            continue;
+        for (auto [end, price] : from[site]) {
+            if (best[site] + price >= best[end])
+                continue;
+            best[end] = best[site] + price;
+            if (queued[end])
+                continue;
+            queued[end] = true;
+            if (!queue.empty() && best[end] < best[queue.front()])
+                queue.push_front(end);
+            else
+                queue.push_back(end);
+        }
+    }
+    return best[target] == none ? -1 : best[target];
+}
