@@ -343,6 +343,21 @@ static bool is_usual(double number)
            (number >= 400 && number <= 431) || (number >= 500 && number <= 504);
 }
 
+/* What is computed from a variable is no name for the numbers in it. */
+static bool is_computed(struct syntax_node parent)
+{
+    size_t count = syntax_named_count(parent);
+
+    if (!syntax_is(parent, "binary_expression") && !syntax_is(parent, "binary_operator") &&
+        !syntax_is(parent, "comparison_operator"))
+        return false;
+    for (size_t i = 0; i < count && i < 4; i++) {
+        if (syntax_is(syntax_named(parent, i), "identifier"))
+            return true;
+    }
+    return false;
+}
+
 static void take_number(struct taking *taking, struct syntax_node node)
 {
     char text[40];
@@ -352,7 +367,9 @@ static void take_number(struct taking *taking, struct syntax_node node)
     if (!(role_of(taking, syntax_walk_ancestor(taking->walk, 1)) & MEASURES_USES_NUMBER))
         return;
     for (size_t up = 1; up <= 3; up++) {
-        if (role_of(taking, syntax_walk_ancestor(taking->walk, up)) & MEASURES_NAMES_NUMBER)
+        unsigned role = role_of(taking, syntax_walk_ancestor(taking->walk, up));
+        if ((role & MEASURES_NAMES_NUMBER) &&
+            !((role & MEASURES_DECLARES) && is_computed(syntax_walk_ancestor(taking->walk, 1))))
             return;
     }
     for (size_t i = 0; i < size && kept + 1 < sizeof(text); i++) {

@@ -111,7 +111,7 @@ static const struct {
     { "short_var_declaration", MEASURES_NAMES_NUMBER | MEASURES_DECLARES },
     { "init_declarator", MEASURES_NAMES_NUMBER | MEASURES_DECLARES },
     { "let_declaration", MEASURES_NAMES_NUMBER | MEASURES_DECLARES },
-    { "property_declaration", MEASURES_NAMES_NUMBER },
+    { "property_declaration", MEASURES_NAMES_NUMBER | MEASURES_DECLARES },
     { "variable_declaration", MEASURES_DECLARES },
     { "typed_parameter", MEASURES_DECLARES },
     { "var_spec", MEASURES_DECLARES },

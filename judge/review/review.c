@@ -9,11 +9,11 @@
 
 #include "judge/base/file.h"
 #include "judge/base/text.h"
+#include "judge/problem/problem.h"
 #include "judge/review/mutant.h"
 #include "judge/review/rule.h"
 
 #include <errno.h>
-#include <limits.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,7 +22,6 @@
 #define FILES 20000
 #define TOTAL_BYTES ((size_t) 128 << 20)
 #define PARSE_MS 3000
-#define LEVELS_UP 4
 #define REVIEW_SECONDS 120 /* for all files; what is left over is omitted */
 
 /* ---- A review -----------------------------------------------------------------------------------
@@ -345,31 +344,26 @@ int review_sources(struct rules *rules, const char *const *only, const struct so
 /* ---- A repository -------------------------------------------------------------------------------
  */
 
-/* As problems are found (judge/problem/find.c). */
 int review_rules_directory(struct arena *arena, const char **ret, struct error *error)
 {
-    const char *chosen = getenv("ASSAY_RUBRICS");
-    char program[PATH_MAX];
-    ssize_t length = readlink("/proc/self/exe", program, sizeof(program) - 1);
+    const char *const *directories = NULL;
+    size_t count = 0;
+    int failed = data_directories(arena, "ASSAY_RUBRICS", "rubrics", &directories, &count, error);
 
-    *ret = chosen && *chosen ? arena_printf(arena, "%s/review", chosen) : NULL;
-    program[length > 0 ? length : 0] = '\0';
-    for (int level = 0; !*ret && level < LEVELS_UP; level++) {
-        char *slash = strrchr(program, '/');
-        if (!slash || slash == program)
-            break;
-        *slash = '\0';
-        const char *own = arena_printf(arena, "%s/rubrics/review", program);
-        const char *source = arena_printf(arena, "%s/judge/review", program);
-        const char *shared = arena_printf(arena, "%s/share/assay/rubrics/review", program);
-        if (own && source && file_is_directory(source) && file_is_directory(own))
-            *ret = own;
-        else if (shared && file_is_directory(shared))
-            *ret = shared;
+    for (size_t i = 0; !failed && i < count; i++) {
+        const char *path = arena_printf(arena, "%s/review", directories[i]);
+        if (!path)
+            return error_set(error, -ENOMEM, "out of memory");
+        if (file_is_directory(path)) {
+            *ret = path;
+            return 0;
+        }
     }
-    if (!*ret)
-        *ret = arena_strdup(arena, ASSAY_PREFIX "/share/assay/rubrics/review");
-    return *ret ? 0 : error_set(error, -ENOMEM, "out of memory");
+    if (failed)
+        return failed;
+    error_set(error, -ENOENT, "the rules of the review are nowhere");
+    error_remedy(error, "ASSAY_RUBRICS names directories with rubrics and review/");
+    return -ENOENT;
 }
 
 static int check_only(const struct rules *rules, const char *const *only, struct error *error)

@@ -79,8 +79,9 @@ struct review *review_new(void);
 int review_add(struct review *review, const struct finding *finding, struct error *error);
 int review_finish(struct review *review, struct error *error);
 
-/* Where the shipped rules are: $ASSAY_RUBRICS/review, else rubrics/review of the checkout that the
- * running program was built in, else of the installation. In `arena`. Errors   -ENOMEM. */
+/* Where the shipped rules are: review/ in the first of the directories of $ASSAY_RUBRICS that has
+ * it, else in rubrics/ of the checkout or of the installation. In `arena`.
+ * Errors   -ENOENT nowhere; -ENOMEM. */
 int review_rules_directory(struct arena *arena, const char **ret, struct error *error);
 
 #endif

@@ -400,8 +400,8 @@ static struct rule *read_rule(struct reading *reading, const struct yaml_node *m
                                         "once", "find",   "hits",     "misses" };
     static const char *const tests[] = { "never", "also", "only" };
     static const char *const principles[] = { "errors",   "limits",  "concurrency",   "data",
-                                              "security", "clarity", "observability", "operability",
-                                              "tests",    "readme",  "history" };
+                                              "security", "clarity", "observability", "tests",
+                                              "readme",   "history" };
     struct rule *rule = arena_alloc(reading->rules->arena, sizeof(*rule));
 
     if (!rule) {
