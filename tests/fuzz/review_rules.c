@@ -1,0 +1,85 @@
+/*
+ * A file of rules, and behind a byte 0xff a source that is reviewed by the rules in it: in Python
+ * where its first byte is even, in Go where it is odd, as SQL where it is a multiple of seven.
+ *
+ * Properties: each fault is one visible line; a rule that was read has all of its words; each
+ * finding is of a rule that there is, lies in the source, and is fit to show; twice the same comes
+ * out.
+ */
+#include "judge/review/rule.h"
+
+#include "tests/fuzz/fuzz.h"
+
+#include <errno.h>
+
+static void check_rules(const struct rules *rules)
+{
+    for (size_t i = 0; i < rules->count; i++) {
+        const struct rule *rule = rules->items[i];
+        fuzz_check(*rule->id && *rule->title && *rule->why && *rule->remedy && *rule->principle);
+        fuzz_check(rule->find_count > 0 && rule->hit_count > 0 && rule->miss_count > 0);
+        fuzz_check(rules_find(rules, rule->id) == rule);
+    }
+}
+
+static int count_lines(const char *text, size_t size)
+{
+    int lines = 1;
+
+    for (size_t i = 0; i < size; i++)
+        lines += text[i] == '\n';
+    return lines;
+}
+
+static void check_review(const struct rules *rules, const struct review *review,
+                         const struct source *source)
+{
+    int lines = count_lines(source->text, source->size);
+
+    for (size_t i = 0; i < review->count; i++) {
+        const struct finding *finding = &review->findings[i];
+        fuzz_check(rules_find(rules, finding->rule));
+        fuzz_check(finding->line >= 1 && finding->line <= finding->end_line);
+        fuzz_check(finding->end_line <= lines && finding->column >= 1);
+        fuzz_check(strlen(finding->fingerprint) == 16);
+        fuzz_check(fuzz_is_visible(finding->message) && fuzz_is_visible(finding->code));
+    }
+}
+
+static struct review *review(struct rules *rules, const struct source *source)
+{
+    struct review *review = NULL;
+    struct error error = { 0 };
+    int status = review_sources(rules, NULL, source, 1, &review, &error);
+
+    fuzz_check(status == 0 || (status == -EINVAL && error.message[0]));
+    return review;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    static const char *const paths[] = { "a.py", "a.go", "a.sql" };
+    struct fuzz_input input = { data, size }, file = fuzz_part(&input);
+    AUTO_FREE char *text = fuzz_text(file);
+    AUTO_FREE char *code = fuzz_text(input);
+    uint8_t kind = input.size ? input.data[0] : 0;
+    struct source source = { paths[kind % 7 == 0 ? 2 : kind % 2], code, input.size };
+    struct rules *rules = rules_new();
+    struct rule_faults faults = { 0 };
+    struct error error = { 0 };
+
+    fuzz_check(rules);
+    fuzz_check(rules_add(rules, "r.yaml", text, file.size, &faults, &error) == 0);
+    fuzz_check((faults.count == 0) == !faults.text.data);
+    check_rules(rules);
+    struct review *one = review(rules, &source), *other = one ? review(rules, &source) : NULL;
+    if (one) {
+        check_review(rules, one, &source);
+        fuzz_check(other && one->count == other->count);
+    }
+    review_free(one);
+    review_free(other);
+    buffer_clear(&faults.text);
+    rules_free(rules);
+    return 0;
+}
