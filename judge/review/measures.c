@@ -496,113 +496,17 @@ static int take_all(struct taking *taking)
     return 0;
 }
 
-/* ---- Code in comments ---------------------------------------------------------------------------
- */
-
-#define BRACES_CODE                                                                                \
-    "^\\s*(?:(?:if|for|while|switch|func|function|fn|return|const|let|var|public|private|static|"  \
-    "void|int|defer|throw|await|case|try|catch|new)\\b.*(?:[{;]|; *\\})|[\\w.\\[\\]>*-]+\\s*"      \
-    "(?:=|:=|\\+=|-=)\\s*[^=].*;|\\w[\\w<>:&*\\[\\]]* +\\w+ = .*;|[\\w.>-]+\\([^;]*\\);|"          \
-    "\\w+(?:, *\\w+)* := [\\w.]+\\(.*\\)|\\}? *else(?: if\\b.*)? *\\{|"                            \
-    "return [\\w.]+\\(.*\\))\\s*$"
-#define PYTHON_CODE                                                                                \
-    "^\\s*(?:(?:if|for|while|elif|with|def|class)\\b [\\w.()\\[\\], =<>!'\"*]+:|else:|try:|"       \
-    "except(?: [\\w.]+(?: as \\w+)?)?:|return [\\w.]+[(\\[].*[)\\]]|from [\\w.]+ import [\\w, ]+|" \
-    "import [a-z_][\\w.]*|[\\w.\\[\\]'\"]+ [-+*/]?= (?:await )?[\\w.]+[(\\[].*[)\\]]|"             \
-    "raise \\w+\\(.*\\)|(?:self|print|logger|log|db|os|conn|cursor)(?:\\.\\w+)*\\(.*\\))\\s*$"
-
-static size_t strip_marker(const char *text, size_t size)
-{
-    size_t at = strspn(text, " \t") < size ? strspn(text, " \t") : size;
-
-    while (at < size && text[at] && strchr("/#*! \t", text[at]))
-        at++;
-    return at;
-}
-
-static bool is_code(struct pattern *pattern, const char *text, size_t size)
-{
-    unsigned code = 0, prose = 0;
-
-    for (size_t at = 0; at < size;) {
-        const char *newline = memchr(text + at, '\n', size - at);
-        size_t end = newline ? (size_t) (newline - text) : size;
-        size_t start = at + strip_marker(text + at, end - at);
-        size_t length = end - start;
-
-        while (length > 0 && strchr(" \t\r*/", text[start + length - 1]))
-            length--;
-        if (length > 0 && pattern_find(pattern, text + start, length, 0, NULL, NULL))
-            code++;
-        else if (length > 1 && strncmp(text + start, "return ", 7) != 0 &&
-                 strspn(text + start, " \t})];,") < length)
-            prose++;
-        at = end + 1;
-    }
-    return code > 0 && code > prose;
-}
-
-/* Whether the comment goes on with the next one: a block of lines. */
-static bool goes_on(const struct taking *taking, const struct measures_span *one,
-                    const struct measures_span *next)
-{
-    for (size_t i = one->end; i < next->start; i++) {
-        if (!isspace((unsigned char) taking->text[i]))
-            return false;
-    }
-    return next->line <= one->line + 1;
-}
-
-static bool is_documenting(const char *text, size_t size)
-{
-    return size >= 3 && (memcmp(text, "/**", 3) == 0 || memcmp(text, "///", 3) == 0 ||
-                         memcmp(text, "//!", 3) == 0 || memcmp(text, "#!/", 3) == 0);
-}
-
-static int take_comments(struct taking *taking, struct error *error)
-{
-    bool python = syntax_language(taking->syntax) == SYNTAX_PYTHON;
-    struct pattern *pattern = NULL;
-    size_t capacity = 0, count = taking->to->comment_count;
-    int failed = pattern_new(python ? PYTHON_CODE : BRACES_CODE, &pattern, error);
-    struct measures_span *found = NULL;
-
-    for (size_t i = 0; !failed && i < count;) {
-        struct measures_span group = taking->comment_list[i];
-        size_t next = i + 1;
-
-        for (; next < count &&
-               goes_on(taking, &taking->comment_list[next - 1], &taking->comment_list[next]);
-             next++)
-            group.end = taking->comment_list[next].end;
-        group.end = group.end < taking->size ? group.end : taking->size;
-        const char *text = taking->text + group.start;
-        if (!is_documenting(text, group.end - group.start) &&
-            is_code(pattern, text, group.end - group.start))
-            failed = add_span(&found, &taking->to->commented_out_count, &capacity, group.start,
-                              group.end, group.line);
-        i = next;
-    }
-    pattern_free(pattern);
-    taking->to->commented_out =
-        arena_array(taking->arena, taking->to->commented_out_count + 1, sizeof(*found));
-    if (taking->to->commented_out && taking->to->commented_out_count)
-        memcpy(taking->to->commented_out, found, taking->to->commented_out_count * sizeof(*found));
-    free(found);
-    return failed < 0 || !taking->to->commented_out ? -ENOMEM : 0;
-}
-
-/* ---- All of a source ----------------------------------------------------------------------------
- */
-
 static void *keep(struct arena *arena, const void *list, size_t count, size_t size)
 {
     void *kept = arena_array(arena, count + 1, size);
 
-    if (kept && count)
+    if (kept && list && count)
         memcpy(kept, list, count * size);
     return kept;
 }
+
+/* ---- All of a source ----------------------------------------------------------------------------
+ */
 
 static int finish(struct taking *taking)
 {
@@ -640,7 +544,8 @@ static int take(struct taking *taking, struct error *error)
     taking->roles = measures_roles_new(syntax_language(taking->syntax));
     taking->code_lines = calloc(taking->line_count + 1, sizeof(*taking->code_lines));
     if (!taking->roles || !taking->code_lines || take_all(taking) < 0 || finish(taking) < 0 ||
-        take_comments(taking, error) < 0)
+        measures_take_comments(taking->arena, syntax_language(taking->syntax) == SYNTAX_PYTHON,
+                               taking->text, taking->size, taking->to, error) < 0)
         return error_set(error, -ENOMEM, "out of memory");
     return 0;
 }

@@ -62,6 +62,10 @@ struct measures_source {
 int measures_take(struct arena *arena, const struct syntax *syntax, const char *text, size_t size,
                   struct measures_source *ret, struct error *error);
 
+/* Finds the comments that hold code, among those of `to`; a part of measures_take(). */
+int measures_take_comments(struct arena *arena, bool python, const char *text, size_t size,
+                           struct measures_source *to, struct error *error);
+
 /* Which lines are found again elsewhere, in this source or another one: windows of tokens that are
  * the same, at least MEASURES_WINDOW of them.
  * Errors   -ENOMEM. */

@@ -14,6 +14,7 @@
 #include "judge/review/rule.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -113,8 +114,8 @@ int review_finish(struct review *review, struct error *error)
         seen[i] = hash_squeezed(hash, finding->code);
         for (size_t k = 0; k < i; k++)
             same += seen[k] == seen[i];
-        snprintf(finding->fingerprint, sizeof(finding->fingerprint), "%016llx",
-                 (unsigned long long) ((seen[i] ^ same) * (same ? 0x100000001b3u : 1)));
+        snprintf(finding->fingerprint, sizeof(finding->fingerprint), "%016" PRIx64,
+                 (seen[i] ^ same) * (same ? UINT64_C(0x100000001b3) : 1));
     }
     free(seen);
     return 0;

@@ -111,6 +111,8 @@ void rules_free(struct rules *rules);
 const struct rule *rules_find(const struct rules *rules, const char *id);
 /* Compiles the queries of a language. Errors   -EINVAL with file and line; -ENOMEM. */
 int rules_compile(struct rules *rules, enum syntax_language language, struct error *error);
+/* Whose pattern it is, by its number in the query. */
+const struct rule_find *rules_query_find(const struct rules_query *query, unsigned pattern);
 
 /* Whether there is a built-in check of that name. */
 bool rule_is_check(const char *name);

@@ -1,10 +1,9 @@
 /*
- * Theory of operation: all queries of a language are one query, so that a tree is gone through
- * once; by the byte at which a matched pattern begins in the query's text, its rule is found again.
- * A match becomes a finding when the conditions of its rule hold. These are patterns on parts of
- * the source around it, of which the comments are blanked: a comment is no code, and neither breaks
- * nor mends anything. What has a condition on the repository waits until all files are read, by
- * then as bytes, since trees are not kept.
+ * Theory of operation: all queries of a language are one query (rule_query.c), so that a tree is
+ * gone through once. A match becomes a finding when the conditions of its rule hold. These are
+ * patterns on parts of the source around it, of which the comments are blanked: a comment is no
+ * code, and neither breaks nor mends anything. What has a condition on the repository waits until
+ * all files are read, by then as bytes, since trees are not kept.
  *
  * Sources are a candidate's. Matches a file and a rule are bounded, parents are looked for up to a
  * bounded depth, and a file's matching ends at a deadline.
@@ -20,7 +19,6 @@
 #define MATCHES 20000 /* of a file that are looked at */
 #define UP 64         /* ancestors that are looked at */
 #define VALUES 16
-#define CAPTURE_SHOWN 80
 
 struct rule_candidate {
     const struct rule_find *find;
@@ -28,130 +26,6 @@ struct rule_candidate {
     size_t start, end;
     const char *message;
 };
-
-/* ---- Queries ------------------------------------------------------------------------------------
- */
-
-static int blame(const struct rule_find *find, enum syntax_language language, struct error *error)
-{
-    struct syntax_query *query = NULL;
-    int failed = syntax_query_new(language, find->query, &query, error);
-
-    syntax_query_free(query);
-    if (failed == -EINVAL) {
-        struct error wrong = *error;
-        int line = find->query_line + (wrong.line > 0 ? wrong.line : 0);
-        return error_at(error, -EINVAL, find->rule->file, line, "rule '%s', %s: %s", find->rule->id,
-                        syntax_language_name(language), wrong.message);
-    }
-    return failed;
-}
-
-static int add_query(struct rules_query *to, size_t *capacity, struct buffer *text,
-                     const struct rule_find *find)
-{
-    size_t room = *capacity;
-
-    if (array_reserve((void **) &to->finds, to->count, &room, sizeof(*to->finds)) < 0 ||
-        array_reserve((void **) &to->starts, to->count, capacity, sizeof(*to->starts)) < 0)
-        return -ENOMEM;
-    to->finds[to->count] = find;
-    to->starts[to->count++] = text->size;
-    return buffer_printf(text, "%s\n", find->query);
-}
-
-int rules_compile(struct rules *rules, enum syntax_language language, struct error *error)
-{
-    struct rules_query *to = &rules->queries[language];
-    AUTO_BUFFER struct buffer text = { 0 };
-    size_t capacity = 0;
-
-    if (to->query)
-        return 0;
-    to->count = 0;
-    if (buffer_puts(&text, "") < 0)
-        return error_set(error, -ENOMEM, "out of memory");
-    for (size_t i = 0; i < rules->count; i++) {
-        for (size_t k = 0; k < rules->items[i]->find_count; k++) {
-            const struct rule_find *find = &rules->items[i]->finds[k];
-            if (find->query && (find->languages & RULE_BIT(language)) &&
-                add_query(to, &capacity, &text, find) < 0)
-                return error_set(error, -ENOMEM, "out of memory");
-        }
-    }
-    int failed = syntax_query_new(language, text.data, &to->query, error);
-    for (size_t i = 0; failed == -EINVAL && i < to->count; i++) {
-        int faulty = blame(to->finds[i], language, error);
-        if (faulty < 0)
-            return faulty;
-    }
-    return failed;
-}
-
-static const struct rule_find *find_of(const struct rules_query *query, unsigned pattern)
-{
-    size_t start = syntax_query_start(query->query, pattern), low = 0, high = query->count;
-
-    while (low + 1 < high) {
-        size_t middle = (low + high) / 2;
-        if (query->starts[middle] <= start)
-            low = middle;
-        else
-            high = middle;
-    }
-    return query->finds[low];
-}
-
-/* ---- Texts with captures ------------------------------------------------------------------------
- */
-
-static const struct rule_value *value_of(const struct rule_value *values, size_t count,
-                                         const char *name, size_t length)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (strlen(values[i].name) == length && memcmp(values[i].name, name, length) == 0)
-            return &values[i];
-    }
-    return NULL;
-}
-
-static int put_value(struct buffer *buffer, const struct rule_value *value, bool quoted)
-{
-    size_t size = value->size;
-
-    if (!quoted && size > CAPTURE_SHOWN)
-        size = CAPTURE_SHOWN;
-    for (size_t i = 0; i < size; i++) {
-        char letter = value->text[i];
-        if (quoted && letter && !strchr("\n\r\t ", letter) && strchr("\\^$.[]|()?*+{}#-", letter) &&
-            buffer_puts(buffer, "\\") < 0)
-            return -ENOMEM;
-        if (buffer_append(buffer, letter ? &letter : "?", 1) < 0)
-            return -ENOMEM;
-    }
-    return !quoted && size < value->size ? buffer_puts(buffer, "…") : 0;
-}
-
-char *rule_expand(const char *text, const struct rule_value *values, size_t count, bool quoted)
-{
-    AUTO_BUFFER struct buffer buffer = { 0 };
-
-    if (buffer_puts(&buffer, "") < 0)
-        return NULL;
-    while (*text) {
-        const char *open = strstr(text, "${"), *close = open ? strchr(open, '}') : NULL;
-
-        if (!close)
-            return buffer_puts(&buffer, text) < 0 ? NULL : steal(&buffer.data);
-        const struct rule_value *value =
-            value_of(values, count, open + 2, (size_t) (close - open) - 2);
-        if (buffer_append(&buffer, text, (size_t) (open - text)) < 0 ||
-            (value && put_value(&buffer, value, quoted) < 0))
-            return NULL;
-        text = close + 1;
-    }
-    return steal(&buffer.data);
-}
 
 /* ---- Conditions ---------------------------------------------------------------------------------
  */
@@ -386,7 +260,7 @@ static bool take_match(void *context, unsigned pattern, const struct syntax_capt
         value->name = captures[i].name;
         value->text = syntax_text(looking->syntax, captures[i].node, &value->size);
     }
-    struct rule_hit hit = { find_of(looking->query, pattern),
+    struct rule_hit hit = { rules_query_find(looking->query, pattern),
                             looking->file,
                             syntax_start(node),
                             syntax_end(node),

@@ -302,35 +302,50 @@ static void read_fixture(struct reading *reading, const struct yaml_node *node, 
     }
 }
 
+static size_t language_row(const char *name)
+{
+    size_t row = 0;
+
+    while (row < COUNT(languages) && strcmp(languages[row].name, name) != 0)
+        row++;
+    return row;
+}
+
+static size_t count_examples(const struct yaml_node *by_language)
+{
+    size_t total = 0;
+
+    for (const struct yaml_node *child = by_language->children; child; child = child->next)
+        total += child->kind == YAML_LIST ? child->count : 0;
+    return total;
+}
+
 static void read_fixtures(struct reading *reading, const struct yaml_node *map, const char *key,
                           struct rule_fixture **ret, size_t *ret_count)
 {
     const struct yaml_node *by_language = yaml_get(map, key);
-    size_t total = 0, count = 0;
+    size_t count = 0;
 
     if (!by_language || by_language->kind != YAML_MAP || by_language->count == 0) {
         FAULT(reading, by_language ? by_language : map, "'%s' is missing: examples by language",
               key);
         return;
     }
-    for (const struct yaml_node *child = by_language->children; child; child = child->next)
-        total += child->kind == YAML_LIST ? child->count : 0;
-    struct rule_fixture *list = arena_array(reading->rules->arena, total + 1, sizeof(*list));
+    struct rule_fixture *list =
+        arena_array(reading->rules->arena, count_examples(by_language) + 1, sizeof(*list));
     if (!list) {
         reading->memory = true;
         return;
     }
     for (const struct yaml_node *child = by_language->children; child; child = child->next) {
-        size_t i = 0;
-        while (i < COUNT(languages) && strcmp(languages[i].name, child->key) != 0)
-            i++;
-        if (i == COUNT(languages) || child->kind != YAML_LIST || child->count == 0) {
+        size_t row = language_row(child->key);
+        if (row == COUNT(languages) || child->kind != YAML_LIST || child->count == 0) {
             FAULT(reading, child, "'%s': a language with a list of examples is needed", child->key);
             continue;
         }
         for (const struct yaml_node *item = child->children; item; item = item->next) {
-            list[count].language = languages[i].languages;
-            read_fixture(reading, item, languages[i].path, &list[count++]);
+            list[count].language = languages[row].languages;
+            read_fixture(reading, item, languages[row].path, &list[count++]);
         }
     }
     *ret = list;

@@ -166,8 +166,10 @@ static int read_files(struct tree *tree, struct sources *sources)
             break;
         }
         total += text.size;
-        sources->items[sources->count++] =
-            (struct source){ tree->files.items[i], steal(&text.data), text.size };
+        struct source *source = &sources->items[sources->count++];
+        source->path = tree->files.items[i];
+        source->size = text.size;
+        source->text = steal(&text.data);
     }
     return 0;
 }

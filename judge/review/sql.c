@@ -27,11 +27,10 @@ struct reader {
 
 static void keep(struct reader *reader, size_t start, size_t end)
 {
-    size_t length = end - start;
+    size_t length = 0;
 
-    length = length < SQL_NAME - 1 ? length : SQL_NAME - 1;
-    for (size_t i = 0; i < length; i++)
-        reader->word[i] = (char) tolower((unsigned char) reader->text[start + i]);
+    for (size_t i = start; i < end && length < SQL_NAME - 1; i++)
+        reader->word[length++] = (char) tolower((unsigned char) reader->text[i]);
     reader->word[length] = '\0';
 }
 

@@ -59,7 +59,7 @@ bool sql_schema_has(const struct sql_schema *schema, const char *table);
 bool sql_select_read(const char *text, size_t size, struct sql_select *ret);
 bool sql_insert_read(const char *text, size_t size, struct sql_insert *ret);
 
-bool sql_columns_have(const struct sql_columns *columns, const char *name);
+bool sql_columns_have(const struct sql_columns *columns, const char *column);
 /* Whether all of an index's columns are among `columns`. */
 bool sql_index_within(const struct sql_index *index, const struct sql_columns *columns);
 
