@@ -457,17 +457,13 @@ static int take_node(struct taking *taking, struct syntax_node node, bool *ret_e
 
     *level = depth > 0 ? taking->levels[depth - 1] : (struct level){ .function = -1 };
     *ret_enter = true;
-    if (role & MEASURES_COMMENT) {
+    if ((role & MEASURES_COMMENT) || is_documentation(taking, node, role)) {
         *ret_enter = false;
         return add_span(&taking->comment_list, &taking->to->comment_count, &taking->comments,
                         syntax_start(node), syntax_end(node), (int) syntax_line(node));
     }
     if (take_test_part(taking, node) < 0)
         return -ENOMEM;
-    if (is_documentation(taking, node, role)) {
-        *ret_enter = false;
-        return 0;
-    }
     level->quiet |= (role & MEASURES_IMPORT) != 0;
     bool lambda = (role & MEASURES_LAMBDA) && is_named_lambda(parent);
     if (((role & MEASURES_FUNCTION) && !leaf) || lambda) {

@@ -44,7 +44,7 @@ struct measures_source {
     unsigned lines; /* that hold code */
     struct measures_function *functions;
     size_t function_count;
-    struct measures_span *comments;
+    struct measures_span *comments; /* and strings that are documentation */
     size_t comment_count;
     struct measures_span *commented_out; /* comments that hold code */
     size_t commented_out_count;

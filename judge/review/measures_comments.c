@@ -69,8 +69,14 @@ static bool goes_on(const char *text, const struct measures_span *one,
 
 static bool is_documenting(const char *text, size_t size)
 {
-    return size >= 3 && (memcmp(text, "/**", 3) == 0 || memcmp(text, "///", 3) == 0 ||
-                         memcmp(text, "//!", 3) == 0 || memcmp(text, "#!/", 3) == 0);
+    static const char *const begins[] = { "/**", "///", "//!", "#!/", "\"", "'", "r\"", "r'" };
+
+    for (size_t i = 0; i < COUNT(begins); i++) {
+        size_t length = strlen(begins[i]);
+        if (size >= length && memcmp(text, begins[i], length) == 0)
+            return true;
+    }
+    return false;
 }
 
 static int add_span(struct measures_source *to, size_t *capacity, const struct measures_span *span)

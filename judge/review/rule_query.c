@@ -121,18 +121,17 @@ char *rule_expand(const char *text, const struct rule_value *values, size_t coun
 
     if (buffer_puts(&buffer, "") < 0)
         return NULL;
-    while (*text) {
-        const char *open = strstr(text, "${");
-        if (!open)
-            return buffer_puts(&buffer, text) < 0 ? NULL : steal(&buffer.data);
+    for (const char *open = strstr(text, "${"); open; open = strstr(text, "${")) {
         size_t length = strcspn(open + 2, "}");
         if (!open[2 + length])
-            return buffer_puts(&buffer, text) < 0 ? NULL : steal(&buffer.data);
+            break;
         const struct rule_value *value = value_of(values, count, open + 2, length);
         if (buffer_append(&buffer, text, (size_t) (open - text)) < 0 ||
             (value && put_value(&buffer, value, quoted) < 0))
             return NULL;
         text = open + 2 + length + 1;
     }
+    if (buffer_puts(&buffer, text) < 0)
+        return NULL;
     return steal(&buffer.data);
 }
