@@ -18,10 +18,11 @@
 /* Where the text of a condition is looked for. */
 enum rule_scope {
     SCOPE_HIT,
-    SCOPE_INSIDE,   /* a node of the types of `inside` that encloses the hit */
-    SCOPE_FUNCTION, /* that the hit is in; the whole file where it is in none */
-    SCOPE_BEFORE,   /* of that, what is before the hit */
-    SCOPE_AFTER,    /* and what is behind it */
+    SCOPE_COMMENTED, /* the hit up to the end of its line, with its comments */
+    SCOPE_INSIDE,    /* a node of the types of `inside` that encloses the hit */
+    SCOPE_FUNCTION,  /* that the hit is in; the whole file where it is in none */
+    SCOPE_BEFORE,    /* of that, what is before the hit */
+    SCOPE_AFTER,     /* and what is behind it */
     SCOPE_FILE,
     SCOPE_REPOSITORY, /* all sources but tests */
     RULE_SCOPES,

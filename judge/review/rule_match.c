@@ -95,12 +95,15 @@ static bool is_found(struct looking *looking, const struct rule_hit *hit,
     if (start > end)
         return false;
     if (!pattern) {
-        AUTO_FREE char *text = rule_expand(condition->text, hit->values, hit->value_count, true);
+        AUTO_FREE char *expanded =
+            rule_expand(condition->text, hit->values, hit->value_count, true);
         struct error error = { 0 };
-        if (!text || pattern_new(text, &pattern, &error) < 0)
+        if (!expanded || pattern_new(expanded, &pattern, &error) < 0)
             return condition->negative; /* what cannot be asked is no ground for a finding */
     }
-    found = pattern_find(pattern, looking->file->plain + start, end - start, 0, NULL, NULL);
+    const char *text =
+        condition->scope == SCOPE_COMMENTED ? looking->file->text : looking->file->plain;
+    found = pattern_find(pattern, text + start, end - start, 0, NULL, NULL);
     if (!condition->pattern)
         pattern_free(pattern);
     return found;
@@ -148,6 +151,12 @@ static bool condition_holds(struct looking *looking, const struct place *place,
     case SCOPE_HIT:
         start = hit->start;
         end = hit->end;
+        break;
+    case SCOPE_COMMENTED:
+        start = hit->start;
+        end = hit->end;
+        while (end < looking->file->size && looking->file->text[end] != '\n')
+            end++;
         break;
     case SCOPE_FUNCTION:
         start = place->function_start;

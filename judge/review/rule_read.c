@@ -98,6 +98,7 @@ static void check_keys(struct reading *reading, const struct yaml_node *map,
 
 static const char *const condition_keys[RULE_SCOPES][2] = {
     [SCOPE_HIT] = { "has", "has not" },
+    [SCOPE_COMMENTED] = { "commented has", "commented has not" },
     [SCOPE_INSIDE] = { "inside has", "inside has not" },
     [SCOPE_FUNCTION] = { "function has", "function has not" },
     [SCOPE_BEFORE] = { "before has", "before has not" },

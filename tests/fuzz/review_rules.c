@@ -31,6 +31,12 @@ static int count_lines(const char *text, size_t size)
     return lines;
 }
 
+static void check_place(const struct finding *finding, int lines)
+{
+    fuzz_check(finding->line >= 1 && finding->line <= finding->end_line);
+    fuzz_check(finding->end_line <= lines && finding->column >= 1);
+}
+
 static void check_review(const struct rules *rules, const struct review *review,
                          const struct source *source)
 {
@@ -38,10 +44,8 @@ static void check_review(const struct rules *rules, const struct review *review,
 
     for (size_t i = 0; i < review->count; i++) {
         const struct finding *finding = &review->findings[i];
-        fuzz_check(rules_find(rules, finding->rule));
-        fuzz_check(finding->line >= 1 && finding->line <= finding->end_line);
-        fuzz_check(finding->end_line <= lines && finding->column >= 1);
-        fuzz_check(strlen(finding->fingerprint) == 16);
+        check_place(finding, lines);
+        fuzz_check(rules_find(rules, finding->rule) && strlen(finding->fingerprint) == 16);
         fuzz_check(fuzz_is_visible(finding->message) && fuzz_is_visible(finding->code));
     }
 }

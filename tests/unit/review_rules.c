@@ -196,7 +196,7 @@ START_TEST(conditions_look_where_they_say)
 {
     static const char text[] =
         "# word in a comment\n"
-        "def g():\n    before()\n    for x in y:\n        f(1)\n    after()\n"
+        "def g():\n    before()\n    for x in y:\n        f(1) # why\n    after()\n"
         "def h():\n    other()\n";
     static const struct {
         const char *conditions;
@@ -215,6 +215,8 @@ START_TEST(conditions_look_where_they_say)
         { "after has: before", false },
         { "function has: before", true },
         { "function has: other", false },
+        { "commented has: why", true },
+        { "has: why", false },
         { "file has: other", true },
         { "file has: word", false }, /* a comment is no code */
         { "file has not: [other, nothing]", false },
