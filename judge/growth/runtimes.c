@@ -40,7 +40,8 @@ static const char *const node_arguments[] = { "--jitless",
         .wall_s = 10, .time = { 0.02, 30, 16, 0 }, .space = {                                      \
             0.06,                                                                                  \
             256,                                                                                   \
-            2 * KIB                                                                                \
+            2 * KIB,                                                                               \
+            0                                                                                      \
         }                                                                                          \
     }
 #define JVM(id)                                                                                    \
@@ -50,7 +51,8 @@ static const char *const node_arguments[] = { "--jitless",
         .space = {                                                                                 \
             0.08,                                                                                  \
             4 * MIB,                                                                               \
-            256 * KIB                                                                              \
+            256 * KIB,                                                                             \
+            0                                                                                      \
         }                                                                                          \
     }
 #define NODE(id)                                                                                   \
@@ -60,7 +62,8 @@ static const char *const node_arguments[] = { "--jitless",
         .space = {                                                                                 \
             0.08,                                                                                  \
             4 * MIB,                                                                               \
-            256 * KIB                                                                              \
+            256 * KIB,                                                                             \
+            0                                                                                      \
         }                                                                                          \
     }
 
@@ -74,7 +77,7 @@ static const struct runtime runtimes[] = {
       .run_s = 3,
       .wall_s = 10,
       .time = { 0.025, 3e3, 300, 0 },
-      .space = { 0.08, 8 * MIB, 64 * KIB } },
+      .space = { 0.08, 8 * MIB, 64 * KIB, 0 } },
     { .language = "python3",
       .arguments = none,
       .environment = python_environment,
@@ -83,7 +86,7 @@ static const struct runtime runtimes[] = {
       .run_s = 3,
       .wall_s = 10,
       .time = { 0.02, 3e3, 300, 0 },
-      .space = { 0.06, 8 * KIB, 8 * KIB } },
+      .space = { 0.06, 8 * KIB, 8 * KIB, 0 } },
     JVM("java"),
     JVM("kotlin"),
     NODE("javascript"),
@@ -94,7 +97,7 @@ static const struct runtime runtimes[] = {
       .run_s = 10,
       .wall_s = 30,
       .time = { 0.03, 1e5, 0, 0 },
-      .space = { 0.1, 8 * MIB, 64 * KIB } },
+      .space = { 0.1, 8 * MIB, 64 * KIB, 0 } },
 };
 
 const struct decide_rules runtime_cpu_rules = { .tolerance = 0.12, .floor = 3e6 };

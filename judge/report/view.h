@@ -39,8 +39,11 @@ void view_value(const json_t *value, char *text, size_t size);
  */
 
 json_t *view_scorecard(const json_t *scorecard); /* view_score.c */
-json_t *view_tests(const json_t *submit);        /* view_tests.c */
-json_t *view_probes(const json_t *grade);        /* view_service.c */
+/* What a criterion lacks: rows of `reason` and `fact`, several facts of one reason in one row. The
+ * caller's. */
+json_t *view_missing(const json_t *criterion);
+json_t *view_tests(const json_t *submit); /* view_tests.c */
+json_t *view_probes(const json_t *grade); /* view_service.c */
 json_t *view_own_tests(const json_t *grade);
 json_t *view_service(const json_t *grade);
 json_t *view_findings(const json_t *evidence); /* view_findings.c */

@@ -208,13 +208,14 @@ static void add_criteria(json_t **topics, const json_t *criteria)
 {
     for (size_t i = 0; i < json_array_size(criteria); i++) {
         const json_t *criterion = json_array_get(criteria, i);
-        const json_t *missing = view_list(criterion, "missing");
+        json_t *missing = view_missing(criterion);
         const char *title = view_text(criterion, "title");
 
         if (!json_is_number(json_object_get(criterion, "level")))
             add_topic(topics, title, "is open: a person has to rate it", NULL, 0);
         for (size_t k = 0; k < json_array_size(missing); k++)
             add_topic(topics, title, view_text(json_array_get(missing, k), "reason"), NULL, 0);
+        json_decref(missing);
     }
 }
 

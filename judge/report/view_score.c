@@ -51,27 +51,49 @@ static json_t *reason_object(const json_t *reason)
     return json_close(&object);
 }
 
+/* What nobody knows gives no reason: it is listed as missing. */
 static json_t *reasons_array(const json_t *reasons)
 {
     json_t *array = json_array();
 
-    for (size_t i = 0; i < json_array_size(reasons); i++)
-        json_add(&array, reason_object(json_array_get(reasons, i)));
+    for (size_t i = 0; i < json_array_size(reasons); i++) {
+        const json_t *reason = json_array_get(reasons, i);
+        if (!json_is_null(json_object_get(reason, "holds")))
+            json_add(&array, reason_object(reason));
+    }
     return array;
 }
 
-static json_t *missing_array(const json_t *missing)
+/* Adds a fact to the row that has the same reason. */
+static bool joined(json_t *rows, const char *reason, const char *fact)
 {
-    json_t *array = json_array();
+    for (size_t i = 0; i < json_array_size(rows); i++) {
+        json_t *row = json_array_get(rows, i);
+        if (strcmp(view_text(row, "reason"), reason) != 0)
+            continue;
+        json_object_set_new(row, "fact", json_sprintf("%s, %s", view_text(row, "fact"), fact));
+        return true;
+    }
+    return false;
+}
+
+json_t *view_missing(const json_t *criterion)
+{
+    const json_t *missing = view_list(criterion, "missing");
+    json_t *rows = json_array();
 
     for (size_t i = 0; i < json_array_size(missing); i++) {
         const json_t *item = json_array_get(missing, i);
-        struct json_object object = json_open();
-        json_put_text(&object, "fact", view_text(item, "fact"));
-        json_put_text(&object, "reason", view_text(item, "reason"));
-        json_add(&array, json_close(&object));
+        const char *reason = view_text(item, "reason"), *fact = view_text(item, "fact");
+        struct json_object object = { 0 };
+        if (joined(rows, reason, fact))
+            continue;
+        object = json_open();
+        json_put_text(&object, "fact", fact);
+        json_put_text(&object, "reason", reason);
+        json_add(&rows, json_close(&object));
     }
-    return array;
+    return rows;
 }
 
 static json_t *change_object(const json_t *change)
@@ -121,7 +143,7 @@ static json_t *criterion_object(const json_t *criterion)
     json_put_bool(&object, "by_person", strcmp(view_text(criterion, "rated_by"), "person") == 0);
     json_put_bool(&object, "open", level_of(criterion) == 0);
     json_put(&object, "reasons", reasons_array(view_list(criterion, "reasons")));
-    json_put(&object, "missing", missing_array(view_list(criterion, "missing")));
+    json_put(&object, "missing", view_missing(criterion));
     json_put(&object, "next", next_object(view_object(criterion, "next")));
     return json_close(&object);
 }

@@ -310,9 +310,10 @@ static void add_words(struct candidates *to)
 size_t expression_candidates(const struct expression *expression, const struct evidence_fact *facts,
                              int fact, double *values, size_t most)
 {
-    struct candidates to = { .row = fact_at((size_t) fact), .values = values, .most = most };
+    struct candidates to = { .row = fact_at((size_t) fact), .most = most };
     struct value all[EXPRESSION_NODES];
 
+    to.values = values;
     evaluate_all(expression, facts, all);
     add_words(&to);
     for (size_t i = 0; i < expression->count; i++) {

@@ -203,7 +203,7 @@ static int read_criterion(struct reader *reader, const struct yaml_node *node)
 
     if (status == 0)
         status = read_id(reader, node, "a criterion", &id);
-    if (status < 0)
+    if (status < 0 || !id)
         return status;
     size_t place = find_criterion(reader->rubric, id);
     if (is_dropped(node))

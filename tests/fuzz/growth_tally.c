@@ -12,7 +12,7 @@
 
 #include <math.h>
 
-static const struct decide_rules rules = { 0.02, 100, 0 };
+static const struct decide_rules rules = { .tolerance = 0.02, .floor = 100, .jitter = 20 };
 
 static void check_answer(const struct sample *samples)
 {

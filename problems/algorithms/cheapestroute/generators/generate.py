@@ -4,7 +4,7 @@ import random
 import sys
 
 MAX_SIZE = 200_000
-MAX_SITES = 200_000
+MAX_SITES = 100_000
 MAX_PRICE = 10**9
 
 # Each family returns the number of sites, the links, the source and the target.
@@ -107,39 +107,6 @@ def star(n, rng):
     return sites, links, 0, rng.randint(1, sites - 1)
 
 
-def fan(n, rng):
-    """All sites have a price as soon as the source is done, and the target has the highest."""
-    sites = min(MAX_SITES, n + 1)
-    prices = rng.sample(range(1, 3 * sites), sites - 1)
-    links = [(0, i, price) for i, price in enumerate(prices, 1)]
-    links += [(rng.randrange(1, sites), 0, 0) for _ in range(n - len(links))]
-    return sites, links, 0, 1 + prices.index(max(prices))
-
-
-def rounds(n, rng, turned=False):
-    """A chain that also has links from the source, the farthest site first, and at its end a hub. A queue of
-    the sites that got cheaper takes the chain in the wrong order, mends one site in each round, and expands
-    the hub each time. A site of price 0 comes first, so it is no use to put what is small to the front."""
-    length = max(1, n // 6)
-    leaves = max(1, min(MAX_SITES - length - 4, n - 2 * length - 3))
-    middle = length + 1
-    first = length + 2
-    target = first + 1 + leaves
-    offers = [(0, i, 10 * i) for i in range(length, 0, -1)]
-    links = [(0, first, 0)] + (offers[::-1] if turned else offers)
-    links += [(i, i + 1, 1) for i in range(1, length)]
-    links.append((length, middle, 1))
-    links = links[:n - 1]
-    links += [(middle, first + 1 + i % leaves, 1 + i // leaves) for i in range(n - len(links) - 1)]
-    links.append((first + 1, target, MAX_PRICE))  # the target comes out last
-    return target + 1, links, 0, target
-
-
-def turned_rounds(n, rng):
-    """As rounds, for those who go through the links of a site from the last to the first."""
-    return rounds(n, rng, turned=True)
-
-
 def grid(n, rng):
     """A grid with links to the right and down, and some back: many routes of similar prices."""
     side = max(1, int((n / 3) ** 0.5))
@@ -185,9 +152,6 @@ FAMILIES = {
     "early": target_early,
     "hub": hub,
     "star": star,
-    "fan": fan,
-    "rounds": rounds,
-    "turned": turned_rounds,
     "grid": grid,
     "free": free,
     "alone": alone,
