@@ -104,6 +104,64 @@ static int line_of(const char *text, size_t place)
     return line;
 }
 
+/* ---- What tree-sitter must not be given ----
+ * It ends the process (an assertion) where a group that matches nothing, one with predicates alone,
+ * is captured or repeated. So such a group is refused before. */
+
+#define QUERY_DEPTH 64
+
+struct group {
+    bool predicate, full; /* begins with '#'; has anything but predicates */
+};
+
+/* Behind a text in quotes or a comment that begins here; the same place for anything else. */
+static const char *skip_text(const char *at)
+{
+    if (*at == ';')
+        return at + strcspn(at, "\n");
+    if (*at != '"')
+        return at;
+    for (at++; *at && *at != '"'; at++)
+        at += *at == '\\' && at[1];
+    return at + (*at == '"');
+}
+
+static const char *skip_blank(const char *at)
+{
+    while (*at && strchr(" \t\r\n;", *at))
+        at = *at == ';' ? skip_text(at) : at + 1;
+    return at;
+}
+
+/* The place of the first such group, or NULL. */
+static const char *empty_group(const char *text)
+{
+    struct group groups[QUERY_DEPTH] = { { false, true } };
+    size_t depth = 0;
+
+    for (const char *at = text; *at;) {
+        const char *behind = skip_text(at);
+
+        if (*at == '(') {
+            if (++depth == QUERY_DEPTH)
+                return at;
+            groups[depth] = (struct group){ .predicate = *skip_blank(at + 1) == '#' };
+        } else if (*at == ')' && depth > 0) {
+            struct group closed = groups[depth--];
+            if (closed.predicate || !closed.full) {
+                if (strchr("@*+?:", *skip_blank(at + 1)) && *skip_blank(at + 1))
+                    return at;
+            } else {
+                groups[depth].full = true;
+            }
+        } else if (!strchr(" \t\r\n", *at) && *at != ';') {
+            groups[depth].full = true;
+        }
+        at = behind > at ? behind : at + 1;
+    }
+    return NULL;
+}
+
 static int compile(struct syntax_query *query, const char *text, struct error *error)
 {
     uint32_t place = 0;
@@ -112,6 +170,11 @@ static int compile(struct syntax_query *query, const char *text, struct error *e
 
     if (!grammar)
         return error_set(error, -EINVAL, "queries of this language cannot be made");
+    const char *empty = empty_group(text);
+    if (empty)
+        return error_at(error, -EINVAL, NULL, line_of(text, (size_t) (empty - text)),
+                        "query, byte %zu: a group of nothing but predicates, or too deep",
+                        (size_t) (empty - text));
     query->query = ts_query_new(grammar, text, (uint32_t) strlen(text), &place, &wrong);
     if (!query->query)
         return error_at(error, -EINVAL, NULL, line_of(text, place), "query, byte %u: %s", place,
