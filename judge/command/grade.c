@@ -43,7 +43,7 @@ static const struct option_row options[] = {
       .type = OPTION_LIST,
       .value = "ID",
       .offset = offsetof(struct grade_settings, probes),
-      .help = "only this probe; may be given several times" },
+      .help = "only this probe, without a scorecard; may be given several times" },
     { .name = "no-tests",
       .type = OPTION_FLAG,
       .offset = offsetof(struct grade_settings, no_tests),
@@ -145,6 +145,8 @@ static enum command_exit print(const struct grade_settings *settings, const stru
         if (scorecard) {
             printf("\n");
             report_scorecard_text(stdout, &lines->style, scorecard);
+        } else if (settings->probes.count) {
+            printf("no scorecard: only some of the probes were played (--probe)\n");
         }
     }
     json_decref(scorecard);
@@ -208,7 +210,8 @@ static enum command_exit run(const struct command_input *input)
     if (status == COMMAND_PASSED)
         status = check_probes(settings, package);
     if (status == COMMAND_PASSED)
-        status = outcome_open(&settings->outcome, EVIDENCE_SERVICE, &outcome);
+        status = outcome_open(&settings->outcome, EVIDENCE_SERVICE,
+                              settings->probes.count ? "--probe" : NULL, &outcome);
     if (status == COMMAND_PASSED)
         status = grade_directory(input, package, &outcome);
     service_package_free(package);

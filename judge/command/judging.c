@@ -222,7 +222,7 @@ enum command_exit judging_run(const struct command_input *input, bool samples_on
     if (status == COMMAND_PASSED)
         status = session_package(input->arguments[0], &package);
     if (status == COMMAND_PASSED && !samples_only)
-        status = outcome_open(&settings->outcome, EVIDENCE_ALGORITHM, &outcome);
+        status = outcome_open(&settings->outcome, EVIDENCE_ALGORITHM, NULL, &outcome);
     if (status == COMMAND_PASSED)
         status = session_open(&session);
     if (status == COMMAND_PASSED)

@@ -9,11 +9,12 @@ static bool says_how(const struct scoring_settings *scoring)
     return scoring->rubric || scoring->ratings.count > 0;
 }
 
-static enum command_exit nothing_to_score(void)
+static enum command_exit nothing_to_score(const char *option)
 {
     struct error error = { 0 };
 
-    error_set(&error, -EINVAL, "--no-scorecard: there is nothing that --rubric or --rating decide");
+    error_set(&error, -EINVAL, "%s: nothing is scored then that --rubric or --rating could decide",
+              option);
     error_remedy(&error, "leave it out, or them");
     return command_fail(COMMAND_USAGE, &error);
 }
@@ -21,7 +22,7 @@ static enum command_exit nothing_to_score(void)
 /* A verdict stands without a scorecard: that the rubrics of this installation cannot be read ends
  * the command only where the command line says how to score. */
 enum command_exit outcome_open(const struct outcome_settings *settings, enum evidence_kind kind,
-                               struct outcome *ret)
+                               const char *unscored, struct outcome *ret)
 {
     enum command_exit status = forms_check_files(&settings->forms);
 
@@ -29,7 +30,9 @@ enum command_exit outcome_open(const struct outcome_settings *settings, enum evi
     if (status != COMMAND_PASSED)
         return status;
     if (settings->no_scorecard)
-        return says_how(&settings->scoring) ? nothing_to_score() : COMMAND_PASSED;
+        unscored = "--no-scorecard";
+    if (unscored)
+        return says_how(&settings->scoring) ? nothing_to_score(unscored) : COMMAND_PASSED;
     status = scorer_open(&settings->scoring, kind, &ret->scorer);
     return says_how(&settings->scoring) ? status : COMMAND_PASSED;
 }

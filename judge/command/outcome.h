@@ -33,10 +33,11 @@ struct outcome {
     struct scorer scorer;
 };
 
-/* Prints what is wrong: a rubric or rating, a form on stdout. *ret is the caller's:
+/* `unscored`: the option that leaves so much out that there is nothing to score; NULL: none.
+ * Prints what is wrong: a rubric or rating, a form on stdout. *ret is the caller's:
  * outcome_close(), on failure too. */
 enum command_exit outcome_open(const struct outcome_settings *settings, enum evidence_kind kind,
-                               struct outcome *ret);
+                               const char *unscored, struct outcome *ret);
 void outcome_close(struct outcome *outcome);
 /* Whether anybody reads the evidence's details. */
 bool outcome_has_readers(const struct outcome *outcome);

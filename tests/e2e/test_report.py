@@ -309,6 +309,7 @@ def a_form_on_stdout_or_a_wrong_rating_is_told_before_anything_is_judged():
     refused(assay("submit", package, path, "--rubric", "takehome", scorecard=True), BAD_INPUT, "not for evidence of kind 'algorithm'")
     refused(assay("submit", package, path, "--rubric", "none-such", scorecard=True), BAD_INPUT, "none-such", "those that are there")
     refused(assay("submit", package, path, "--rating", "pace=3"), USAGE, "--no-scorecard")
+    refused(assay("grade", WORK, "--problem", tiny_service(), "--probe", "a-note-is-kept", "--rating", "readme=3", scorecard=True), USAGE, "--probe")
 
 
 # ---- The command ----------------------------------------------------------------------------------
