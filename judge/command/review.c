@@ -120,7 +120,8 @@ static enum command_exit run(const struct command_input *input)
         return command_printed(-ENOMEM, COMMAND_BROKEN);
     for (size_t i = 0; i < settings->only.count; i++)
         only[i] = settings->only.items[i];
-    struct review_options how = { settings->rules, settings->only.count ? only : NULL };
+    struct review_options how = { .rules = settings->rules,
+                                  .only = settings->only.count ? only : NULL };
     if (review_repository(input->arguments[0], &how, &review, &error) < 0)
         return command_fail(command_status(&error), &error);
     int code = 0;

@@ -22,6 +22,7 @@
 struct trial;
 struct growth;
 struct grading;
+struct review;
 
 enum fact_state { FACT_UNSET, FACT_KNOWN, FACT_ABSENT };
 enum source_kind { SOURCE_TEST, SOURCE_COMMAND, SOURCE_FILE, SOURCE_MEASUREMENT };
@@ -88,6 +89,12 @@ int evidence_of_trial(const struct trial *trial, const char *title, const char *
                       struct error *error);
 /* Of `assay grade`. */
 int evidence_of_grading(const struct grading *grading, struct evidence **ret, struct error *error);
+
+/* Of a review: the facts code.*, from `where` (a command). Its findings are added for themselves,
+ * and counted behind that. */
+void evidence_add_review(struct evidence *evidence, const struct review *review, const char *where);
+/* There was none, for this reason: code.* and findings.* are absent. */
+void evidence_no_review(struct evidence *evidence, const char *why, const char *where);
 
 /* ---- Documents ------------------------------------------------------------------------------ */
 

@@ -68,19 +68,34 @@ json_t *json_measures(const struct review_measures *measures)
     return json_close(&object);
 }
 
-int report_review_json(FILE *file, const char *directory, const struct review *review)
+static void put_review(struct json_object *object, const struct review *review)
 {
     static const char *const names[SEVERITIES] = { "must_fix", "should_fix", "consider", "praise" };
-    struct json_object object = json_open(), counts = json_open();
+    struct json_object counts = json_open();
 
     for (int i = 0; i < SEVERITIES; i++)
         json_put_count(&counts, names[i], review->counts[i]);
+    json_put(object, "counts", json_close(&counts));
+    json_put(object, "measures", json_measures(&review->measures));
+    json_put(object, "findings", json_findings(review));
+    json_put_count(object, "omitted_files", review->omitted);
+    json_put_bool(object, "cut", review->cut);
+}
+
+json_t *json_review(const struct review *review)
+{
+    struct json_object object = json_open();
+
+    put_review(&object, review);
+    return json_close(&object);
+}
+
+int report_review_json(FILE *file, const char *directory, const struct review *review)
+{
+    struct json_object object = json_open();
+
     json_put_text(&object, "directory", directory);
-    json_put(&object, "counts", json_close(&counts));
-    json_put(&object, "measures", json_measures(&review->measures));
-    json_put(&object, "findings", json_findings(review));
-    json_put_count(&object, "omitted_files", review->omitted);
-    json_put_bool(&object, "cut", review->cut);
+    put_review(&object, review);
     return json_print(file, json_close(&object));
 }
 
