@@ -3,17 +3,11 @@
 
 /* Internal: runs over inputs of many sizes, as the plan has them. */
 
+#include "judge/growth/pace.h"
 #include "judge/growth/plan.h"
 #include "judge/growth/subject.h"
 
 #define SURVEY_FAULT 400
-
-/* Time as it would pass if nobody else used the cores. */
-struct survey_clock {
-    double passed_s, last_s; /* until last_s, which is monotonic */
-    double pace;             /* of late: real time over this one; at least 1 */
-    bool real;               /* the pace stays 1 */
-};
 
 struct survey {
     struct subject *subject; /* borrowed, as are the options */
@@ -22,7 +16,7 @@ struct survey {
     struct course *courses; /* one a family, the most expensive first */
     size_t course_count;
     bool marked;
-    struct survey_clock clock;
+    struct pace pace;
     double wall_s, most_s;    /* what all runs together may take; as long as there is no answer */
     char fault[SURVEY_FAULT]; /* the first run that did not end well, other than by its time */
 };
