@@ -24,7 +24,8 @@ struct history_commit {
     size_t subject_bytes; /* of all of it */
     bool body;            /* there is more than a subject */
     bool counted;         /* false: a merge, or it could not be compared with its parent */
-    size_t lines;         /* added and removed; without what nobody writes (history_is_foreign()) */
+    size_t lines;         /* added and removed; without what nobody writes: files of
+                           * history_is_foreign(), and more than 5000 lines in one */
     size_t added;         /* of these */
 };
 

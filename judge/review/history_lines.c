@@ -15,6 +15,7 @@
 
 #define ELEMENTS 100000 /* of each kind */
 #define NAMES_TOLD 12
+#define WRITTEN_MOST 5000 /* lines: whoever adds more to one file at once copied them */
 
 struct lines {
     struct history *history;
@@ -71,7 +72,8 @@ static void add_lines(struct history_commit *commit, const json_t *files)
 
     json_array_foreach (files, index, file) {
         const char *path = json_string_value(json_array_get(file, 0));
-        if (!path || history_is_foreign(path))
+        bool data = count_of(json_array_get(file, 1)) > WRITTEN_MOST;
+        if (!path || data || history_is_foreign(path))
             continue;
         commit->added += count_of(json_array_get(file, 1));
         commit->lines += count_of(json_array_get(file, 1)) + count_of(json_array_get(file, 2));

@@ -66,12 +66,15 @@ static bool enters_any(const char *name)
     return true;
 }
 
-static bool takes_git(const char *path)
+static bool takes_names(const char *path)
 {
-    if (strncmp(path, "objects/", 8) == 0)
-        return strncmp(path, "objects/info/", 13) != 0;
     return strncmp(path, "refs/", 5) == 0 || strcmp(path, "HEAD") == 0 ||
            strcmp(path, "packed-refs") == 0 || strcmp(path, "shallow") == 0;
+}
+
+static bool takes_objects(const char *path)
+{
+    return strncmp(path, "objects/", 8) == 0 && strncmp(path, "objects/info/", 13) != 0;
 }
 
 /* Whatever a finding may be in; migrations are looked into, as by the review of the sources. */
@@ -96,11 +99,10 @@ static int put_files(struct sandbox_room *room, const char *directory, const cha
 
     for (size_t i = 0; !failed && i < sources->count; i++) {
         const struct source *source = &sources->items[i];
+        /* Neither has findings in it. */
         if (source->size > wanted->limit ||
-            snprintf(path, sizeof(path), "%s/%s", folder, source->path) >= (int) sizeof(path)) {
-            *ret_cut = true;
+            snprintf(path, sizeof(path), "%s/%s", folder, source->path) >= (int) sizeof(path))
             continue;
-        }
         if (sandbox_room_put(room, path, source->text, source->size, 0644, &fault) < 0)
             failed = error_from_sandbox(error, &fault);
     }
@@ -168,24 +170,27 @@ static int open_room(struct sandbox *sandbox, struct sandbox_room **ret, struct 
                                                                 : 0;
 }
 
+/* Names go first: without them nothing can be said of objects that are too many. */
 static int fill_room(struct sandbox_room *room, const char *directory, int git, const char *base,
                      bool *ret_cut, struct error *error)
 {
-    const struct sources_wanted stored = { enters_any, takes_git, GIT_FILES, GIT_BYTES, GIT_BYTES };
+    const struct sources_wanted names = { enters_any, takes_names, GIT_FILES, FILE_BYTES * 16,
+                                          FILE_BYTES * 16 };
+    const struct sources_wanted objects = { enters_any, takes_objects, GIT_FILES, GIT_BYTES,
+                                            GIT_BYTES };
     const struct sources_wanted files = { enters_tree, takes_tree, TREE_FILES, TREE_BYTES,
                                           FILE_BYTES };
     struct sandbox_error fault;
     char opened[40];
-    bool passed_over = false;
 
     snprintf(opened, sizeof(opened), "/proc/self/fd/%d", git);
     if (sandbox_room_put(room, "reader", history_reader,
                          (size_t) (history_reader_end - history_reader), 0755, &fault) < 0)
         return error_from_sandbox(error, &fault);
-    int failed = put_files(room, opened, "git", &stored, ret_cut, error);
-    /* Files over the limit, which no finding is in, are none of the reader's. */
+    int failed = put_files(room, opened, "git", &names, ret_cut, error);
+    failed = failed ? failed : put_files(room, opened, "git", &objects, ret_cut, error);
     if (!failed && base)
-        failed = put_files(room, directory, "tree", &files, &passed_over, error);
+        failed = put_files(room, directory, "tree", &files, ret_cut, error);
     return failed;
 }
 
@@ -217,12 +222,13 @@ static int note_end(struct history *history, const struct sandbox_result *result
     bool good = result->outcome == SANDBOX_EXITED && result->exit_status == 0;
     const char *how = "its reader failed: libgit2 1.5 and jansson have to be installed";
 
-    if (good && cut && !history->why) {
-        history->why = "there is more in .git than is read";
+    if (good) {
+        if (cut)
+            history->why = "there is more in the repository than is read";
+        if (cut && !history->head[0])
+            history->absent = history->why;
         return 0;
     }
-    if (good)
-        return 0;
     if (result->outcome != SANDBOX_EXITED || history->commit_count || history->file_count)
         how = arena_printf(history->arena, "its reader was ended: %s",
                            sandbox_outcome_name(result->outcome));
