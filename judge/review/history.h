@@ -72,7 +72,7 @@ struct history {
  * written, and nothing elsewhere is read: a .git that is a file or a link is not followed.
  * `base` is a revision as git writes them, or NULL.
  * Owns     *ret is the caller's: history_free().
- * Errors   with a base: -ENOENT no such revision, or no repository; -EINVAL a bare one; -EIO the
+ * Errors   with a base: -ENOENT no such revision, or no repository; -EINVAL a bare one, or the
  *          change could not be worked out. Without one none of these: `absent` says why. -ENOMEM;
  *          those of sandbox_room_open().
  */

@@ -271,7 +271,7 @@ static int check_base(const struct history *history, const char *directory, stru
     if (history->absent)
         return error_at(error, -ENOENT, directory, 0, "%.300s", history->absent);
     if (!history->base)
-        return error_at(error, -EIO, directory, 0,
+        return error_at(error, -EINVAL, directory, 0,
                         "what changed since cannot be worked out: %.300s",
                         history->why ? history->why : "it is damaged");
     return 0;
