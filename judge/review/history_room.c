@@ -27,7 +27,7 @@
 #define STRING(text) STRING_OF(text)
 #define STRING_OF(text) #text
 
-#define READER_SECONDS 20 /* after which the reader stops by itself */
+#define READER_SECONDS 20 /* of its own time, after which the reader stops by itself */
 #define CPU_NS (UINT64_C(40) * 1000000000)
 #define GIT_FILES 100000
 #define GIT_BYTES ((size_t) 256 << 20)
