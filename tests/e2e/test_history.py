@@ -118,14 +118,12 @@ def one_commit_for_all_is_worth_a_thought_and_a_small_one_is_not():
 
 @test
 def messages_that_say_nothing_are_told_where_they_are_many():
-    for poor in ("wip", "fix", "asdf", "more fixes", "Update", ".", "fixed bug", "x", "stuff!", "final version",
-                 "fix again", "", "Store " + "all of it " * 20):
-        report = review(repository((GOOD[0], {}), (poor, {}), (GOOD[1], {})))
-        equal((report["history"]["poor_messages"], rules(report)), (1, []), repr(poor))
-    for good in GOOD + ("v1.2.0", "Fix typo in README", "fix: reject negative amounts", "Update the README", "修复错误",
-                        "wip\n\nThe store is there, and the endpoint comes next.", "Test the retry"):
-        equal(review(repository((GOOD[0], {}), (good, {})))["history"]["poor_messages"], 0, repr(good))
-
+    # tests/unit/review_history.c has more of both.
+    poor, body = ("wip", "", "more fixes"), "wip\n\nThe store is there, and the endpoint comes next."
+    report = review(repository((GOOD[0], {}), *[(text, {}) for text in poor + GOOD + ("v1.2.0", "修复错误", body)]))
+    equal(report["history"]["poor_messages"], len(poor))
+    report = review(repository((GOOD[0], {}), ("wip", {}), (GOOD[1], {})))
+    equal((report["history"]["poor_messages"], rules(report)), (1, []))
     report = review(repository((GOOD[0], {}), ("wip", {}), ("fix", {}), (GOOD[1], {}), (GOOD[2], {})))
     equal([(f["rule"], f["severity"]) for f in report["findings"]], [("history-poor-messages", "consider")])
     contains(report["findings"][0]["message"], "2 of 4 messages", '"wip"', '"fix"')
