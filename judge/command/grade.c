@@ -6,7 +6,7 @@
 #include "judge/base/file.h"
 #include "judge/base/memory.h"
 #include "judge/command/command.h"
-#include "judge/command/rubrics.h"
+#include "judge/command/outcome.h"
 #include "judge/command/service.h"
 #include "judge/command/session.h"
 #include "judge/report/scorecard_report.h"
@@ -20,9 +20,9 @@ struct grade_settings {
     bool json, no_tests, build_network;
     uint64_t seed;
     double test_seconds;
-    const char *problem, *junit;
+    const char *problem;
     struct option_list probes;
-    struct scoring_settings scoring;
+    struct outcome_settings outcome;
 };
 
 static const struct option_row options[] = {
@@ -44,7 +44,7 @@ static const struct option_row options[] = {
       .type = OPTION_LIST,
       .value = "ID",
       .offset = offsetof(struct grade_settings, probes),
-      .help = "only this probe; may be given several times" },
+      .help = "only this probe, without a scorecard; may be given several times" },
     { .name = "no-tests",
       .type = OPTION_FLAG,
       .offset = offsetof(struct grade_settings, no_tests),
@@ -61,12 +61,7 @@ static const struct option_row options[] = {
       .type = OPTION_FLAG,
       .offset = offsetof(struct grade_settings, build_network),
       .help = "the build alone reaches this host's network, by slirp4netns" },
-    { .name = "junit",
-      .type = OPTION_TEXT,
-      .value = "FILE",
-      .offset = offsetof(struct grade_settings, junit),
-      .help = "write the results as JUnit XML too" },
-    SCORING_OPTIONS(struct grade_settings),
+    OUTCOME_OPTIONS(struct grade_settings),
     { 0 },
 };
 
@@ -96,24 +91,6 @@ static void free_history(struct history **history)
     history_free(*history);
 }
 
-static enum command_exit write_junit(const char *path, const struct grading *grading)
-{
-    struct error error = { 0 };
-    char *text = NULL;
-    size_t size = 0;
-    FILE *file = open_memstream(&text, &size);
-    int code = file ? report_grading_junit(file, grading) : -ENOMEM;
-
-    if (file && fclose(file) != 0)
-        code = -ENOMEM;
-    if (code == 0)
-        code = file_write_atomic(path, text, size, 0644, &error);
-    else
-        error_set(&error, code, "%s could not be written", path);
-    free(text);
-    return code < 0 ? command_fail(COMMAND_BAD_INPUT, &error) : COMMAND_PASSED;
-}
-
 static enum command_exit check_probes(const struct grade_settings *settings,
                                       const struct service_package *package)
 {
@@ -130,8 +107,7 @@ static enum command_exit check_probes(const struct grade_settings *settings,
     return COMMAND_PASSED;
 }
 
-/* The evidence where it is asked for, and the scorecard; *ret stays NULL where there is none. */
-static enum command_exit score(const struct grade_settings *settings, const struct grading *grading,
+static enum command_exit score(const struct outcome *outcome, const struct grading *grading,
                                const struct history *history, json_t **ret)
 {
     struct evidence *evidence = NULL;
@@ -140,9 +116,9 @@ static enum command_exit score(const struct grade_settings *settings, const stru
     if (evidence_of_grading(grading, &evidence, &error) < 0)
         return command_fail(COMMAND_BROKEN, &error);
     evidence_set_history(evidence, history);
-    if (settings->scoring.evidence)
+    if (outcome_has_readers(outcome))
         evidence_add_detail(evidence, "grade", report_grading_value(grading));
-    enum command_exit status = command_scoring(&settings->scoring, evidence, ret);
+    enum command_exit status = outcome_write(outcome, evidence, ret);
     evidence_free(evidence);
     return status;
 }
@@ -158,19 +134,16 @@ static enum command_exit print_json(const struct grading *grading, json_t *score
     return command_printed(code, status);
 }
 
-static enum command_exit print(const struct grade_settings *settings, const struct grading *grading,
-                               const struct history *history, struct lines *lines)
+static enum command_exit print(const struct grade_settings *settings, const struct outcome *outcome,
+                               const struct grading *grading, const struct history *history,
+                               struct lines *lines)
 {
     bool good = grading->ready && grading_count(grading, PROBE_FAILED) == 0;
     enum command_exit status = good ? COMMAND_PASSED : COMMAND_REJECTED;
     json_t *scorecard = NULL;
 
-    if (settings->junit) {
-        enum command_exit written = write_junit(settings->junit, grading);
-        if (written != COMMAND_PASSED)
-            status = written;
-    }
-    enum command_exit scored = score(settings, grading, history, &scorecard);
+    enum command_exit scored = score(outcome, grading, history, &scorecard);
+
     if (scored != COMMAND_PASSED)
         status = scored;
     if (settings->json) {
@@ -180,6 +153,8 @@ static enum command_exit print(const struct grade_settings *settings, const stru
         if (scorecard) {
             printf("\n");
             report_scorecard_text(stdout, &lines->style, scorecard);
+        } else if (settings->probes.count) {
+            printf("no scorecard: only some of the probes were played (--probe)\n");
         }
     }
     json_decref(scorecard);
@@ -187,7 +162,8 @@ static enum command_exit print(const struct grade_settings *settings, const stru
 }
 
 static enum command_exit grade_directory(const struct command_input *input,
-                                         const struct service_package *package)
+                                         const struct service_package *package,
+                                         const struct outcome *outcome)
 {
     const struct grade_settings *settings = input->settings;
     AUTO_FREE const char **only = calloc(settings->probes.count + 1, sizeof(*only));
@@ -223,12 +199,13 @@ static enum command_exit grade_directory(const struct command_input *input,
     sandbox_close(sandbox);
     if (code < 0)
         return command_fail(command_status(&error), &error);
-    return print(settings, grading, history, &lines);
+    return print(settings, outcome, grading, history, &lines);
 }
 
 static enum command_exit run(const struct command_input *input)
 {
     const struct grade_settings *settings = input->settings;
+    CLEANUP(outcome_close) struct outcome outcome = { 0 };
     struct service_package *package = NULL;
     struct error error = { 0 };
 
@@ -245,7 +222,10 @@ static enum command_exit run(const struct command_input *input)
     if (status == COMMAND_PASSED)
         status = check_probes(settings, package);
     if (status == COMMAND_PASSED)
-        status = grade_directory(input, package);
+        status = outcome_open(&settings->outcome, EVIDENCE_SERVICE,
+                              settings->probes.count ? "--probe" : NULL, &outcome);
+    if (status == COMMAND_PASSED)
+        status = grade_directory(input, package, &outcome);
     service_package_free(package);
     return status;
 }
