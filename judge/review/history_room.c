@@ -162,7 +162,7 @@ static int open_room(struct sandbox *sandbox, struct sandbox_room **ret, struct 
         .binds = binds,
         .bind_count = COUNT(binds),
         .scratch_bytes = SCRATCH_BYTES,
-        .scratch_inodes = 2 * (GIT_FILES + TREE_FILES),
+        .scratch_inodes = (uint64_t) 2 * (GIT_FILES + TREE_FILES),
     };
     struct sandbox_error fault;
 
@@ -256,9 +256,9 @@ static int read_in_room(struct sandbox *sandbox, const char *directory, int git,
         failed = no_memory(error);
     sandbox_result_clear(&result);
     sandbox_room_free(room);
-    if (failed < 0) {
+    if (failed || !history) {
         history_free(history);
-        return failed;
+        return error_failed(failed);
     }
     *ret = history;
     return 0;
@@ -304,9 +304,9 @@ int history_read(struct sandbox *sandbox, const char *directory, const char *bas
         return error_context(error, "--base %.80s", base);
     if (!failed && base)
         failed = check_base(history, directory, error);
-    if (failed < 0) {
+    if (failed || !history) {
         history_free(history);
-        return failed;
+        return error_failed(failed);
     }
     *ret = history;
     return 0;

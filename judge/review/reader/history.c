@@ -47,7 +47,7 @@ struct reader {
     git_odb *odb;
     git_commit *head;
     git_tree *head_tree, *base_tree; /* base_tree: NULL where there is no base */
-    long seconds; /* of its own time, after which it stops */
+    long seconds;                    /* of its own time, after which it stops */
     size_t secrets;
 };
 
@@ -73,7 +73,7 @@ static json_t *text_of(const char *text, size_t size)
     if (!copy)
         exit(EXIT_FAILURE);
     for (size_t i = 0; i < size; i++)
-        copy[i] = (signed char) text[i] > 0 ? text[i] : '?';
+        copy[i] = (char) ((signed char) text[i] > 0 ? text[i] : '?');
     value = json_stringn(copy, size);
     free(copy);
     return value;
@@ -117,7 +117,7 @@ struct change {
     json_t *files; /* [path, lines added, lines removed] */
     const git_diff_file *file;
     size_t lines, added, removed, more_added, more_removed;
-    bool listed, late;
+    bool late;
 };
 
 /* Told so far, the lines of one file. */
@@ -437,7 +437,7 @@ static struct {
     git_index *index;
     size_t root_length;
     bool failed;
-} now;
+} files_now;
 
 static int add_now(const char *path, const struct stat *status, int type, struct FTW *walk)
 {
@@ -448,13 +448,13 @@ static int add_now(const char *path, const struct stat *status, int type, struct
     if (type != FTW_F)
         return 0;
     entry.mode = GIT_FILEMODE_BLOB;
-    entry.path = path + now.root_length;
-    if (git_blob_create_from_disk(&entry.id, now.repository, path) < 0) {
-        now.failed = true;
+    entry.path = path + files_now.root_length;
+    if (git_blob_create_from_disk(&entry.id, files_now.repository, path) < 0) {
+        files_now.failed = true;
         return 1;
     }
     /* git refuses some names, which therefore are no file of the base either. */
-    (void) git_index_add(now.index, &entry);
+    (void) git_index_add(files_now.index, &entry);
     return 0;
 }
 
@@ -510,12 +510,12 @@ static bool print_touched(struct reader *reader)
     git_diff_options_init(&options, GIT_DIFF_OPTIONS_VERSION);
     git_diff_find_options_init(&renames, GIT_DIFF_FIND_OPTIONS_VERSION);
     options.context_lines = 0;
-    options.max_size = 4 * BLOB_BYTES;
+    options.max_size = (git_off_t) 4 * BLOB_BYTES;
     options.flags = GIT_DIFF_IGNORE_SUBMODULES | GIT_DIFF_IGNORE_WHITESPACE_EOL;
     renames.flags = GIT_DIFF_FIND_RENAMES;
     renames.rename_limit = RENAMES;
-    bool good = git_diff_tree_to_index(&diff, reader->repository, reader->base_tree, now.index,
-                                       &options) == 0 &&
+    bool good = git_diff_tree_to_index(&diff, reader->repository, reader->base_tree,
+                                       files_now.index, &options) == 0 &&
                 git_diff_find_similar(diff, &renames) == 0 &&
                 git_diff_foreach(diff, on_touched_file, NULL, on_hunk, NULL, &touched) == 0;
     end_touched(&touched);
@@ -525,12 +525,13 @@ static bool print_touched(struct reader *reader)
 
 static bool compare_base(struct reader *reader, const git_commit *base, const char *tree)
 {
-    now.repository = reader->repository;
-    now.root_length = strlen(tree) + 1;
-    bool good = git_index_new(&now.index) == 0 && git_commit_tree(&reader->base_tree, base) == 0;
-    good = good && nftw(tree, add_now, TREE_DESCRIPTORS, FTW_PHYS) == 0 && !now.failed &&
+    files_now.repository = reader->repository;
+    files_now.root_length = strlen(tree) + 1;
+    bool good =
+        git_index_new(&files_now.index) == 0 && git_commit_tree(&reader->base_tree, base) == 0;
+    good = good && nftw(tree, add_now, TREE_DESCRIPTORS, FTW_PHYS) == 0 && !files_now.failed &&
            print_touched(reader);
-    git_index_free(now.index);
+    git_index_free(files_now.index);
     return good;
 }
 
