@@ -8,6 +8,13 @@
 
 #define SURVEY_FAULT 400
 
+/* Time as it would pass if nobody else used the cores. */
+struct survey_clock {
+    double passed_s, last_s; /* until last_s, which is monotonic */
+    double pace;             /* of late: real time over this one; at least 1 */
+    bool real;               /* the pace stays 1 */
+};
+
 struct survey {
     struct subject *subject; /* borrowed, as are the options */
     struct meter meter;
@@ -15,13 +22,13 @@ struct survey {
     struct course *courses; /* one a family, the most expensive first */
     size_t course_count;
     bool marked;
-    double started_s;         /* monotonic */
+    struct survey_clock clock;
     double wall_s, most_s;    /* what all runs together may take; as long as there is no answer */
     char fault[SURVEY_FAULT]; /* the first run that did not end well, other than by its time */
 };
 
 /* Measures the families that make the program work hardest, for so long, and up to `most_s` as long
- * as there is no answer.
+ * as there is no answer: of real time with --seconds, else as if nobody else used the cores.
  * Owns     *ret: survey_close(), also after an error. */
 int survey_open(struct subject *subject, const struct growth_options *options, double wall_s,
                 double most_s, struct survey *ret, struct error *error);
