@@ -225,14 +225,21 @@ int pattern_new(const char *text, struct pattern **ret, struct error *error)
     return 0;
 }
 
-bool pattern_find(struct pattern *pattern, const char *text, size_t size, unsigned group,
-                  size_t *ret_start, size_t *ret_length)
+unsigned pattern_group(const struct pattern *pattern, const char *name)
+{
+    int number = pcre2_substring_number_from_name(pattern->code, (PCRE2_SPTR) name);
+
+    return number > 0 ? (unsigned) number : 0;
+}
+
+bool pattern_find_from(struct pattern *pattern, const char *text, size_t size, size_t from,
+                       unsigned group, size_t *ret_start, size_t *ret_length)
 {
     PCRE2_SPTR subject = (PCRE2_SPTR) text;
-    int count = pcre2_match(pattern->code, subject, size, 0, 0, pattern->match, NULL);
+    int count = pcre2_match(pattern->code, subject, size, from, 0, pattern->match, NULL);
 
     if (count == PCRE2_ERROR_JIT_STACKLIMIT)
-        count = pcre2_match(pattern->code, subject, size, 0, PCRE2_NO_JIT, pattern->match, NULL);
+        count = pcre2_match(pattern->code, subject, size, from, PCRE2_NO_JIT, pattern->match, NULL);
     if (count < 0)
         return false;
     const PCRE2_SIZE *places = pcre2_get_ovector_pointer(pattern->match);
@@ -243,6 +250,12 @@ bool pattern_find(struct pattern *pattern, const char *text, size_t size, unsign
     if (ret_length)
         *ret_length = set ? places[start + 1] - places[start] : 0;
     return set;
+}
+
+bool pattern_find(struct pattern *pattern, const char *text, size_t size, unsigned group,
+                  size_t *ret_start, size_t *ret_length)
+{
+    return pattern_find_from(pattern, text, size, 0, group, ret_start, ret_length);
 }
 
 bool text_matches(const char *pattern, const char *text, size_t size)

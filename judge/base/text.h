@@ -40,10 +40,15 @@ bool text_matches(const char *pattern, const char *text, size_t size);
 struct pattern;
 int pattern_new(const char *text, struct pattern **ret, struct error *error);
 void pattern_free(struct pattern *pattern);
+/* The number of the group named `name`; 0 for none. */
+unsigned pattern_group(const struct pattern *pattern, const char *name);
 /* Whether the pattern is found and its group `group` (0: the whole) took part; start and length of
  * that group (either may be NULL). */
 bool pattern_find(struct pattern *pattern, const char *text, size_t size, unsigned group,
                   size_t *ret_start, size_t *ret_length);
+/* The same from byte `from` on; what is before it is still looked back at. */
+bool pattern_find_from(struct pattern *pattern, const char *text, size_t size, size_t from,
+                       unsigned group, size_t *ret_start, size_t *ret_length);
 
 /* "1.5 KiB", "256 MiB": sizes for people. Writes into `text`. */
 void text_bytes(unsigned long long bytes, char *text, size_t size);

@@ -52,8 +52,9 @@ struct command {
 
 extern const struct command command_problems, command_show, command_start, command_test,
     command_submit, command_grade, command_report, command_score_evidence, command_rubric,
-    command_growth, command_stress, command_verify, command_generate, command_new, command_sandbox,
-    command_doctor, command_languages, command_help, command_version, command_complete;
+    command_growth, command_stress, command_verify, command_generate, command_new, command_review,
+    command_sandbox, command_doctor, command_languages, command_help, command_version,
+    command_complete;
 
 /* An option table with nothing in it, and one with --json alone (struct json_settings). */
 extern const struct option_row options_none[], options_json[];

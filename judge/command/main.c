@@ -9,6 +9,7 @@ static const struct command *const commands[] = {
     &command_test,
     &command_submit,
     &command_grade,
+    &command_review,
     &command_report,
     &command_score_evidence,
     &command_rubric,

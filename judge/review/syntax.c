@@ -278,6 +278,37 @@ struct syntax_node syntax_field(struct syntax_node node, const char *field)
         ts_node_child_by_field_name(syntax_unwrap(node), field, (uint32_t) strlen(field)));
 }
 
+struct syntax_node syntax_parent(struct syntax_node node)
+{
+    return node.id ? syntax_wrap(ts_node_parent(syntax_unwrap(node))) : node;
+}
+
+struct syntax_node syntax_at(const struct syntax *syntax, size_t start, size_t end)
+{
+    return syntax_wrap(ts_node_descendant_for_byte_range(ts_tree_root_node(syntax->tree),
+                                                         (uint32_t) start, (uint32_t) end));
+}
+
+unsigned syntax_symbol(struct syntax_node node)
+{
+    return node.id ? ts_node_symbol(syntax_unwrap(node)) : 0;
+}
+
+unsigned syntax_symbol_count(enum syntax_language language)
+{
+    const TSLanguage *grammar = syntax_grammar(language);
+
+    return grammar ? ts_language_symbol_count(grammar) : 0;
+}
+
+const char *syntax_symbol_name(enum syntax_language language, unsigned symbol)
+{
+    const TSLanguage *grammar = syntax_grammar(language);
+    const char *name = grammar ? ts_language_symbol_name(grammar, (TSSymbol) symbol) : NULL;
+
+    return name ? name : "";
+}
+
 /* ---- Walking ------------------------------------------------------------------------------------
  */
 

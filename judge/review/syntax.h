@@ -76,6 +76,14 @@ struct syntax_node syntax_child(struct syntax_node node, size_t index);
 size_t syntax_named_count(struct syntax_node node);
 struct syntax_node syntax_named(struct syntax_node node, size_t index);
 struct syntax_node syntax_field(struct syntax_node node, const char *field);
+/* The node that it is in; it is looked for from the root on. */
+struct syntax_node syntax_parent(struct syntax_node node);
+/* The smallest node that holds these bytes. */
+struct syntax_node syntax_at(const struct syntax *syntax, size_t start, size_t end);
+/* The type as a number, below syntax_symbol_count(); several may have one name. */
+unsigned syntax_symbol(struct syntax_node node);
+unsigned syntax_symbol_count(enum syntax_language language);
+const char *syntax_symbol_name(enum syntax_language language, unsigned symbol);
 
 /* ---- Walking: each node before its children, without recursion ----------------------------------
  */
@@ -106,11 +114,13 @@ struct syntax_capture {
 #define SYNTAX_CAPTURES 32 /* of a match; further ones are left out */
 
 /* Owns     *ret is the caller's: syntax_query_free().
- * Errors   -EINVAL with the place in the query; -ENOMEM.
+ * Errors   -EINVAL, the error's line being that of the query, and its file unset; -ENOMEM.
  */
 int syntax_query_new(enum syntax_language language, const char *text, struct syntax_query **ret,
                      struct error *error);
 void syntax_query_free(struct syntax_query *query);
+/* At which byte of the query its pattern `pattern` begins. */
+size_t syntax_query_start(const struct syntax_query *query, unsigned pattern);
 
 /* Called for each match; `pattern` is its number in the query. False ends the search. */
 typedef bool syntax_match(void *context, unsigned pattern, const struct syntax_capture *captures,

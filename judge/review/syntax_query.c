@@ -95,6 +95,73 @@ static int check_predicates(struct syntax_query *query, struct error *error)
     return failed;
 }
 
+static int line_of(const char *text, size_t place)
+{
+    int line = 1;
+
+    for (size_t i = 0; i < place && text[i]; i++)
+        line += text[i] == '\n';
+    return line;
+}
+
+/* ---- What tree-sitter must not be given ----
+ * It ends the process (an assertion) where a group that matches nothing, one with predicates alone,
+ * is captured or repeated. So such a group is refused before. */
+
+#define QUERY_DEPTH 64
+
+struct group {
+    bool predicate, full; /* begins with '#'; has anything but predicates */
+};
+
+/* Behind a text in quotes or a comment that begins here; the same place for anything else. */
+static const char *skip_text(const char *at)
+{
+    if (*at == ';')
+        return at + strcspn(at, "\n");
+    if (*at != '"')
+        return at;
+    for (at++; *at && *at != '"'; at++)
+        at += *at == '\\' && at[1];
+    return at + (*at == '"');
+}
+
+static const char *skip_blank(const char *at)
+{
+    while (*at && strchr(" \t\r\n;", *at))
+        at = *at == ';' ? skip_text(at) : at + 1;
+    return at;
+}
+
+/* The place of the first such group, or NULL. */
+static const char *empty_group(const char *text)
+{
+    struct group groups[QUERY_DEPTH] = { { false, true } };
+    size_t depth = 0;
+
+    for (const char *at = text; *at;) {
+        const char *behind = skip_text(at);
+
+        if (*at == '(') {
+            if (++depth == QUERY_DEPTH)
+                return at;
+            groups[depth] = (struct group){ .predicate = *skip_blank(at + 1) == '#' };
+        } else if (*at == ')' && depth > 0) {
+            struct group closed = groups[depth--];
+            if (closed.predicate || !closed.full) {
+                if (strchr("@*+?:", *skip_blank(at + 1)) && *skip_blank(at + 1))
+                    return at;
+            } else {
+                groups[depth].full = true;
+            }
+        } else if (!strchr(" \t\r\n", *at) && *at != ';') {
+            groups[depth].full = true;
+        }
+        at = behind > at ? behind : at + 1;
+    }
+    return NULL;
+}
+
 static int compile(struct syntax_query *query, const char *text, struct error *error)
 {
     uint32_t place = 0;
@@ -103,13 +170,18 @@ static int compile(struct syntax_query *query, const char *text, struct error *e
 
     if (!grammar)
         return error_set(error, -EINVAL, "queries of this language cannot be made");
+    const char *empty = empty_group(text);
+    if (empty)
+        return error_at(error, -EINVAL, NULL, line_of(text, (size_t) (empty - text)),
+                        "query, byte %zu: a group of nothing but predicates, or too deep",
+                        (size_t) (empty - text));
     query->query = ts_query_new(grammar, text, (uint32_t) strlen(text), &place, &wrong);
     if (!query->query)
-        return error_set(error, -EINVAL, "query, byte %u: %s", place,
-                         wrong == TSQueryErrorNodeType  ? "no such node"
-                         : wrong == TSQueryErrorField   ? "no such field"
-                         : wrong == TSQueryErrorCapture ? "no such capture"
-                                                        : "cannot be read");
+        return error_at(error, -EINVAL, NULL, line_of(text, place), "query, byte %u: %s", place,
+                        wrong == TSQueryErrorNodeType  ? "no such node"
+                        : wrong == TSQueryErrorField   ? "no such field"
+                        : wrong == TSQueryErrorCapture ? "no such capture"
+                                                       : "cannot be read");
     query->strings = ts_query_string_count(query->query);
     query->patterns = calloc(query->strings ? query->strings : 1, sizeof(*query->patterns));
     if (!query->patterns)
@@ -144,6 +216,11 @@ void syntax_query_free(struct syntax_query *query)
     if (query->query)
         ts_query_delete(query->query);
     free(query);
+}
+
+size_t syntax_query_start(const struct syntax_query *query, unsigned pattern)
+{
+    return ts_query_start_byte_for_pattern(query->query, pattern);
 }
 
 /* ---- Running ------------------------------------------------------------------------------------

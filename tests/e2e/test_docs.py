@@ -5,9 +5,9 @@ from tiny_service import tiny_service
 
 DOCUMENTS = [ROOT / name for name in ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md",
                                       "docs/json.md", "docs/packages.md", "docs/authoring.md", "docs/growth.md",
-                                      "docs/probes.md", "docs/take-home.md", "docs/rubrics.md", "docs/reports.md",
+                                      "docs/probes.md", "docs/take-home.md", "docs/rubrics.md", "docs/reports.md", "docs/review.md",
                                       "sandbox/README.md")]
-COMMANDS = ["problems", "show", "start", "test", "submit", "grade", "report", "score", "rubric", "growth", "stress", "verify", "new", "generate",
+COMMANDS = ["problems", "show", "start", "test", "submit", "grade", "report", "score", "rubric", "review", "growth", "stress", "verify", "new", "generate",
             "sandbox", "doctor", "languages"]
 
 

@@ -264,6 +264,28 @@ START_TEST(a_faulty_query_is_refused)
 }
 END_TEST
 
+/* tree-sitter would end the process on these. */
+START_TEST(groups_of_nothing_but_predicates_are_refused)
+{
+    static const char *const refused[] = { "(if_statement condition: (#_) @c) @hit",
+                                           "((#x? \"a\")) @c", "((call) (#x?)?) @c",
+                                           "((((#x)))) @c" };
+    static const char *const taken[] = { "((call) @c (#eq? @c \"f\")) @d",
+                                         "(call function: (identifier) @c (#eq? @c \"(#)@x\")) @d",
+                                         "(call) @c ; (#x) @y\n" };
+    struct syntax_query *query = NULL;
+    struct error error = { 0 };
+
+    for (size_t i = 0; i < COUNT(refused); i++)
+        ck_assert_int_eq(syntax_query_new(SYNTAX_PYTHON, refused[i], &query, &error), -EINVAL);
+    for (size_t i = 0; i < COUNT(taken); i++) {
+        ck_assert_msg(syntax_query_new(SYNTAX_PYTHON, taken[i], &query, &error) == 0, "%s: %s",
+                      taken[i], error.message);
+        syntax_query_free(query);
+    }
+}
+END_TEST
+
 static Suite *make_suite(void)
 {
     Suite *suite = suite_create("review_syntax");
@@ -278,6 +300,7 @@ static Suite *make_suite(void)
     tcase_add_test(tcase, bytes_and_time_are_bounded);
     tcase_add_test(tcase, queries_find_by_pattern_and_predicate);
     tcase_add_test(tcase, a_faulty_query_is_refused);
+    tcase_add_test(tcase, groups_of_nothing_but_predicates_are_refused);
     suite_add_tcase(suite, tcase);
     return suite;
 }
