@@ -20,7 +20,7 @@
 
 #define STATEMENTS 5000
 #define UNCLOSED 200 /* texts of several lines without an end, each looked for up to the file's */
-#define NEAR 3000 /* bytes between a look and the insertion that trusts it */
+#define NEAR 3000    /* bytes between a look and the insertion that trusts it */
 
 struct statement {
     const struct review_file *file;
