@@ -12,6 +12,7 @@
 #include "judge/command/session.h"
 #include "judge/report/scorecard_report.h"
 #include "judge/report/service_report.h"
+#include "judge/review/history.h"
 
 #include <errno.h>
 #include <string.h>
@@ -86,6 +87,11 @@ static void free_grading(struct grading **grading)
     grading_free(*grading);
 }
 
+static void free_history(struct history **history)
+{
+    history_free(*history);
+}
+
 static enum command_exit check_probes(const struct grade_settings *settings,
                                       const struct service_package *package)
 {
@@ -103,7 +109,8 @@ static enum command_exit check_probes(const struct grade_settings *settings,
 }
 
 static enum command_exit score(const struct outcome *outcome, const struct grading *grading,
-                               const struct reviewed *reviewed, json_t **ret)
+                               const struct history *history, const struct reviewed *reviewed,
+                               json_t **ret)
 {
     struct evidence *evidence = NULL;
     struct error error = { 0 };
@@ -111,6 +118,7 @@ static enum command_exit score(const struct outcome *outcome, const struct gradi
     if (evidence_of_grading(grading, &evidence, &error) < 0)
         return command_fail(COMMAND_BROKEN, &error);
     reviewed_put(reviewed, evidence);
+    evidence_set_history(evidence, history);
     if (outcome_has_readers(outcome))
         evidence_add_detail(evidence, "grade", report_grading_value(grading));
     enum command_exit status = outcome_write(outcome, evidence, ret);
@@ -131,7 +139,8 @@ static enum command_exit print_json(const struct grading *grading, const struct 
 }
 
 static enum command_exit print(const struct grade_settings *settings, const struct outcome *outcome,
-                               const struct grading *grading, struct lines *lines)
+                               const struct grading *grading, const struct history *history,
+                               struct lines *lines)
 {
     bool good = grading->ready && grading_count(grading, PROBE_FAILED) == 0;
     enum command_exit status = good ? COMMAND_PASSED : COMMAND_REJECTED;
@@ -139,8 +148,8 @@ static enum command_exit print(const struct grade_settings *settings, const stru
     json_t *scorecard = NULL;
 
     if (outcome_is_read(outcome))
-        reviewed_repository(grading, &reviewed);
-    enum command_exit scored = score(outcome, grading, &reviewed, &scorecard);
+        reviewed_repository(grading, history, &reviewed);
+    enum command_exit scored = score(outcome, grading, history, &reviewed, &scorecard);
 
     if (scored != COMMAND_PASSED)
         status = scored;
@@ -168,6 +177,7 @@ static enum command_exit grade_directory(const struct command_input *input,
     const struct grade_settings *settings = input->settings;
     AUTO_FREE const char **only = calloc(settings->probes.count + 1, sizeof(*only));
     CLEANUP(free_grading) struct grading *grading = NULL;
+    CLEANUP(free_history) struct history *history = NULL;
     struct lines lines = { .style = report_style_of(stdout) };
     struct grade_options grade_options = {
         .package = package,
@@ -192,10 +202,13 @@ static enum command_exit grade_directory(const struct command_input *input,
     if (status != COMMAND_PASSED)
         return status;
     int code = grade(sandbox, &grade_options, &grading, &error);
+    /* The candidate's own directory: what is graded is a copy without .git. */
+    if (code == 0)
+        code = history_read(sandbox, input->arguments[0], NULL, &history, &error);
     sandbox_close(sandbox);
     if (code < 0)
         return command_fail(command_status(&error), &error);
-    return print(settings, outcome, grading, &lines);
+    return print(settings, outcome, grading, history, &lines);
 }
 
 static enum command_exit run(const struct command_input *input)

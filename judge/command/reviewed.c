@@ -10,7 +10,7 @@ void reviewed_program(const char *const *files, size_t count, struct reviewed *r
     const struct review_options options = { .program = true };
 
     *ret = (struct reviewed){ 0 };
-    if (review_files(files, count, &options, &ret->review, &ret->why) < 0)
+    if (review_program(files, count, &options, &ret->review, &ret->why) < 0)
         ret->review = NULL;
 }
 
@@ -39,7 +39,8 @@ static int add_survivor(struct review *review, const struct survivor *survivor, 
     return review_add(review, &finding, error);
 }
 
-void reviewed_repository(const struct grading *grading, struct reviewed *ret)
+void reviewed_repository(const struct grading *grading, const struct history *history,
+                         struct reviewed *ret)
 {
     const struct review_options options = { 0 };
     const struct own_tests *tests = grading->own_tests;
@@ -51,6 +52,7 @@ void reviewed_repository(const struct grading *grading, struct reviewed *ret)
         ret->review = NULL;
         return;
     }
+    failed = history_review(history, ret->review, &error);
     for (size_t i = 0; !failed && tests && i < tests->survivor_count; i++) {
         if (tests->survivors[i].file)
             failed = add_survivor(ret->review, &tests->survivors[i], &error);

@@ -22,6 +22,7 @@
 struct trial;
 struct growth;
 struct grading;
+struct history;
 struct review;
 
 enum fact_state { FACT_UNSET, FACT_KNOWN, FACT_ABSENT };
@@ -95,6 +96,8 @@ int evidence_of_grading(const struct grading *grading, struct evidence **ret, st
 void evidence_add_review(struct evidence *evidence, const struct review *review, const char *where);
 /* There was none, for this reason: code.* and findings.* are absent. */
 void evidence_no_review(struct evidence *evidence, const char *why, const char *where);
+/* Sets the facts history.*, from a history without a base (judge/review/history.h). */
+void evidence_set_history(struct evidence *evidence, const struct history *history);
 
 /* ---- Documents ------------------------------------------------------------------------------ */
 
