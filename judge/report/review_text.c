@@ -146,7 +146,7 @@ static void print_comment(FILE *file, const struct report_style *style,
 {
     enum report_colour colour = colour_of(finding->severity);
 
-    fprintf(file, "  %s", finding->file);
+    fprintf(file, "  %s", *finding->file ? finding->file : "the repository");
     if (finding->line)
         fprintf(file, ":%d", finding->line);
     fprintf(file, "  %s%s%s  ", report_colour_start(style, colour),
