@@ -7,6 +7,7 @@
 #include "judge/base/memory.h"
 #include "judge/command/command.h"
 #include "judge/command/outcome.h"
+#include "judge/command/reviewed.h"
 #include "judge/command/service.h"
 #include "judge/command/session.h"
 #include "judge/report/scorecard_report.h"
@@ -108,14 +109,14 @@ static enum command_exit check_probes(const struct grade_settings *settings,
 }
 
 static enum command_exit score(const struct outcome *outcome, const struct grading *grading,
-                               const struct history *history, json_t **ret)
+                               const struct reviewed *reviewed, json_t **ret)
 {
     struct evidence *evidence = NULL;
     struct error error = { 0 };
 
     if (evidence_of_grading(grading, &evidence, &error) < 0)
         return command_fail(COMMAND_BROKEN, &error);
-    evidence_set_history(evidence, history);
+    reviewed_put(reviewed, evidence);
     if (outcome_has_readers(outcome))
         evidence_add_detail(evidence, "grade", report_grading_value(grading));
     enum command_exit status = outcome_write(outcome, evidence, ret);
@@ -123,12 +124,13 @@ static enum command_exit score(const struct outcome *outcome, const struct gradi
     return status;
 }
 
-static enum command_exit print_json(const struct grading *grading, json_t *scorecard,
-                                    enum command_exit status)
+static enum command_exit print_json(const struct grading *grading, const struct reviewed *reviewed,
+                                    json_t *scorecard, enum command_exit status)
 {
     json_t *json = report_grading_value(grading);
     int code = json_object_set(json, "scorecard", scorecard ? scorecard : json_null());
 
+    code = json_object_set_new(json, "review", reviewed_json(reviewed)) < 0 ? -1 : code;
     code = code < 0 ? -ENOMEM : evidence_print(stdout, json);
     json_decref(json);
     return command_printed(code, status);
@@ -140,14 +142,17 @@ static enum command_exit print(const struct grade_settings *settings, const stru
 {
     bool good = grading->ready && grading_count(grading, PROBE_FAILED) == 0;
     enum command_exit status = good ? COMMAND_PASSED : COMMAND_REJECTED;
+    struct reviewed reviewed = { 0 };
     json_t *scorecard = NULL;
 
-    enum command_exit scored = score(outcome, grading, history, &scorecard);
+    if (outcome_is_read(outcome))
+        reviewed_repository(grading, history, &reviewed);
+    enum command_exit scored = score(outcome, grading, &reviewed, &scorecard);
 
     if (scored != COMMAND_PASSED)
         status = scored;
     if (settings->json) {
-        status = print_json(grading, scorecard, status);
+        status = print_json(grading, &reviewed, scorecard, status);
     } else {
         report_grading_text(stdout, &lines->style, grading);
         if (scorecard) {
@@ -156,7 +161,9 @@ static enum command_exit print(const struct grade_settings *settings, const stru
         } else if (settings->probes.count) {
             printf("no scorecard: only some of the probes were played (--probe)\n");
         }
+        reviewed_print(&lines->style, &reviewed);
     }
+    reviewed_close(&reviewed);
     json_decref(scorecard);
     return status;
 }

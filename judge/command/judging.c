@@ -6,6 +6,7 @@
 #include "judge/command/judging.h"
 
 #include "judge/base/memory.h"
+#include "judge/command/reviewed.h"
 #include "judge/command/session.h"
 #include "judge/report/scorecard_report.h"
 
@@ -68,6 +69,7 @@ struct judged {
     const struct trial *trial;
     const struct growth *growth;    /* NULL: not measured */
     const struct error *unmeasured; /* why it could not be; code 0: it was not tried */
+    const struct reviewed *reviewed;
 };
 
 static const char *growth_note(const struct judged *judged)
@@ -104,6 +106,7 @@ static enum command_exit score(const struct judging_settings *settings,
 
     if (code < 0)
         return command_fail(COMMAND_BROKEN, &error);
+    reviewed_put(judged->reviewed, evidence);
     if (outcome_has_readers(outcome))
         evidence_add_detail(evidence, "submit", value_of(judged));
     enum command_exit status = outcome_write(outcome, evidence, ret);
@@ -116,6 +119,7 @@ static enum command_exit print_json(const struct judged *judged, json_t *scoreca
 {
     json_t *json = value_of(judged);
     int code = json_object_set(json, "scorecard", scorecard ? scorecard : json_null());
+    code = json_object_set_new(json, "review", reviewed_json(judged->reviewed)) < 0 ? -1 : code;
 
     code = code < 0 ? -ENOMEM : evidence_print(stdout, json);
     json_decref(json);
@@ -132,10 +136,11 @@ static void print_text(const struct judged *judged, const json_t *scorecard)
         report_growth_brief(stdout, &style, judged->growth);
     else if (note)
         printf("growth was not measured: %s\n", note);
-    if (!scorecard)
-        return;
-    printf("\n");
-    report_scorecard_text(stdout, &style, scorecard);
+    if (scorecard) {
+        printf("\n");
+        report_scorecard_text(stdout, &style, scorecard);
+    }
+    reviewed_print(&style, judged->reviewed);
 }
 
 /* A scorecard that could not be made is told after the verdict, which stands by itself. */
@@ -202,8 +207,13 @@ static enum command_exit judge_files(const struct command_input *input, struct s
                                             : COMMAND_REJECTED;
     if (!outcome)
         return print_samples(settings, trial, status);
-    struct judged judged = { package, files, count, trial, growth, &unmeasured };
-    return print_submission(settings, outcome, &judged, status);
+    struct reviewed reviewed = { 0 };
+    struct judged judged = { package, files, count, trial, growth, &unmeasured, &reviewed };
+    if (outcome_is_read(outcome))
+        reviewed_program(files, count, &reviewed);
+    status = print_submission(settings, outcome, &judged, status);
+    reviewed_close(&reviewed);
+    return status;
 }
 
 enum command_exit judging_run(const struct command_input *input, bool samples_only)

@@ -49,6 +49,11 @@ bool outcome_has_readers(const struct outcome *outcome)
     return outcome->settings->evidence || forms_wanted(&outcome->settings->forms, &on_stdout) > 0;
 }
 
+bool outcome_is_read(const struct outcome *outcome)
+{
+    return outcome->scorer.rubric || outcome_has_readers(outcome);
+}
+
 static int put_json(FILE *file, const void *json)
 {
     return evidence_print(file, json);

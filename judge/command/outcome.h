@@ -25,7 +25,7 @@ struct outcome_settings {
         { .name = "no-scorecard",                                                                  \
           .type = OPTION_FLAG,                                                                     \
           .offset = offsetof(settings, outcome.no_scorecard),                                      \
-          .help = "do not score by a rubric" },                                                    \
+          .help = "judge alone: neither score by a rubric nor review" },                           \
         SCORING_OPTIONS(settings, outcome.scoring)
 
 struct outcome {
@@ -39,6 +39,8 @@ struct outcome {
 enum command_exit outcome_open(const struct outcome_settings *settings, enum evidence_kind kind,
                                const char *unscored, struct outcome *ret);
 void outcome_close(struct outcome *outcome);
+/* Whether anything is made of the evidence: a scorecard, or a document. */
+bool outcome_is_read(const struct outcome *outcome);
 /* Whether anybody reads the evidence's details. */
 bool outcome_has_readers(const struct outcome *outcome);
 /* Writes the evidence where it is asked for, scores it, and writes the reports. Prints what could

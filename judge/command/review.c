@@ -166,7 +166,7 @@ static enum command_exit review_directory(const struct review_settings *settings
 {
     CLEANUP(free_review) struct review *review = NULL;
     CLEANUP(free_history) struct history *history = NULL;
-    struct review_options how = { settings->rules, only };
+    struct review_options how = { .rules = settings->rules, .only = only };
     struct error error = { 0 };
 
     if (review_repository(directory, &how, &review, &error) < 0)

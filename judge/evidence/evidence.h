@@ -23,6 +23,7 @@ struct trial;
 struct growth;
 struct grading;
 struct history;
+struct review;
 
 enum fact_state { FACT_UNSET, FACT_KNOWN, FACT_ABSENT };
 enum source_kind { SOURCE_TEST, SOURCE_COMMAND, SOURCE_FILE, SOURCE_MEASUREMENT };
@@ -92,6 +93,11 @@ int evidence_of_grading(const struct grading *grading, struct evidence **ret, st
 
 /* Sets the facts history.*, from a history without a base (judge/review/history.h). */
 void evidence_set_history(struct evidence *evidence, const struct history *history);
+/* Of a review: the facts code.*, from `where` (a command). Its findings are added for themselves,
+ * and counted behind that. */
+void evidence_add_review(struct evidence *evidence, const struct review *review, const char *where);
+/* There was none, for this reason: code.* and findings.* are absent. */
+void evidence_no_review(struct evidence *evidence, const char *why, const char *where);
 
 /* ---- Documents ------------------------------------------------------------------------------ */
 

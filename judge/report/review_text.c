@@ -6,6 +6,8 @@
 #include <string.h>
 
 #define WIDTH 92
+#define COMMENTS 12 /* that stand below a scorecard */
+#define PRAISES 3
 
 static enum report_colour colour_of(enum severity severity)
 {
@@ -137,6 +139,37 @@ void report_review_text(FILE *file, const struct report_style *style,
     fprintf(file, "%zu must fix, %zu should fix, %zu consider, %zu praise\n",
             review->counts[SEVERITY_MUST_FIX], review->counts[SEVERITY_SHOULD_FIX],
             review->counts[SEVERITY_CONSIDER], review->counts[SEVERITY_PRAISE]);
+}
+
+static void print_comment(FILE *file, const struct report_style *style,
+                          const struct finding *finding)
+{
+    enum report_colour colour = colour_of(finding->severity);
+
+    fprintf(file, "  %s:%d  %s%s%s  ", finding->file, finding->line,
+            report_colour_start(style, colour), severity_names[finding->severity],
+            report_colour_end(style, colour));
+    fprintf(file, "%s (%s)\n", finding->message, finding->rule);
+}
+
+/* The findings are sorted by severity; praise stands last, and has some room of its own. */
+void report_comments_text(FILE *file, const struct report_style *style, const struct review *review)
+{
+    size_t faults = review->count - review->counts[SEVERITY_PRAISE], left = 0;
+
+    if (review->count == 0)
+        return;
+    fprintf(file, "\nreview: %zu must fix, %zu should fix, %zu consider, %zu praise\n",
+            review->counts[SEVERITY_MUST_FIX], review->counts[SEVERITY_SHOULD_FIX],
+            review->counts[SEVERITY_CONSIDER], review->counts[SEVERITY_PRAISE]);
+    for (size_t i = 0; i < review->count; i++) {
+        if (i < faults ? i < COMMENTS : i - faults < PRAISES)
+            print_comment(file, style, &review->findings[i]);
+        else
+            left++;
+    }
+    if (left)
+        fprintf(file, "  %zu more: --json\n", left);
 }
 
 void report_rules_text(FILE *file, const struct report_style *style,

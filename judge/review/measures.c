@@ -504,12 +504,28 @@ static void *keep(struct arena *arena, const void *list, size_t count, size_t si
 /* ---- All of a source ----------------------------------------------------------------------------
  */
 
+/* Functions are in the order in which they begin; one within another was taken off with it. */
+static void take_off_functions(struct taking *taking)
+{
+    struct measures_source *to = taking->to;
+    int last = 0;
+
+    for (size_t i = 0; i < to->function_count; i++) {
+        const struct measures_function *function = &taking->function_list[i];
+        if (function->line <= last)
+            continue;
+        to->loose_lines -= function->lines < to->loose_lines ? function->lines : to->loose_lines;
+        last = function->end_line;
+    }
+}
+
 static int finish(struct taking *taking)
 {
     struct measures_source *to = taking->to;
 
     for (size_t i = 0; i < taking->line_count; i++)
         to->lines += taking->code_lines[i];
+    to->loose_lines = to->lines;
     for (size_t i = 0; i < to->function_count; i++) {
         struct measures_function *function = &taking->function_list[i];
 
@@ -518,6 +534,7 @@ static int finish(struct taking *taking)
              k++)
             function->lines += taking->code_lines[k];
     }
+    take_off_functions(taking);
     to->functions =
         keep(taking->arena, taking->function_list, to->function_count, sizeof(*to->functions));
     to->comments =

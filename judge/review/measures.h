@@ -41,7 +41,8 @@ struct measures_token {
 
 /* Of one source. All arrays are in the arena that was given. */
 struct measures_source {
-    unsigned lines; /* that hold code */
+    unsigned lines;       /* that hold code */
+    unsigned loose_lines; /* of these, outside of functions */
     struct measures_function *functions;
     size_t function_count;
     struct measures_span *comments; /* and strings that are documentation */

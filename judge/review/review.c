@@ -159,6 +159,20 @@ static int add_measures(struct review *review, const struct review_file *file)
     return failed ? -ENOMEM : 0;
 }
 
+/* What a script does outside of functions is as long as one. */
+static int add_loose(struct review *review, const struct review_file *file)
+{
+    struct review_extreme *longest = &review->measures.longest;
+    bool script = file->language == SYNTAX_PYTHON || file->language == SYNTAX_JAVASCRIPT ||
+                  file->language == SYNTAX_TYPESCRIPT;
+
+    if (!script || file->measures.loose_lines <= longest->value)
+        return 0;
+    longest->value = (unsigned) file->measures.loose_lines;
+    longest->where = arena_printf(review->arena, "%s: outside of functions", file->path);
+    return longest->where ? 0 : -ENOMEM;
+}
+
 static int sum_up(struct reviewing *state, struct error *error)
 {
     struct measures_source *sources = calloc(state->count + 1, sizeof(*sources));
@@ -179,6 +193,8 @@ static int sum_up(struct reviewing *state, struct error *error)
         }
         sources[count++] = file->measures;
         failed = add_measures(state->review, file);
+        if (!failed && state->options->program)
+            failed = add_loose(state->review, file);
     }
     failed = failed ? error_set(error, -ENOMEM, "out of memory")
                     : measures_duplicated(sources, count, &to->duplicated_lines, error);
@@ -284,8 +300,8 @@ static int read_file(struct reviewing *state, struct review_file *file, const st
         .language = syntax_language_of(source->path),
         .text = source->text,
         .size = source->size,
-        .test = mutant_is_test(source->path),
-        .marked = is_generated(source),
+        .test = !state->options->program && mutant_is_test(source->path),
+        .marked = !state->options->program && is_generated(source),
     };
     file->plain = memory_alloc(source->size + 1);
     if (!file->plain)
@@ -321,10 +337,11 @@ static int read_all(struct reviewing *state, const struct source *sources, size_
     return failed ? failed : review_finish(state->review, error);
 }
 
-int review_sources(struct rules *rules, const char *const *only, const struct source *sources,
-                   size_t count, struct review **ret, struct error *error)
+int review_sources(struct rules *rules, const struct review_options *options,
+                   const struct source *sources, size_t count, struct review **ret,
+                   struct error *error)
 {
-    struct reviewing state = { .rules = rules, .only = only };
+    struct reviewing state = { .rules = rules, .options = options };
 
     state.review = review_new();
     state.files = calloc(count + 1, sizeof(*state.files));
@@ -414,14 +431,86 @@ int review_repository(const char *directory, const struct review_options *option
     int failed = load_rules(options, &rules, error);
 
     failed = failed ? failed : sources_read(directory, &wanted, &sources, error);
-    failed = failed ? failed
-                    : review_sources(rules, options->only, sources->items, sources->count, &review,
-                                     error);
+    failed = failed
+                 ? failed
+                 : review_sources(rules, options, sources->items, sources->count, &review, error);
     if (!failed) {
         review->cut |= sources->cut;
         *ret = review;
     }
     sources_free(sources);
+    rules_free(rules);
+    return failed;
+}
+
+/* ---- Files that were submitted ------------------------------------------------------------------
+ */
+
+struct submitted {
+    struct source *items;
+    size_t count, capacity, omitted;
+    struct arena *arena;
+};
+
+static int add_source(struct submitted *to, const char *path, char **text, size_t size)
+{
+    char *name = arena_strdup(to->arena, path);
+
+    if (!name ||
+        array_reserve((void **) &to->items, to->count, &to->capacity, sizeof(*to->items)) < 0)
+        return -ENOMEM;
+    to->items[to->count++] = (struct source){ name, steal(text), size };
+    return 0;
+}
+
+static int add_file(struct submitted *to, const char *path)
+{
+    AUTO_FREE char *text = NULL;
+    struct error unread = { 0 };
+    size_t size = 0;
+    const char *slash = strrchr(path, '/');
+    int failed = takes(path) ? file_read(path, SYNTAX_BYTES, &text, &size, &unread) : -ENOENT;
+
+    if (failed == -ENOMEM)
+        return failed;
+    to->omitted += failed < 0 && takes(path);
+    return failed < 0 ? 0 : add_source(to, slash ? slash + 1 : path, &text, size);
+}
+
+static int add_directory(struct submitted *to, const char *path, struct error *error)
+{
+    const struct sources_wanted wanted = { enters, takes, FILES, TOTAL_BYTES, SYNTAX_BYTES };
+    struct sources *sources = NULL;
+    int failed = sources_read(path, &wanted, &sources, error);
+
+    for (size_t i = 0; !failed && i < sources->count; i++) {
+        struct source *source = &sources->items[i];
+        failed = add_source(to, source->path, &source->text, source->size);
+    }
+    sources_free(sources);
+    return failed;
+}
+
+int review_files(const char *const *paths, size_t count, const struct review_options *options,
+                 struct review **ret, struct error *error)
+{
+    struct submitted files = { .arena = arena_new() };
+    struct rules *rules = NULL;
+    int failed = files.arena ? 0 : error_set(error, -ENOMEM, "out of memory");
+
+    for (size_t i = 0; !failed && i < count; i++)
+        failed = file_is_directory(paths[i]) ? add_directory(&files, paths[i], error)
+                                             : add_file(&files, paths[i]);
+    if (failed == -ENOMEM)
+        error_set(error, failed, "out of memory");
+    failed = failed ? failed : load_rules(options, &rules, error);
+    failed = failed ? failed : review_sources(rules, options, files.items, files.count, ret, error);
+    if (!failed)
+        (*ret)->omitted += files.omitted;
+    for (size_t i = 0; i < files.count; i++)
+        free(files.items[i].text);
+    free(files.items);
+    arena_free(files.arena);
     rules_free(rules);
     return failed;
 }

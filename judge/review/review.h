@@ -34,7 +34,9 @@ struct finding {
 struct review_measures {
     size_t files, lines, test_files, test_lines; /* lines: those that hold code */
     size_t functions;
-    /* The greatest of any function, and where that is: "path:line name". */
+    /* The greatest of any function, and where that is: "path:line name". Of a program in a language
+     * of scripts, what stands outside of functions has a length, too: it is where the work is done.
+     */
     struct review_extreme {
         unsigned value;
         const char *where;
@@ -59,6 +61,9 @@ struct review {
 struct review_options {
     const char *rules;       /* directory of the rules; NULL: the shipped ones */
     const char *const *only; /* ids of the rules that are applied, NULL-terminated; NULL: all */
+    /* The files are one program, no repository: rules of repositories do not apply, and no file is
+     * a test, or generated, whatever it calls itself. */
+    bool program;
 };
 
 #define REVIEW_FINDINGS 5000      /* that are kept */
@@ -70,6 +75,10 @@ struct review_options {
  */
 int review_repository(const char *directory, const struct review_options *options,
                       struct review **ret, struct error *error);
+/* The same of files, and of the files in directories, such as are submitted to a problem; they are
+ * named by what is below the directory they are in. What cannot be read is omitted. */
+int review_files(const char *const *paths, size_t count, const struct review_options *options,
+                 struct review **ret, struct error *error);
 void review_free(struct review *review);
 
 /* For other readers of the repository (README, history): an empty review, further findings, whose

@@ -67,8 +67,9 @@ struct rule {
     const char *id, *title, *principle, *why, *remedy;
     enum severity severity;
     enum rule_tests tests;
-    bool debugging; /* counts as leftover debugging output */
-    bool once;      /* said once a repository, at its first place */
+    bool debugging;     /* counts as leftover debugging output */
+    bool once;          /* said once a repository, at its first place */
+    bool of_repository; /* makes no sense for a program alone */
     const char *file;
     int line;
     struct rule_find *finds;
@@ -119,9 +120,10 @@ const struct rule_find *rules_query_find(const struct rules_query *query, unsign
 bool rule_is_check(const char *name);
 
 /* Reviews texts instead of a directory; `rules` keeps compiled queries from one call to the next.
- * Only rules with the ids of `only` are applied, all where it is NULL. As review_repository(). */
-int review_sources(struct rules *rules, const char *const *only, const struct source *sources,
-                   size_t count, struct review **ret, struct error *error);
+ * `options->rules` is not looked at. As review_repository(). */
+int review_sources(struct rules *rules, const struct review_options *options,
+                   const struct source *sources, size_t count, struct review **ret,
+                   struct error *error);
 
 /* ---- While reviewing: what rules and built-in checks look at ------------------------------------
  */
@@ -153,7 +155,7 @@ struct rule_hit {
 
 struct reviewing {
     struct rules *rules;
-    const char *const *only;
+    const struct review_options *options;
     struct review_file *files;
     size_t count;
     struct review *review;

@@ -236,11 +236,12 @@ static bool is_in_span(const struct measures_span *spans, size_t count, size_t a
 
 bool rule_wanted(const struct reviewing *state, const struct rule *rule)
 {
-    bool wanted = !state->only;
+    const char *const *only = state->options->only;
+    bool wanted = !only;
 
-    for (size_t i = 0; state->only && state->only[i] && !wanted; i++)
-        wanted = strcmp(state->only[i], rule->id) == 0;
-    return wanted;
+    for (size_t i = 0; only && only[i] && !wanted; i++)
+        wanted = strcmp(only[i], rule->id) == 0;
+    return wanted && !(rule->of_repository && state->options->program);
 }
 
 bool rule_applies(const struct reviewing *state, const struct rule *rule,

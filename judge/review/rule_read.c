@@ -411,10 +411,11 @@ static void check_id(struct reading *reading, const struct yaml_node *map, const
 
 static struct rule *read_rule(struct reading *reading, const struct yaml_node *map)
 {
-    static const char *const keys[] = { "id",   "title",  "severity", "principle",
-                                        "why",  "remedy", "tests",    "debugging",
-                                        "once", "find",   "hits",     "misses" };
+    static const char *const keys[] = { "id",     "title", "severity",  "principle", "why",
+                                        "remedy", "tests", "debugging", "once",      "for",
+                                        "find",   "hits",  "misses" };
     static const char *const tests[] = { "never", "also", "only" };
+    static const char *const subjects[] = { "any", "repository" };
     static const char *const principles[] = { "errors",   "limits",  "concurrency",   "data",
                                               "security", "clarity", "observability", "tests",
                                               "readme",   "history" };
@@ -438,6 +439,8 @@ static struct rule *read_rule(struct reading *reading, const struct yaml_node *m
         principles[read_word(reading, map, "principle", principles, COUNT(principles))];
     if (yaml_get(map, "tests"))
         rule->tests = (enum rule_tests) read_word(reading, map, "tests", tests, COUNT(tests));
+    if (yaml_get(map, "for"))
+        rule->of_repository = read_word(reading, map, "for", subjects, COUNT(subjects)) == 1;
     rule->debugging = read_flag(reading, map, "debugging");
     rule->once = read_flag(reading, map, "once");
     read_finds(reading, map, rule);

@@ -1,8 +1,11 @@
 #!/usr/bin/python3
 """`assay review`: findings and their order, exit statuses, the rules' files and their schema, hostile repositories."""
 import collections
+import shutil
 
 from harness import *
+from rubric_documents import fits_schema
+from tiny_service import tiny_service
 
 SCHEMA = json_module.loads((ROOT / "docs/rule.schema.json").read_text())
 RULES = sorted((ROOT / "rubrics/review").glob("*.yaml"))
@@ -167,6 +170,83 @@ def the_references_of_service_problems_have_hardly_anything():
         found.update(finding["severity"] for finding in report["findings"])
     true(found["should fix"] <= 3, str(found))
     true(found["praise"] >= 10, str(found))
+
+
+OPAQUE = "import json\nimport sys\n\n\ndef solve(n):\n    try:\n        return 2 * n\n    except:\n        pass\n\n\nprint(solve(int(input())))\n"
+
+
+@test
+def a_submission_is_reviewed_beside_its_scorecard():
+    path = directory("evidence") / "evidence.json"
+    arguments = ("submit", package_2025(), source("test_a.py", OPAQUE))
+    result = assay(*arguments, "--evidence", path, scorecard=True)
+    equal(result.status, ACCEPTED, str(result))
+    contains(result.out, "review: 1 must fix", "test_a.py:8  must fix  ", "(swallowed-exception)")
+    true(result.out.index("Algorithm round") < result.out.index("review: 1"), "the scorecard comes first")
+    evidence = json_module.loads(path.read_text())
+    fits_schema(evidence, "evidence")
+    facts = {name: fact["value"] for name, fact in evidence["facts"].items() if "value" in fact}
+    equal([finding["rule"] for finding in evidence["findings"]], ["swallowed-exception"])
+    equal((facts["findings.must_fix"], facts["findings.errors.must_fix"], facts["findings.clarity.must_fix"]), (1, 1, 0))
+    equal((facts["code.functions.count"], facts["code.functions.longest"], facts["code.lines"]), (1, 5, 8))
+    review = assay(*arguments, "--json", scorecard=True).json()["review"]
+    equal(review["findings"], evidence["findings"])
+    equal(assay(*arguments, "--json").json()["review"], None)
+
+
+@test
+def rules_of_repositories_leave_submissions_alone():
+    server = "import http.server\n\n\nprint(2 * int(input()))\nif False:\n    http.server.HTTPServer(('', 80), None).serve_forever()\n"
+    contains(assay("review", repository({"a.py": server})).out, "no-graceful-stop")
+    review = assay("submit", package_2025(), source("a.py", server), "--json", scorecard=True).json()["review"]
+    equal(review["findings"], [])
+    equal(review["measures"]["longest"], {"value": 4, "where": "a.py: outside of functions"})
+
+
+@test
+def comments_beyond_a_dozen_are_counted():
+    bad = "".join(f"def f{i}():\n    try:\n        g()\n    except:\n        pass\n\n\n" for i in range(15))
+    result = assay("submit", package_2025(), source("a.py", bad + "print(2 * int(input()))\n"), scorecard=True)
+    contains(result.out, "review: 15 must fix", "  3 more: --json")
+    equal(result.out.count("(swallowed-exception)"), 12)
+
+
+@test
+def without_rules_the_verdict_stands():
+    rubrics = directory("rubrics")
+    for path in (ROOT / "rubrics").glob("*.yaml"):
+        shutil.copy(path, rubrics)
+    path = directory("evidence") / "evidence.json"
+    result = assay("submit", package_2025(), source("a.py", "print(2 * int(input()))\n"), "--evidence", path, scorecard=True,
+                   env=environment(ASSAY_RUBRICS=rubrics))
+    equal(result.status, ACCEPTED, str(result))
+    contains(result.out, "there is no review: ")
+    facts = json_module.loads(path.read_text())["facts"]
+    contains(facts["code.lines"]["absent"], "the rules of the review are nowhere")
+    true(facts["findings.must_fix"]["absent"], "findings are not 0 where nobody looked")
+
+
+INSIDE = {"rules.py": "def price(n):\n    if n >= 10:\n        return n * 9\n    return n * 10\n",
+          "test_it.py": "import rules\nimport unittest\n\n\nclass Rules(unittest.TestCase):\n    def test_price(self):\n"
+                        "        self.assertEqual(rules.price(1), 10)\n        self.assertEqual(rules.price(20), 180)\n"}
+
+
+@test
+def a_repository_is_reviewed_with_what_its_tests_let_pass():
+    service, path = tiny_service(), directory("evidence") / "evidence.json"
+    folder = repository({**INSIDE, "service.py": (service / "reference/python/service.py").read_text(),
+                         "Procfile": "web: exec python3 service.py\ntest: python3 -m unittest test_it\n"})
+    result = assay("grade", folder, "--problem", service, "--test-seconds", "60", "--evidence", path, scorecard=True)
+    contains(result.out, "Take-home service: ", "review: ", "body-without-limit", "surviving-change")
+    evidence = json_module.loads(path.read_text())
+    fits_schema(evidence, "evidence")
+    survivors = [finding for finding in evidence["findings"] if finding["rule"] == "surviving-change"]
+    true(survivors, "no change survived")
+    for finding in survivors:
+        equal((finding["file"], finding["severity"], finding["principle"]), ("rules.py", "consider", "tests"))
+        true(re.fullmatch("[0-9a-f]{16}", finding["fingerprint"]), str(finding))
+    equal(evidence["facts"]["findings.tests.consider"]["value"], len(survivors))
+    equal(evidence["facts"]["code.functions.count"]["value"], 4)
 
 
 main()

@@ -71,8 +71,9 @@ static struct review *review(struct rules *rules, const struct source *source)
 {
     struct review *review = NULL;
     struct error error = { 0 };
+    const struct review_options options = { .program = source->size % 2 };
 
-    fuzz_check(review_sources(rules, NULL, source, 1, &review, &error) == 0);
+    fuzz_check(review_sources(rules, &options, source, 1, &review, &error) == 0);
     return review;
 }
 

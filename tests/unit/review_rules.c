@@ -25,10 +25,11 @@ static size_t found(struct rules *rules, const struct rule *rule, const struct s
                     size_t count)
 {
     const char *const only[] = { rule->id, NULL };
+    const struct review_options options = { .only = only };
     struct review *review = NULL;
     struct error error = { 0 };
 
-    ck_assert_msg(review_sources(rules, only, files, count, &review, &error) == 0, "%s",
+    ck_assert_msg(review_sources(rules, &options, files, count, &review, &error) == 0, "%s",
                   error.message);
     size_t findings = review->count;
     review_free(review);
@@ -177,6 +178,7 @@ static struct review *reviewed(const char *conditions, const struct source *file
     struct rule_faults faults = { 0 };
     struct error error = { 0 };
     struct review *review = NULL;
+    const struct review_options options = { 0 };
 
     ck_assert_int_eq(buffer_printf(&text,
                                    HEAD "find: [{in: python, query: '(call function: (identifier) "
@@ -186,7 +188,7 @@ static struct review *reviewed(const char *conditions, const struct source *file
                      0);
     ck_assert_int_eq(rules_add(rules, "r.yaml", text.data, text.size, &faults, &error), 0);
     ck_assert_msg(faults.count == 0, "%s", faults.text.data);
-    ck_assert_msg(review_sources(rules, NULL, files, count, &review, &error) == 0, "%s",
+    ck_assert_msg(review_sources(rules, &options, files, count, &review, &error) == 0, "%s",
                   error.message);
     rules_free(rules);
     return review;
