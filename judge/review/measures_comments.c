@@ -17,7 +17,7 @@
     "^\\s*(?:(?:if|for|while|switch|func|function|fn|return|const|let|var|public|private|static|"  \
     "void|int|defer|throw|await|case|try|catch|new)\\b.*(?:[{;]|; *\\})|[\\w.\\[\\]>*-]+\\s*"      \
     "(?:=|:=|\\+=|-=)\\s*[^=].*;|\\w[\\w<>:&*\\[\\]]* +\\w+ = .*;|[\\w.>-]+\\([^;]*\\);|"          \
-    "\\w+(?:, *\\w+)* := [\\w.]+\\(.*\\)|\\}? *else(?: if\\b.*)? *\\{|"                            \
+    "\\w+(?:\\.\\w+)+\\(.*\\)|\\w+(?:, *\\w+)* := [\\w.]+\\(.*\\)|\\}? *else(?: if\\b.*)? *\\{|"   \
     "return [\\w.]+\\(.*\\))\\s*$"
 #define PYTHON_CODE                                                                                \
     "^\\s*(?:(?:if|for|while|elif|with|def|class)\\b [\\w.()\\[\\], =<>!'\"*]+:|else:|try:|"       \
