@@ -113,27 +113,14 @@ int sandbox_program_wait(struct sandbox_program *program, int timeout_ms,
     return fill_result(program, result, error);
 }
 
-int sandbox_room_usage(struct sandbox_room *room, uint64_t *ret_cpu_ns, uint64_t *ret_memory_bytes,
+int sandbox_room_usage(struct sandbox_room *room, struct sandbox_usage *ret,
                        struct sandbox_error *error)
 {
     struct cgroup_usage usage;
     int status = cgroup_usage(room->cgroup, &usage, error);
 
-    if (status < 0)
-        return status;
-    *ret_cpu_ns = usage.cpu_ns;
-    *ret_memory_bytes = usage.memory_bytes;
-    return 0;
-}
-
-int sandbox_room_memory_now(struct sandbox_room *room, uint64_t *ret_memory_bytes,
-                            struct sandbox_error *error)
-{
-    struct cgroup_usage usage;
-    int status = cgroup_usage(room->cgroup, &usage, error);
-
     if (status == 0)
-        *ret_memory_bytes = usage.memory_now;
+        *ret = (struct sandbox_usage){ usage.cpu_ns, usage.memory_bytes, usage.memory_now };
     return status;
 }
 

@@ -44,8 +44,7 @@ static const struct {
     { "etc/hosts", "127.0.0.1 localhost\n::1 localhost\n" },
 };
 
-/* Where names are looked up: by the uplink's resolver, see uplink.c, where the room may have one.
- */
+/* How names are found. Where the room may have an uplink, by its resolver as well: uplink.c. */
 #define LOCAL_NAMES "passwd: files\ngroup: files\nhosts: files"
 
 static const char *const usr_links[] = { "bin", "sbin", "lib", "lib64", "lib32", "libx32" };

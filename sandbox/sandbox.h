@@ -271,12 +271,14 @@ int sandbox_program_signal(struct sandbox_program *program, int signal_number,
  * runs. cpu_ns and memory_bytes in the result are the room's. */
 int sandbox_program_wait(struct sandbox_program *program, int timeout_ms,
                          struct sandbox_result *result, struct sandbox_error *error);
-/* What the room has used: CPU time and peak memory since it was opened or last run. */
-int sandbox_room_usage(struct sandbox_room *room, uint64_t *ret_cpu_ns, uint64_t *ret_memory_bytes,
+struct sandbox_usage {
+    uint64_t cpu_ns;       /* since the room was opened or last run */
+    uint64_t memory_bytes; /* peak since then, of its programs and files */
+    uint64_t memory_now;   /* what they hold just now */
+};
+
+int sandbox_room_usage(struct sandbox_room *room, struct sandbox_usage *ret,
                        struct sandbox_error *error);
-/* What the programs of the room, and its files, hold in memory just now. */
-int sandbox_room_memory_now(struct sandbox_room *room, uint64_t *ret_memory_bytes,
-                            struct sandbox_error *error);
 /* How often programs of a room of SANDBOX_PROFILE_OBSERVED asked for data to be written to the
  * disk, since the room was opened: fsync, fdatasync, sync_file_range, msync with MS_SYNC, sync,
  * syncfs (which all succeed and do nothing, since the room's files are in memory), and open files

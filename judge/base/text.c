@@ -87,6 +87,7 @@ bool text_is_control(uint32_t character)
         { 0x61c, 0x61c },                       /* Arabic letter mark: a direction mark */
         { 0x200e, 0x200f }, { 0x2028, 0x202e }, /* direction marks, line separators, overrides */
         { 0x2066, 0x2069 },                     /* direction isolates */
+        { 0xfffe, 0xffff },                     /* no characters; XML forbids them */
     };
 
     for (size_t i = 0; i < COUNT(ranges); i++) {

@@ -6,22 +6,26 @@
 #include "judge/base/file.h"
 #include "judge/base/memory.h"
 #include "judge/command/command.h"
-#include "judge/command/rubrics.h"
+#include "judge/command/outcome.h"
 #include "judge/command/service.h"
 #include "judge/command/session.h"
+#include "judge/report/readme_report.h"
+#include "judge/report/review_report.h"
 #include "judge/report/scorecard_report.h"
 #include "judge/report/service_report.h"
 
 #include <errno.h>
 #include <string.h>
 
+enum { README_SECONDS = 240 };
+
 struct grade_settings {
-    bool json, no_tests, build_network;
+    bool json, no_tests, no_readme, build_network;
     uint64_t seed;
     double test_seconds;
-    const char *problem, *junit;
+    const char *problem;
     struct option_list probes;
-    struct scoring_settings scoring;
+    struct outcome_settings outcome;
 };
 
 static const struct option_row options[] = {
@@ -43,11 +47,15 @@ static const struct option_row options[] = {
       .type = OPTION_LIST,
       .value = "ID",
       .offset = offsetof(struct grade_settings, probes),
-      .help = "only this probe; may be given several times" },
+      .help = "only this probe, without a scorecard; may be given several times" },
     { .name = "no-tests",
       .type = OPTION_FLAG,
       .offset = offsetof(struct grade_settings, no_tests),
       .help = "do not run the candidate's own tests" },
+    { .name = "no-readme",
+      .type = OPTION_FLAG,
+      .offset = offsetof(struct grade_settings, no_readme),
+      .help = "do not execute the commands of the README" },
     { .name = "test-seconds",
       .type = OPTION_SECONDS,
       .value = "SECONDS",
@@ -60,12 +68,7 @@ static const struct option_row options[] = {
       .type = OPTION_FLAG,
       .offset = offsetof(struct grade_settings, build_network),
       .help = "the build alone reaches this host's network, by slirp4netns" },
-    { .name = "junit",
-      .type = OPTION_TEXT,
-      .value = "FILE",
-      .offset = offsetof(struct grade_settings, junit),
-      .help = "write the results as JUnit XML too" },
-    SCORING_OPTIONS(struct grade_settings),
+    OUTCOME_OPTIONS(struct grade_settings),
     { 0 },
 };
 
@@ -85,27 +88,17 @@ static void print_line(void *context, const struct probe_result *result, size_t 
     lines->group = result->probe->group;
 }
 
-static void free_grading(struct grading **grading)
-{
-    grading_free(*grading);
-}
+/* What `assay grade` found out. */
+struct graded {
+    struct grading *grading;
+    struct readme_run *readme; /* NULL: it was not looked at */
+    const char *no_readme;     /* why not; else NULL */
+};
 
-static enum command_exit write_junit(const char *path, const struct grading *grading)
+static void free_graded(struct graded *graded)
 {
-    struct error error = { 0 };
-    char *text = NULL;
-    size_t size = 0;
-    FILE *file = open_memstream(&text, &size);
-    int code = file ? report_grading_junit(file, grading) : -ENOMEM;
-
-    if (file && fclose(file) != 0)
-        code = -ENOMEM;
-    if (code == 0)
-        code = file_write_atomic(path, text, size, 0644, &error);
-    else
-        error_set(&error, code, "%s could not be written", path);
-    free(text);
-    return code < 0 ? command_fail(COMMAND_BAD_INPUT, &error) : COMMAND_PASSED;
+    grading_free(graded->grading);
+    readme_run_free(graded->readme);
 }
 
 static enum command_exit check_probes(const struct grade_settings *settings,
@@ -124,26 +117,53 @@ static enum command_exit check_probes(const struct grade_settings *settings,
     return COMMAND_PASSED;
 }
 
-/* The evidence where it is asked for, and the scorecard; *ret stays NULL where there is none. */
-static enum command_exit score(const struct grade_settings *settings, const struct grading *grading,
+static json_t *graded_json(const struct graded *graded)
+{
+    json_t *json = report_grading_value(graded->grading);
+
+    return report_readme_into(json, graded->readme);
+}
+
+/* The facts and findings of the README. */
+static int add_readme(struct evidence *evidence, const struct graded *graded, struct error *error)
+{
+    struct review *review = review_new();
+    int code = review ? 0 : error_set(error, -ENOMEM, "out of memory");
+
+    evidence_of_readme(evidence, graded->readme, graded->no_readme);
+    if (code == 0 && graded->readme)
+        code = readme_run_review(graded->readme, review, error);
+    if (code == 0)
+        code = review_finish(review, error);
+    for (size_t i = 0; code == 0 && i < review->count; i++)
+        evidence_add_finding(evidence, json_finding(&review->findings[i]));
+    review_free(review);
+    return code < 0 ? code : evidence_finish(evidence, error);
+}
+
+static enum command_exit score(const struct outcome *outcome, const struct graded *graded,
                                json_t **ret)
 {
     struct evidence *evidence = NULL;
     struct error error = { 0 };
 
-    if (evidence_of_grading(grading, &evidence, &error) < 0)
+    if (evidence_of_grading(graded->grading, &evidence, &error) < 0)
         return command_fail(COMMAND_BROKEN, &error);
-    if (settings->scoring.evidence)
-        evidence_add_detail(evidence, "grade", report_grading_value(grading));
-    enum command_exit status = command_scoring(&settings->scoring, evidence, ret);
+    if (add_readme(evidence, graded, &error) < 0) {
+        evidence_free(evidence);
+        return command_fail(COMMAND_BROKEN, &error);
+    }
+    if (outcome_has_readers(outcome))
+        evidence_add_detail(evidence, "grade", graded_json(graded));
+    enum command_exit status = outcome_write(outcome, evidence, ret);
     evidence_free(evidence);
     return status;
 }
 
-static enum command_exit print_json(const struct grading *grading, json_t *scorecard,
+static enum command_exit print_json(const struct graded *graded, json_t *scorecard,
                                     enum command_exit status)
 {
-    json_t *json = report_grading_value(grading);
+    json_t *json = graded_json(graded);
     int code = json_object_set(json, "scorecard", scorecard ? scorecard : json_null());
 
     code = code < 0 ? -ENOMEM : evidence_print(stdout, json);
@@ -151,40 +171,60 @@ static enum command_exit print_json(const struct grading *grading, json_t *score
     return command_printed(code, status);
 }
 
-static enum command_exit print(const struct grade_settings *settings, const struct grading *grading,
-                               struct lines *lines)
+static enum command_exit print(const struct grade_settings *settings, const struct outcome *outcome,
+                               const struct graded *graded, struct lines *lines)
 {
+    const struct grading *grading = graded->grading;
     bool good = grading->ready && grading_count(grading, PROBE_FAILED) == 0;
     enum command_exit status = good ? COMMAND_PASSED : COMMAND_REJECTED;
     json_t *scorecard = NULL;
 
-    if (settings->junit) {
-        enum command_exit written = write_junit(settings->junit, grading);
-        if (written != COMMAND_PASSED)
-            status = written;
-    }
-    enum command_exit scored = score(settings, grading, &scorecard);
+    enum command_exit scored = score(outcome, graded, &scorecard);
+
     if (scored != COMMAND_PASSED)
         status = scored;
     if (settings->json) {
-        status = print_json(grading, scorecard, status);
+        status = print_json(graded, scorecard, status);
     } else {
         report_grading_text(stdout, &lines->style, grading);
+        if (graded->readme)
+            report_readme_text(stdout, &lines->style, graded->readme);
         if (scorecard) {
             printf("\n");
             report_scorecard_text(stdout, &lines->style, scorecard);
+        } else if (settings->probes.count) {
+            printf("no scorecard: only some of the probes were played (--probe)\n");
         }
     }
     json_decref(scorecard);
     return status;
 }
 
+/* Its commands are executed in a room of their own. */
+static int look_at_readme(struct sandbox *sandbox, const struct grade_settings *settings,
+                          struct graded *graded, struct error *error)
+{
+    const struct grading *grading = graded->grading;
+    struct readme_run_options options = { .directory = grading->directory,
+                                          .procfile = &grading->procfile,
+                                          .environment = grading->package->environment,
+                                          .build_network = settings->build_network,
+                                          .ready_s = grading->package->ready_s,
+                                          .total_s = README_SECONDS };
+
+    graded->no_readme = settings->no_readme      ? "it was not asked for (--no-readme)"
+                        : settings->probes.count ? "only some probes were played (--probe)"
+                                                 : NULL;
+    return graded->no_readme ? 0 : readme_run(sandbox, &options, &graded->readme, error);
+}
+
 static enum command_exit grade_directory(const struct command_input *input,
-                                         const struct service_package *package)
+                                         const struct service_package *package,
+                                         const struct outcome *outcome)
 {
     const struct grade_settings *settings = input->settings;
     AUTO_FREE const char **only = calloc(settings->probes.count + 1, sizeof(*only));
-    CLEANUP(free_grading) struct grading *grading = NULL;
+    CLEANUP(free_graded) struct graded graded = { 0 };
     struct lines lines = { .style = report_style_of(stdout) };
     struct grade_options grade_options = {
         .package = package,
@@ -208,16 +248,19 @@ static enum command_exit grade_directory(const struct command_input *input,
     enum command_exit status = session_sandbox(NULL, &sandbox);
     if (status != COMMAND_PASSED)
         return status;
-    int code = grade(sandbox, &grade_options, &grading, &error);
+    int code = grade(sandbox, &grade_options, &graded.grading, &error);
+    if (code == 0)
+        code = look_at_readme(sandbox, settings, &graded, &error);
     sandbox_close(sandbox);
     if (code < 0)
         return command_fail(command_status(&error), &error);
-    return print(settings, grading, &lines);
+    return print(settings, outcome, &graded, &lines);
 }
 
 static enum command_exit run(const struct command_input *input)
 {
     const struct grade_settings *settings = input->settings;
+    CLEANUP(outcome_close) struct outcome outcome = { 0 };
     struct service_package *package = NULL;
     struct error error = { 0 };
 
@@ -234,7 +277,10 @@ static enum command_exit run(const struct command_input *input)
     if (status == COMMAND_PASSED)
         status = check_probes(settings, package);
     if (status == COMMAND_PASSED)
-        status = grade_directory(input, package);
+        status = outcome_open(&settings->outcome, EVIDENCE_SERVICE,
+                              settings->probes.count ? "--probe" : NULL, &outcome);
+    if (status == COMMAND_PASSED)
+        status = grade_directory(input, package, &outcome);
     service_package_free(package);
     return status;
 }

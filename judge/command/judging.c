@@ -65,54 +65,61 @@ static struct growth *measure_growth(const struct command_input *input, struct j
     return growth;
 }
 
-static const char *no_growth_reason(const struct judging_settings *settings,
-                                    const struct trial *trial, const struct error *unmeasured)
+/* What is known of a submission to all tests. */
+struct judged {
+    const struct package *package;
+    const char *const *files;
+    size_t count;
+    const struct trial *trial;
+    const struct growth *growth;    /* NULL: not measured */
+    const struct error *unmeasured; /* why it could not be; code 0: it was not tried */
+};
+
+static const char *growth_note(const struct judged *judged)
 {
-    if (unmeasured->code)
-        return unmeasured->message;
-    if (trial->verdict != VERDICT_AC)
+    return judged->unmeasured->code ? judged->unmeasured->message : NULL;
+}
+
+static const char *no_growth_reason(const struct judging_settings *settings,
+                                    const struct judged *judged)
+{
+    if (judged->unmeasured->code)
+        return judged->unmeasured->message;
+    if (judged->trial->verdict != VERDICT_AC)
         return "only what was accepted is measured";
     return settings->no_growth ? "it was not measured (--no-growth)"
                                : "the problem has no inputs of growing sizes";
 }
 
-static int add_details(struct evidence *evidence, const struct trial *trial,
-                       const struct growth *growth, const char *note)
+static json_t *value_of(const struct judged *judged)
 {
-    json_t *submit = report_trial_value(trial, growth, note);
-
-    if (growth)
-        evidence_add_detail(evidence, "growth", json_incref(json_object_get(submit, "growth")));
-    evidence_add_detail(evidence, "submit", submit);
-    return submit ? 0 : -ENOMEM;
+    return report_trial_value(judged->trial, judged->growth, growth_note(judged));
 }
 
-/* The evidence where it is asked for, and the scorecard; *ret stays NULL where there is none. */
-static enum command_exit score(const struct command_input *input, const struct package *package,
-                               const struct trial *trial, const struct growth *growth,
-                               const struct error *unmeasured, json_t **ret)
+static enum command_exit score(const struct judging_settings *settings,
+                               const struct outcome *outcome, const struct judged *judged,
+                               json_t **ret)
 {
-    const struct judging_settings *settings = input->settings;
     struct evidence_session session = { .minutes = settings->minutes };
     struct evidence *evidence = NULL;
     struct error error = { 0 };
-    int code = evidence_of_trial(
-        trial, package->name, (const char *const *) input->arguments + 1, (size_t) input->count - 1,
-        growth, no_growth_reason(settings, trial, unmeasured), &session, &evidence, &error);
+    int code = evidence_of_trial(judged->trial, judged->package->name, judged->files, judged->count,
+                                 judged->growth, no_growth_reason(settings, judged), &session,
+                                 &evidence, &error);
 
     if (code < 0)
         return command_fail(COMMAND_BROKEN, &error);
-    if (settings->scoring.evidence)
-        add_details(evidence, trial, growth, unmeasured->code ? unmeasured->message : NULL);
-    enum command_exit status = command_scoring(&settings->scoring, evidence, ret);
+    if (outcome_has_readers(outcome))
+        evidence_add_detail(evidence, "submit", value_of(judged));
+    enum command_exit status = outcome_write(outcome, evidence, ret);
     evidence_free(evidence);
     return status;
 }
 
-static enum command_exit print_json(const struct trial *trial, const struct growth *growth,
-                                    const char *note, json_t *scorecard, enum command_exit status)
+static enum command_exit print_json(const struct judged *judged, json_t *scorecard,
+                                    enum command_exit status)
 {
-    json_t *json = report_trial_value(trial, growth, note);
+    json_t *json = value_of(judged);
     int code = json_object_set(json, "scorecard", scorecard ? scorecard : json_null());
 
     code = code < 0 ? -ENOMEM : evidence_print(stdout, json);
@@ -120,14 +127,14 @@ static enum command_exit print_json(const struct trial *trial, const struct grow
     return command_printed(code, status);
 }
 
-static void print_text(const struct trial *trial, const struct growth *growth, const char *note,
-                       const json_t *scorecard)
+static void print_text(const struct judged *judged, const json_t *scorecard)
 {
     struct report_style style = report_style_of(stdout);
+    const char *note = growth_note(judged);
 
-    report_trial_text(stdout, &style, trial);
-    if (growth)
-        report_growth_brief(stdout, &style, growth);
+    report_trial_text(stdout, &style, judged->trial);
+    if (judged->growth)
+        report_growth_brief(stdout, &style, judged->growth);
     else if (note)
         printf("growth was not measured: %s\n", note);
     if (!scorecard)
@@ -137,22 +144,19 @@ static void print_text(const struct trial *trial, const struct growth *growth, c
 }
 
 /* A scorecard that could not be made is told after the verdict, which stands by itself. */
-static enum command_exit print_submission(const struct command_input *input,
-                                          const struct package *package, const struct trial *trial,
-                                          const struct growth *growth,
-                                          const struct error *unmeasured, enum command_exit status)
+static enum command_exit print_submission(const struct judging_settings *settings,
+                                          const struct outcome *outcome,
+                                          const struct judged *judged, enum command_exit status)
 {
-    const struct judging_settings *settings = input->settings;
-    const char *note = unmeasured->code ? unmeasured->message : NULL;
     json_t *scorecard = NULL;
-    enum command_exit scored = score(input, package, trial, growth, unmeasured, &scorecard);
+    enum command_exit scored = score(settings, outcome, judged, &scorecard);
 
     if (scored != COMMAND_PASSED)
         status = scored;
     if (settings->json)
-        status = print_json(trial, growth, note, scorecard, status);
+        status = print_json(judged, scorecard, status);
     else
-        print_text(trial, growth, note, scorecard);
+        print_text(judged, scorecard);
     json_decref(scorecard);
     return status;
 }
@@ -168,8 +172,9 @@ static enum command_exit print_samples(const struct judging_settings *settings,
     return status;
 }
 
+/* `outcome` NULL: the samples alone. */
 static enum command_exit judge_files(const struct command_input *input, struct session *session,
-                                     const struct package *package, bool samples_only)
+                                     const struct package *package, const struct outcome *outcome)
 {
     const struct judging_settings *settings = input->settings;
     CLEANUP(free_judge) struct judge *judge = NULL;
@@ -183,7 +188,7 @@ static enum command_exit judge_files(const struct command_input *input, struct s
     int code;
 
     report_progress_begin(&progress, stderr, package->slug);
-    options = options_of(settings, samples_only, &progress);
+    options = options_of(settings, !outcome, &progress);
     code = judge_new(session->compiler, session->sandbox, package, &judge, &error);
     const char *const *files = (const char *const *) input->arguments + 1;
     size_t count = (size_t) input->count - 1;
@@ -192,7 +197,7 @@ static enum command_exit judge_files(const struct command_input *input, struct s
                    ? judge_input(judge, settings->own_input, settings->expected, files, count,
                                  &options, &trial, &error)
                    : judge_submission(judge, files, count, &options, &trial, &error);
-    if (code == 0 && !samples_only)
+    if (code == 0 && outcome)
         growth = measure_growth(input, judge, package, trial, &progress, &unmeasured);
     report_progress_end(&progress);
     if (code != 0)
@@ -200,24 +205,29 @@ static enum command_exit judge_files(const struct command_input *input, struct s
     status = trial->verdict == VERDICT_AC   ? COMMAND_PASSED
              : trial->verdict == VERDICT_JE ? COMMAND_BAD_INPUT
                                             : COMMAND_REJECTED;
-    return samples_only ? print_samples(settings, trial, status)
-                        : print_submission(input, package, trial, growth, &unmeasured, status);
+    if (!outcome)
+        return print_samples(settings, trial, status);
+    struct judged judged = { package, files, count, trial, growth, &unmeasured };
+    return print_submission(settings, outcome, &judged, status);
 }
 
 enum command_exit judging_run(const struct command_input *input, bool samples_only)
 {
     const struct judging_settings *settings = input->settings;
+    CLEANUP(outcome_close) struct outcome outcome = { 0 };
     AUTO_PACKAGE struct package *package = NULL;
     AUTO_SESSION struct session session = { 0 };
     enum command_exit status = session_check_files(input);
 
     if (status == COMMAND_PASSED)
         status = session_package(input->arguments[0], &package);
+    if (status == COMMAND_PASSED && !samples_only)
+        status = outcome_open(&settings->outcome, EVIDENCE_ALGORITHM, NULL, &outcome);
     if (status == COMMAND_PASSED)
         status = session_open(&session);
     if (status == COMMAND_PASSED)
         status = session_check_language(&session, settings->language);
     if (status != COMMAND_PASSED)
         return status;
-    return judge_files(input, &session, package, samples_only);
+    return judge_files(input, &session, package, samples_only ? NULL : &outcome);
 }

@@ -4,7 +4,7 @@
 /* What `assay test` and `assay submit` share: their options and the judging itself. */
 
 #include "judge/command/command.h"
-#include "judge/command/rubrics.h"
+#include "judge/command/outcome.h"
 
 struct judging_settings {
     bool json, full, reveal, no_cache;
@@ -15,7 +15,7 @@ struct judging_settings {
     bool expected;
     bool no_growth; /* `submit` alone, from here on: --no-growth */
     double minutes;
-    struct scoring_settings scoring;
+    struct outcome_settings outcome;
 };
 
 /* Option rows that judge one submission; `test` lacks those that make no difference for samples. */

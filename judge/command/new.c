@@ -4,6 +4,7 @@
  * something that verifies instead of hunting for what is missing.
  */
 
+#include "judge/base/embed.h"
 #include "judge/base/file.h"
 #include "judge/base/memory.h"
 #include "judge/command/function.h"
@@ -14,7 +15,7 @@
 #include <string.h>
 #include <sys/random.h>
 
-SKELETON_TEXT(package, "judge/command/skeleton.txt");
+EMBED(skeleton_package, "judge/command/skeleton.txt");
 
 #define UUID_TEXT 37
 

@@ -3,7 +3,7 @@
 #include "judge/base/file.h"
 #include "judge/command/command.h"
 #include "judge/command/near.h"
-#include "judge/command/rubrics.h"
+#include "judge/command/scoring.h"
 #include "judge/report/scorecard_report.h"
 #include "judge/report/table.h"
 
@@ -16,8 +16,7 @@ struct rubric_settings {
 
 static const struct option_row options[] = {
     OPTION_JSON(struct rubric_settings),
-    OPTION_RUBRIC(struct rubric_settings),
-    OPTION_RATING(struct rubric_settings),
+    SCORING_OPTIONS(struct rubric_settings, scoring),
     { .name = "schema",
       .type = OPTION_FLAG,
       .offset = offsetof(struct rubric_settings, schema),
@@ -77,41 +76,17 @@ static enum command_exit check(const struct command_input *input)
 
 /* ---- explain -------------------------------------------------------------------------------- */
 
-/* A scorecard as it is; evidence is scored first. */
-static enum command_exit scorecard_of(const struct command_input *input, json_t **ret)
-{
-    const struct rubric_settings *settings = input->settings;
-    const char *path = input->arguments[1];
-    struct evidence *evidence = NULL;
-    AUTO_FREE char *text = NULL;
-    struct error error = { 0 };
-    json_error_t fault;
-    size_t size = 0;
-
-    if (file_read(path, EVIDENCE_BYTES, &text, &size, &error) < 0)
-        return command_fail(command_status(&error), &error);
-    json_t *json = json_loadb(text, size, JSON_REJECT_DUPLICATES, &fault);
-    const char *format = json_string_value(json_object_get(json, "format"));
-    if (format && !strcmp(format, "assay-scorecard")) {
-        *ret = json;
-        int code = report_scorecard_check(path, json, &error);
-        return code < 0 ? command_fail(COMMAND_BAD_INPUT, &error) : COMMAND_PASSED;
-    }
-    json_decref(json);
-    enum command_exit status = command_evidence_read(path, &evidence);
-    if (status == COMMAND_PASSED)
-        status = command_score(evidence, settings->scoring.rubric, &settings->scoring.ratings, ret);
-    evidence_free(evidence);
-    return status;
-}
-
 static enum command_exit explain(const struct command_input *input)
 {
     const struct rubric_settings *settings = input->settings;
     CLEANUP(free_json) json_t *scorecard = NULL;
     struct report_style style = report_style_of(stdout);
-    enum command_exit status = scorecard_of(input, &scorecard);
+    struct evidence *evidence = NULL;
+    enum command_exit status = command_either_read(input->arguments[1], &evidence, &scorecard);
 
+    if (status == COMMAND_PASSED && evidence)
+        status = command_score(&settings->scoring, evidence, &scorecard);
+    evidence_free(evidence);
     if (status != COMMAND_PASSED)
         return status;
     if (settings->json)

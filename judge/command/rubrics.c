@@ -6,9 +6,11 @@
 #include "judge/command/rubrics.h"
 
 #include "judge/base/file.h"
+#include "judge/command/document.h"
 #include "judge/problem/problem.h"
+#include "judge/report/scorecard_report.h"
 
-#include <limits.h>
+#include <errno.h>
 #include <string.h>
 
 #define ENDING ".yaml"
@@ -151,130 +153,76 @@ enum command_exit command_rubric_read(const char *name, enum evidence_kind kind,
     return status < 0 ? command_fail(command_status(&error), &error) : COMMAND_PASSED;
 }
 
-static int read_all(FILE *file, char **ret_text, size_t *ret_size, struct error *error)
+static enum command_exit read_evidence(const char *name, const char *text, size_t size,
+                                       struct evidence **ret)
 {
-    AUTO_BUFFER struct buffer text = { 0 };
-    char part[65536];
-    size_t size;
+    struct error error = { 0 };
+    int status = evidence_read(name, text, size, ret, &error);
 
-    while ((size = fread(part, 1, sizeof(part), file)) > 0) {
-        if (text.size + size > EVIDENCE_BYTES)
-            return error_set(error, -EFBIG, "over 64 MiB");
-        if (buffer_append(&text, part, size) < 0)
-            return error_set(error, -ENOMEM, "out of memory");
-    }
-    *ret_size = text.size;
-    *ret_text = text.data ? steal(&text.data) : strdup("");
-    return *ret_text ? 0 : error_set(error, -ENOMEM, "out of memory");
+    return status < 0 ? command_fail(command_status(&error), &error) : COMMAND_PASSED;
+}
+
+static enum command_exit read_text(const char *path, char **ret_text, size_t *ret_size)
+{
+    struct error error = { 0 };
+    int status = document_read(path, EVIDENCE_BYTES, ret_text, ret_size, &error);
+
+    return status < 0 ? command_fail(command_status(&error), &error) : COMMAND_PASSED;
 }
 
 enum command_exit command_evidence_read(const char *path, struct evidence **ret)
 {
     AUTO_FREE char *text = NULL;
-    struct error error = { 0 };
-    bool piped = !strcmp(path, "-");
     size_t size = 0;
-    int status = piped ? read_all(stdin, &text, &size, &error)
-                       : file_read(path, EVIDENCE_BYTES, &text, &size, &error);
+    enum command_exit status = read_text(path, &text, &size);
 
-    if (status == 0)
-        status = evidence_read(piped ? "stdin" : path, text, size, ret, &error);
-    return status < 0 ? command_fail(command_status(&error), &error) : COMMAND_PASSED;
+    return status == COMMAND_PASSED ? read_evidence(document_name(path), text, size, ret) : status;
 }
 
-enum command_exit command_document_write(const char *path, const json_t *json)
+/* *ret stays NULL where it is JSON, but no scorecard, and `other` allows that. */
+static enum command_exit read_scorecard(const char *name, const char *text, size_t size, bool other,
+                                        json_t **ret)
 {
     struct error error = { 0 };
-    char *text = NULL;
-    size_t size = 0;
-    FILE *file = open_memstream(&text, &size);
-    int code = file ? evidence_print(file, json) : -ENOMEM;
+    json_error_t fault;
+    json_t *json = json_loadb(text, size, JSON_REJECT_DUPLICATES, &fault);
+    const char *format = json_string_value(json_object_get(json, "format"));
 
-    if (file && fclose(file) != 0)
-        code = -ENOMEM;
-    if (code == 0)
-        code = file_write_atomic(path, text, size, 0644, &error);
-    else
-        error_set(&error, code, "%s could not be written", path);
-    free(text);
-    return code < 0 ? command_fail(COMMAND_BAD_INPUT, &error) : COMMAND_PASSED;
-}
-
-/* ---- Scoring -------------------------------------------------------------------------------- */
-
-/* A level as a number, or in words: "hire". */
-static int level_of(const char *text)
-{
-    if (text[0] >= '1' && text[0] <= '4' && !text[1])
-        return text[0] - '0';
-    for (int level = LEVEL_LOWEST; level <= LEVEL_HIGHEST; level++)
-        if (!strcmp(text, rubric_level_title(level)))
-            return level;
-    return LEVEL_OPEN;
-}
-
-static int read_ratings(struct arena *arena, const struct option_list *list, struct rating *ratings,
-                        struct error *error)
-{
-    for (size_t i = 0; i < list->count; i++) {
-        const char *sign = strchr(list->items[i], '=');
-
-        ratings[i].level = sign ? level_of(sign + 1) : LEVEL_OPEN;
-        if (ratings[i].level == LEVEL_OPEN) {
-            error_set(error, -EINVAL, "--rating: '%.80s' is no rating", list->items[i]);
-            error_remedy(error, "as in --rating communication=3; levels go from 1 to 4");
-            return -EINVAL;
-        }
-        ratings[i].criterion =
-            arena_strndup(arena, list->items[i], (size_t) (sign - list->items[i]));
-        if (!ratings[i].criterion)
-            return error_set(error, -ENOMEM, "out of memory");
+    if (other && (!format || strcmp(format, "assay-scorecard") != 0)) {
+        json_decref(json);
+        return COMMAND_PASSED;
     }
-    return 0;
-}
-
-enum command_exit command_score(const struct evidence *evidence, const char *name,
-                                const struct option_list *ratings, json_t **ret)
-{
-    AUTO_ARENA struct arena *arena = arena_new();
-    struct rating *given = arena ? arena_array(arena, ratings->count + 1, sizeof(*given)) : NULL;
-    struct rubric *rubric = NULL;
-    struct error error = { 0 };
-
-    if (!given)
-        return command_printed(-ENOMEM, COMMAND_BROKEN);
-    if (read_ratings(arena, ratings, given, &error) < 0)
-        return command_fail(COMMAND_USAGE, &error);
-    enum command_exit status = command_rubric_read(name, evidence->kind, &rubric);
-    if (status != COMMAND_PASSED)
-        return status;
-    int code = rubric_score(rubric, evidence, given, ratings->count, ret, &error);
-    rubric_free(rubric);
-    return code < 0 ? command_fail(command_status(&error), &error) : COMMAND_PASSED;
-}
-
-static enum command_exit write_evidence(const char *path, const struct evidence *evidence)
-{
-    json_t *json = evidence_json(evidence);
-    enum command_exit status =
-        json ? command_document_write(path, json) : command_printed(-ENOMEM, COMMAND_BROKEN);
-
+    if (!json)
+        error_at(&error, json_error_code(&fault) == json_error_out_of_memory ? -ENOMEM : -EINVAL,
+                 name, fault.line > 0 ? fault.line : 0, "not JSON: %.200s", fault.text);
+    if (json && report_scorecard_check(name, json, &error) == 0) {
+        *ret = json;
+        return COMMAND_PASSED;
+    }
     json_decref(json);
-    return status;
+    return command_fail(command_status(&error), &error);
 }
 
-enum command_exit command_scoring(const struct scoring_settings *settings,
-                                  const struct evidence *evidence, json_t **ret)
+enum command_exit command_scorecard_read(const char *path, json_t **ret)
 {
-    struct error error = { 0 };
-    enum command_exit status = COMMAND_PASSED;
+    AUTO_FREE char *text = NULL;
+    size_t size = 0;
+    enum command_exit status = read_text(path, &text, &size);
 
-    if (evidence_finish(evidence, &error) < 0)
-        return command_fail(COMMAND_BROKEN, &error);
-    if (settings->evidence)
-        status = write_evidence(settings->evidence, evidence);
-    if (status != COMMAND_PASSED || settings->no_scorecard)
+    return status == COMMAND_PASSED ? read_scorecard(document_name(path), text, size, false, ret)
+                                    : status;
+}
+
+enum command_exit command_either_read(const char *path, struct evidence **ret_evidence,
+                                      json_t **ret_scorecard)
+{
+    AUTO_FREE char *text = NULL;
+    size_t size = 0;
+    enum command_exit status = read_text(path, &text, &size);
+
+    if (status == COMMAND_PASSED)
+        status = read_scorecard(document_name(path), text, size, true, ret_scorecard);
+    if (status != COMMAND_PASSED || *ret_scorecard)
         return status;
-    status = command_score(evidence, settings->rubric, &settings->ratings, ret);
-    return settings->rubric || settings->ratings.count ? status : COMMAND_PASSED;
+    return read_evidence(document_name(path), text, size, ret_evidence);
 }

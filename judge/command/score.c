@@ -1,7 +1,7 @@
 /* `assay score`: evidence in, scorecard out; the same bytes each time. */
 
 #include "judge/command/command.h"
-#include "judge/command/rubrics.h"
+#include "judge/command/scoring.h"
 #include "judge/report/scorecard_report.h"
 
 struct score_settings {
@@ -11,8 +11,7 @@ struct score_settings {
 
 static const struct option_row options[] = {
     OPTION_JSON(struct score_settings),
-    OPTION_RUBRIC(struct score_settings),
-    OPTION_RATING(struct score_settings),
+    SCORING_OPTIONS(struct score_settings, scoring),
     { 0 },
 };
 
@@ -25,8 +24,7 @@ static enum command_exit run(const struct command_input *input)
     enum command_exit status = command_evidence_read(input->arguments[0], &evidence);
 
     if (status == COMMAND_PASSED)
-        status = command_score(evidence, settings->scoring.rubric, &settings->scoring.ratings,
-                               &scorecard);
+        status = command_score(&settings->scoring, evidence, &scorecard);
     if (status == COMMAND_PASSED && settings->json)
         status = command_printed(evidence_print(stdout, scorecard), status);
     else if (status == COMMAND_PASSED)

@@ -5,6 +5,7 @@
  * the program.
  */
 
+#include "judge/base/embed.h"
 #include "judge/base/file.h"
 #include "judge/base/memory.h"
 #include "judge/command/command.h"
@@ -17,7 +18,7 @@
 
 #include <string.h>
 
-SKELETON_TEXT(take_home, "docs/take-home.md");
+EMBED(skeleton_take_home, "docs/take-home.md");
 
 enum { STATEMENT_BYTES = 1 << 20 };
 

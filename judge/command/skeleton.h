@@ -13,19 +13,6 @@ struct skeleton_value {
     const char *name, *text; /* "@slug@", "blockpair" */
 };
 
-/* Builds a file of the sources into the program as the text skeleton_ID. The assembler reads it,
- * which make cannot see: the Makefile has a line for each. */
-#define SKELETON_TEXT(id, path)                                                                    \
-    __asm__(".pushsection .rodata\n"                                                               \
-            ".global skeleton_" #id "\n"                                                           \
-            ".type skeleton_" #id ", @object\n"                                                    \
-            "skeleton_" #id ":\n"                                                                  \
-            ".incbin \"" path "\"\n"                                                               \
-            ".byte 0\n"                                                                            \
-            ".size skeleton_" #id ", . - skeleton_" #id "\n"                                       \
-            ".popsection\n");                                                                      \
-    extern const char skeleton_##id[]
-
 /* The files, with their values filled in; `values` end with a row without a name. In `arena`.
  * Errors   -ENOMEM; -E2BIG more files than there may be. */
 int skeleton_read(struct arena *arena, const char *text, const struct skeleton_value *values,

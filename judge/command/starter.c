@@ -5,17 +5,18 @@
  */
 #include "judge/command/starter.h"
 
+#include "judge/base/embed.h"
 #include "judge/command/function.h"
 #include "judge/command/skeleton.h"
 
 #include <errno.h>
 #include <string.h>
 
-SKELETON_TEXT(go, "judge/service/starters/go.txt");
-SKELETON_TEXT(java, "judge/service/starters/java.txt");
-SKELETON_TEXT(javascript, "judge/service/starters/javascript.txt");
-SKELETON_TEXT(python3, "judge/service/starters/python3.txt");
-SKELETON_TEXT(typescript, "judge/service/starters/typescript.txt");
+EMBED(skeleton_go, "judge/service/starters/go.txt");
+EMBED(skeleton_java, "judge/service/starters/java.txt");
+EMBED(skeleton_javascript, "judge/service/starters/javascript.txt");
+EMBED(skeleton_python3, "judge/service/starters/python3.txt");
+EMBED(skeleton_typescript, "judge/service/starters/typescript.txt");
 
 static const char *const texts[] = {
     skeleton_go, skeleton_java, skeleton_javascript, skeleton_python3, skeleton_typescript,

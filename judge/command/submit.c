@@ -20,7 +20,7 @@ static const struct option_row options[] = {
       .high = 100000,
       .offset = offsetof(struct judging_settings, minutes),
       .help = "how long the candidate took, for the scorecard" },
-    SCORING_OPTIONS(struct judging_settings),
+    OUTCOME_OPTIONS(struct judging_settings),
     { 0 },
 };
 

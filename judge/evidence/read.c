@@ -266,23 +266,27 @@ static int check_finding(struct reader *reader, const json_t *finding, size_t in
     if (!json_is_object(finding))
         return wrong(reader, at, "expected an object, found %s", type_of(finding));
     for (size_t i = 0; i < COUNT(needed); i++) {
-        const char *text = json_string_value(json_object_get(finding, needed[i]));
-        if (!text || !*text)
-            return wrong(reader, at, "a finding needs the text '%s'", needed[i]);
+        const json_t *json = json_object_get(finding, needed[i]);
+        snprintf(at, sizeof(at), "/findings/%zu/%s", index, needed[i]);
+        if (!json_is_string(json) || !*json_string_value(json))
+            return wrong(reader, at, "expected a text, found %s",
+                         json_is_string(json) ? "an empty one" : type_of(json));
     }
+    snprintf(at, sizeof(at), "/findings/%zu/severity", index);
     if (!is_severity(json_string_value(json_object_get(finding, "severity"))))
-        return wrong(reader, at, "severity is one of must fix, should fix, consider, praise");
+        return wrong(reader, at, "expected one of must fix, should fix, consider, praise");
     for (size_t i = 0; i < COUNT(texts); i++) {
         const json_t *json = json_object_get(finding, texts[i]);
+        snprintf(at, sizeof(at), "/findings/%zu/%s", index, texts[i]);
         if (json && !json_is_string(json) && !json_is_null(json))
-            return wrong(reader, at, "%s: expected a text, found %s", texts[i], type_of(json));
+            return wrong(reader, at, "expected a text, found %s", type_of(json));
     }
     for (size_t i = 0; i < COUNT(places); i++) {
         const json_t *json = json_object_get(finding, places[i]);
+        snprintf(at, sizeof(at), "/findings/%zu/%s", index, places[i]);
         if (json && !json_is_null(json) &&
             !(json_is_integer(json) && json_integer_value(json) >= 0))
-            return wrong(reader, at, "%s: expected a whole number, found %s", places[i],
-                         type_of(json));
+            return wrong(reader, at, "expected a whole number, found %s", type_of(json));
     }
     return 0;
 }

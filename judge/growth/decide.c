@@ -276,7 +276,6 @@ static void fit_class(const struct growth_point *points, size_t count, size_t fi
                       struct fit *ret)
 {
     struct fit one;
-
     enum growth_class lower = alone ? class : classes[class].lower;
 
     fit_base(points, count, fitted, start, class, lower, bases[0], ret);

@@ -19,9 +19,9 @@ void decide_class(struct growth_point *points, size_t count, const struct decide
                   struct growth_answer *answer);
 
 /* A program that reads its input before it works on it has two parts, each of which shows its class
- * more clearly than their sum: whole->class is set to the greater of the two where both are known
- * and it is another, with confidence and runner_up, and `fitted` of its points. Where nothing comes
- * after the reading, or little, *whole stays as it is. */
+ * more clearly than their sum. A class that was too low or left open becomes the greater of theirs,
+ * and n log n becomes n where neither part is more than that; confidence, runner_up and `fitted`
+ * follow. What the parts do not show clearly changes nothing. */
 void decide_parts(struct growth_answer *whole, const struct growth_answer *reading,
                   const struct growth_answer *after);
 

@@ -5,37 +5,14 @@
 
 #include "judge/growth/meter.h"
 
+#include "judge/base/embed.h"
 #include "judge/base/file.h"
 
 #include <stdio.h>
 #include <sys/utsname.h>
 
-__asm__(".pushsection .rodata\n"
-        ".global growth_plugin\n"
-        ".type growth_plugin, @object\n"
-        "growth_plugin:\n"
-        ".incbin \"" GROWTH_PLUGIN "\"\n"
-        ".global growth_plugin_end\n"
-        "growth_plugin_end:\n"
-        ".byte 0\n"
-        ".size growth_plugin, . - growth_plugin\n"
-        ".popsection\n");
-
-__asm__(".pushsection .rodata\n"
-        ".global growth_spread\n"
-        ".type growth_spread, @object\n"
-        "growth_spread:\n"
-        ".incbin \"judge/growth/spread.py\"\n"
-        ".global growth_spread_end\n"
-        "growth_spread_end:\n"
-        ".byte 0\n"
-        ".size growth_spread, . - growth_spread\n"
-        ".popsection\n");
-
-extern const char growth_spread[];
-extern const char growth_spread_end[];
-extern const char growth_plugin[];
-extern const char growth_plugin_end[];
+EMBED(growth_plugin, GROWTH_PLUGIN);
+EMBED(growth_spread, "judge/growth/spread.py");
 
 static bool find_emulator(struct emulator *emulator)
 {

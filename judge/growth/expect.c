@@ -6,7 +6,10 @@
 
 #include "judge/growth/expect.h"
 
+#include "judge/growth/decide.h"
+
 #include <ctype.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -325,4 +328,11 @@ enum growth_verdict expect_judge(const struct expectation *expected, enum growth
     return class < expected->low    ? GROWTH_BETTER
            : class > expected->high ? GROWTH_WORSE
                                     : GROWTH_AS_EXPECTED;
+}
+
+double growth_expected_ratio(const char *expected, double from, double to)
+{
+    struct expectation range = expect_read(expected);
+
+    return range.known ? 1 / decide_value(range.high, from, to) : NAN;
 }

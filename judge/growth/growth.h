@@ -83,6 +83,10 @@ struct growth_options {
     void *progress_context;
 };
 
+/* How many times as much an input of size `to` takes as one of `from`, by what a package expects:
+ * "O(n log n)", of several letters the greatest that it may be. NAN where that cannot be read. */
+double growth_expected_ratio(const char *expected, double from, double to);
+
 /* Measures source files, which should be a right solution.
  * Owns     *ret is the caller's: growth_free().
  * Errors   -EINVAL the package makes no tests (generators/made.yaml), or it does not compile; as

@@ -37,33 +37,30 @@ static const char *const node_arguments[] = { "--jitless",
 #define NATIVE(id)                                                                                 \
     {                                                                                              \
         .language = (id), .arguments = none, .environment = native_environment, .run_s = 3,        \
-        .wall_s = 10, .time = { 0.02, 30, 16, 0 }, .space = {                                      \
-            0.06,                                                                                  \
-            256,                                                                                   \
-            2 * KIB,                                                                               \
-            0                                                                                      \
+        .wall_s = 10, .time = { .tolerance = 0.02, .floor = 30, .flat = 16 }, .space = {           \
+            .tolerance = 0.06,                                                                     \
+            .floor = 256,                                                                          \
+            .flat = 2 * KIB                                                                        \
         }                                                                                          \
     }
 #define JVM(id)                                                                                    \
     {                                                                                              \
         .language = (id), .arguments = jvm_arguments, .environment = none, .slow_start = true,     \
-        .late_memory = true, .run_s = 10, .wall_s = 30, .time = { 0.03, 30e3, 1500, 50e3 },        \
-        .space = {                                                                                 \
-            0.08,                                                                                  \
-            4 * MIB,                                                                               \
-            256 * KIB,                                                                             \
-            0                                                                                      \
+        .late_memory = true, .run_s = 10, .wall_s = 30,                                            \
+        .time = { .tolerance = 0.03, .floor = 30e3, .flat = 1500, .jitter = 50e3 }, .space = {     \
+            .tolerance = 0.08,                                                                     \
+            .floor = 4 * MIB,                                                                      \
+            .flat = 256 * KIB                                                                      \
         }                                                                                          \
     }
 #define NODE(id)                                                                                   \
     {                                                                                              \
         .language = (id), .arguments = node_arguments, .environment = none, .slow_start = true,    \
-        .late_memory = true, .run_s = 10, .wall_s = 30, .time = { 0.03, 60e3, 1500, 40e3 },        \
-        .space = {                                                                                 \
-            0.08,                                                                                  \
-            4 * MIB,                                                                               \
-            256 * KIB,                                                                             \
-            0                                                                                      \
+        .late_memory = true, .run_s = 10, .wall_s = 30,                                            \
+        .time = { .tolerance = 0.03, .floor = 60e3, .flat = 1500, .jitter = 40e3 }, .space = {     \
+            .tolerance = 0.08,                                                                     \
+            .floor = 4 * MIB,                                                                      \
+            .flat = 256 * KIB                                                                      \
         }                                                                                          \
     }
 
@@ -76,8 +73,8 @@ static const struct runtime runtimes[] = {
       .environment = go_environment,
       .run_s = 3,
       .wall_s = 10,
-      .time = { 0.025, 3e3, 300, 0 },
-      .space = { 0.08, 8 * MIB, 64 * KIB, 0 } },
+      .time = { .tolerance = 0.025, .floor = 3e3, .flat = 300 },
+      .space = { .tolerance = 0.08, .floor = 8 * MIB, .flat = 64 * KIB } },
     { .language = "python3",
       .arguments = none,
       .environment = python_environment,
@@ -85,8 +82,8 @@ static const struct runtime runtimes[] = {
       .spreads = true,
       .run_s = 3,
       .wall_s = 10,
-      .time = { 0.02, 3e3, 300, 0 },
-      .space = { 0.06, 8 * KIB, 8 * KIB, 0 } },
+      .time = { .tolerance = 0.02, .floor = 3e3, .flat = 300 },
+      .space = { .tolerance = 0.06, .floor = 8 * KIB, .flat = 8 * KIB } },
     JVM("java"),
     JVM("kotlin"),
     NODE("javascript"),
@@ -96,8 +93,8 @@ static const struct runtime runtimes[] = {
       .slow_start = true,
       .run_s = 10,
       .wall_s = 30,
-      .time = { 0.03, 1e5, 0, 0 },
-      .space = { 0.1, 8 * MIB, 64 * KIB, 0 } },
+      .time = { .tolerance = 0.03, .floor = 1e5 },
+      .space = { .tolerance = 0.1, .floor = 8 * MIB, .flat = 64 * KIB } },
 };
 
 const struct decide_rules runtime_cpu_rules = { .tolerance = 0.12, .floor = 3e6 };

@@ -38,7 +38,7 @@ static double after_reading(const struct counts *page)
     double last = page->last_read_bytes
                       ? before * (double) page->last_read_bytes / (double) page->read_bytes
                       : 0;
-    return rest > last ? rest - last : 0;
+    return fmax(rest - last, 0);
 }
 
 void tally_run(const struct counts *page, struct sample *sample)
@@ -62,6 +62,8 @@ void tally_run(const struct counts *page, struct sample *sample)
             between(read ? page->read_instructions : 0, page->instructions, MOST_INSTRUCTIONS);
         sample->space = bytes(read ? page->read_grains : 0, page->grains_peak);
         sample->after = after_reading(page);
+        if (sample->after > sample->count)
+            sample->after = NAN; /* no honest page says so */
     }
 }
 

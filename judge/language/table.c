@@ -7,6 +7,7 @@
  * copied or moved judges as before. languages.yaml stays its only source: the assembler reads it
  * (the Makefile knows of the dependency).
  */
+#include "judge/base/embed.h"
 #include "judge/base/file.h"
 #include "judge/base/yaml.h"
 #include "judge/language/row.h"
@@ -15,19 +16,7 @@
 #include <string.h>
 #include <strings.h>
 
-__asm__(".pushsection .rodata\n"
-        ".global language_shipped_table\n"
-        ".type language_shipped_table, @object\n"
-        "language_shipped_table:\n"
-        ".incbin \"judge/language/languages.yaml\"\n"
-        ".global language_shipped_table_end\n"
-        "language_shipped_table_end:\n"
-        ".byte 0\n"
-        ".size language_shipped_table, . - language_shipped_table\n"
-        ".popsection\n");
-
-extern const char language_shipped_table[];
-extern const char language_shipped_table_end[];
+EMBED(language_shipped_table, "judge/language/languages.yaml");
 
 #define SHIPPED_NAME "languages.yaml (built in)"
 

@@ -7,13 +7,11 @@
  * come from a hostile submission; in each format it stays text.
  *
  * A writer takes any JSON: what is absent or of another type is left out of the report. Whether a
- * document is one at all, report_check() says.
+ * document is one at all, evidence_read() and report_scorecard_check() say.
  *
  * Borrows  both documents.
  * Errors   0, -ENOMEM, or -EIO when the FILE could not be written.
  */
-
-#include "judge/base/error.h"
 
 #include <jansson.h>
 #include <stdio.h>
@@ -28,11 +26,5 @@ int report_sarif(FILE *file, const json_t *evidence, const json_t *scorecard);
 int report_junit(FILE *file, const json_t *evidence, const json_t *scorecard);
 /* results.json, out of 100 points. Source: Gradescope's "Autograder Specifications", output. */
 int report_gradescope(FILE *file, const json_t *evidence, const json_t *scorecard);
-
-/* Whether the two (scorecard may be NULL) are documents of format and version that are known here,
- * with everything that a report relies on of the right type.
- * Errors   -EINVAL: the file, and the JSON Pointer (RFC 6901) of what is wrong. */
-int report_check(const char *evidence_file, const json_t *evidence, const char *scorecard_file,
-                 const json_t *scorecard, struct error *error);
 
 #endif

@@ -13,6 +13,7 @@
 #include "judge/base/text.h"
 
 #include <ctype.h>
+#include <errno.h>
 #include <stdbool.h>
 #include <string.h>
 
@@ -51,11 +52,18 @@ int escape_html(struct buffer *out, const char *text)
     return 0;
 }
 
-/* Backslashes where the character could mean something in the middle of a line. '-', '+' and '='
- * mean something at its start alone, where no page puts a value. */
+/* Lists, and the underline of a heading: markup at the start of a line alone. */
+static bool starts_block(const char *text, const char *at)
+{
+    if (at == text)
+        return strchr("-+=", *at);
+    return strchr(".)", *at) && (!at[1] || isspace((unsigned char) at[1])) &&
+           strspn(text, "0123456789") == (size_t) (at - text);
+}
+
 static bool is_markup(const char *text, const char *at)
 {
-    if (strchr("\\`*_[]<>|~&#!$", *at))
+    if (strchr("\\`*_[]<>|~&#!$", *at) || starts_block(text, at))
         return true;
     if (*at == ':')
         return at[1] == '/' || isalpha((unsigned char) at[1]);
@@ -67,6 +75,7 @@ int escape_markdown(struct buffer *out, const char *text)
 {
     int code = 0;
 
+    text += strspn(text, " \t\n"); /* four blanks would be code */
     for (const char *at = text; *at && code == 0; at++) {
         if (*at == '\n' || *at == '\t')
             code = buffer_puts(out, " ");
@@ -109,15 +118,18 @@ int escape_markdown_block(struct buffer *out, const char *text)
     return code;
 }
 
-void put_xml(FILE *file, const char *text)
+int escape_xml(FILE *file, const char *text)
 {
     AUTO_FREE char *clean = text_harmless(text ? text : "", text ? strlen(text) : 0, XML_BYTES);
 
-    for (const char *at = clean ? clean : ""; *at; at++) {
+    if (!clean)
+        return -ENOMEM;
+    for (const char *at = clean; *at; at++) {
         const char *entity = *at == '\n' ? "&#10;" : html_entity(*at);
         if (entity)
             fputs(entity, file);
         else
             fputc(*at, file);
     }
+    return 0;
 }

@@ -15,7 +15,8 @@ int escape_html(struct buffer *out, const char *text);
 int escape_markdown(struct buffer *out, const char *text);
 /* A fenced block, longer than any fence in the text. */
 int escape_markdown_block(struct buffer *out, const char *text);
-/* Any text (NULL: none) for XML 1.0, made harmless first and cut to 64 KiB; for attributes, too. */
-void put_xml(FILE *file, const char *text);
+/* Any text (NULL: none) to `file` for XML 1.0, made harmless first and cut to 64 KiB; for
+ * attributes, too. Whether it was written, ferror() says. */
+int escape_xml(FILE *file, const char *text);
 
 #endif

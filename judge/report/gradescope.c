@@ -11,11 +11,12 @@
 #include "judge/report/view.h"
 
 #include "judge/base/memory.h"
+#include "judge/rubric/rubric.h"
 
 #include <math.h>
 #include <string.h>
 
-enum { POINTS = 100, LEVELS = 4 };
+enum { POINTS = 100 };
 
 struct sum {
     double points, of;
@@ -35,17 +36,24 @@ static json_t *reasons_text(const json_t *criterion)
     AUTO_BUFFER struct buffer text = { 0 };
     int code = buffer_puts(&text, view_text(criterion, "anchor"));
 
-    for (size_t i = 0; i < json_array_size(reasons) && code == 0; i++)
-        code = buffer_printf(&text, "\n- %s", view_text(json_array_get(reasons, i), "text"));
+    for (size_t i = 0; i < json_array_size(reasons) && code == 0; i++) {
+        const json_t *reason = json_array_get(reasons, i),
+                     *holds = json_object_get(reason, "holds");
+        if (!json_is_null(holds))
+            code = buffer_printf(&text, "\n%s %s (%s)", json_is_false(holds) ? "✗" : "✓",
+                                 view_text(reason, "text"), view_text(reason, "effect"));
+    }
     return code < 0 ? NULL : json_text(text.data);
 }
 
 static json_t *criterion_test(const json_t *criterion, struct sum *sum)
 {
     struct json_object object = json_open();
-    double level = view_number(criterion, "level"), weight = view_number(criterion, "weight");
+    double weight = view_number(criterion, "weight");
+    int level = view_level(criterion);
     double most = weight >= 0 && weight <= 1 ? POINTS * weight : 0;
-    double points = level >= 1 && level <= LEVELS ? most * (level - 1) / (LEVELS - 1) : NAN;
+    double points =
+        level == LEVEL_OPEN ? NAN : most * (level - LEVEL_LOWEST) / (LEVEL_HIGHEST - LEVEL_LOWEST);
 
     json_put_text(&object, "name", view_text(criterion, "title"));
     if (isfinite(points)) {
@@ -108,6 +116,7 @@ int report_gradescope(FILE *file, const json_t *evidence, const json_t *scorecar
 {
     const json_t *criteria = view_list(scorecard, "criteria");
     const json_t *submit = view_detail(evidence, "submit");
+    const json_t *compile = view_object(submit, "compile");
     struct sum plain = { 0 }, rated = { 0 };
     struct json_object object = json_open();
     json_t *tests = json_array();
@@ -121,7 +130,9 @@ int report_gradescope(FILE *file, const json_t *evidence, const json_t *scorecar
     const struct sum *sum = rated.of > 0 ? &rated : &plain;
     json_put_number(&object, "score", sum->of > 0 ? rounded(POINTS * sum->points / sum->of) : 0);
     json_put_text(&object, "output",
-                  view_text(view_object(scorecard, "overall"), "recommendation"));
+                  view_true(compile, "ok") || !compile
+                      ? view_text(view_object(scorecard, "overall"), "recommendation")
+                      : view_text(compile, "message"));
     json_put_text(&object, "output_format", "text");
     json_put_text(&object, "visibility", "visible");
     json_put(&object, "tests", tests);

@@ -4,6 +4,7 @@
  * own, so that even a fault of the escaping would run nothing.
  */
 
+#include "judge/base/embed.h"
 #include "judge/report/documents.h"
 #include "judge/report/escape.h"
 #include "judge/report/template.h"
@@ -12,8 +13,8 @@
 #include <errno.h>
 #include <string.h>
 
-TEMPLATE_PAGE(html, "judge/report/pages/report.html");
-TEMPLATE_PAGE(css, "judge/report/pages/report.css");
+EMBED(page_html, "judge/report/pages/report.html");
+EMBED(page_css, "judge/report/pages/report.css");
 
 static const char style_mark[] = "<!-- style -->\n";
 
@@ -21,10 +22,8 @@ int report_html(FILE *file, const json_t *evidence, const json_t *scorecard)
 {
     static const struct template_format format = { escape_html, escape_html };
     AUTO_BUFFER struct buffer page = { 0 };
-    json_t *view = view_new(evidence, scorecard);
-    int code = view ? template_render(page_html, view, &format, &page) : -ENOMEM;
+    int code = view_render(page_html, &format, evidence, scorecard, &page);
 
-    json_decref(view);
     if (code < 0)
         return code;
     /* The mark stands in the page before any value, so that the first one is it. */

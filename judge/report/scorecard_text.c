@@ -38,26 +38,44 @@ static enum report_colour level_colour(int level)
 
 /* ---- Form ----------------------------------------------------------------------------------- */
 
+static bool is_number_or_null(const json_t *json)
+{
+    return json_is_number(json) || json_is_null(json);
+}
+
+static int check_criterion(const char *file, const json_t *criterion, size_t index,
+                           struct error *error)
+{
+    if (!json_is_string(json_object_get(criterion, "id")))
+        return error_at(error, -EINVAL, file, 0, "/criteria/%zu/id: expected a text", index);
+    if (!json_is_number(json_object_get(criterion, "weight")))
+        return error_at(error, -EINVAL, file, 0, "/criteria/%zu/weight: expected a number", index);
+    if (!is_number_or_null(json_object_get(criterion, "level")))
+        return error_at(error, -EINVAL, file, 0, "/criteria/%zu/level: expected a number or null",
+                        index);
+    return 0;
+}
+
 int report_scorecard_check(const char *file, const json_t *scorecard, struct error *error)
 {
     const char *format = json_string_value(json_object_get(scorecard, "format"));
-    size_t index;
-    json_t *criterion;
+    const json_t *criteria = json_object_get(scorecard, "criteria");
+    const json_t *overall = json_object_get(scorecard, "overall");
+    int status = 0;
 
     if (!format || strcmp(format, "assay-scorecard") != 0)
-        return error_at(error, -EINVAL, file, 0, "/format: this is neither scorecard nor evidence");
+        return error_at(error, -EINVAL, file, 0, "/format: this is no scorecard");
     if (json_integer_value(json_object_get(scorecard, "version")) != 1)
         return error_at(error, -EINVAL, file, 0, "/version: expected 1");
-    if (!json_is_object(json_object_get(scorecard, "overall")))
+    if (!json_is_object(overall))
         return error_at(error, -EINVAL, file, 0, "/overall: expected an object");
-    if (!json_is_array(json_object_get(scorecard, "criteria")))
+    if (!is_number_or_null(json_object_get(overall, "score")))
+        return error_at(error, -EINVAL, file, 0, "/overall/score: expected a number or null");
+    if (!json_is_array(criteria))
         return error_at(error, -EINVAL, file, 0, "/criteria: expected a list");
-    for (index = 0;
-         (criterion = json_array_get(json_object_get(scorecard, "criteria"), index)) != NULL;
-         index++)
-        if (!json_is_string(json_object_get(criterion, "id")))
-            return error_at(error, -EINVAL, file, 0, "/criteria/%zu/id: expected a text", index);
-    return 0;
+    for (size_t i = 0; i < json_array_size(criteria) && status == 0; i++)
+        status = check_criterion(file, json_array_get(criteria, i), i, error);
+    return status;
 }
 
 /* ---- The card ------------------------------------------------------------------------------- */

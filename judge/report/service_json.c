@@ -1,10 +1,9 @@
-/* A graded service as JSON, and as the XML that CI systems read test results from. */
+/* A graded service as JSON. */
 
 #include "judge/report/service_report.h"
 
 #include "judge/base/memory.h"
 #include "judge/report/json.h"
-#include "judge/report/junit.h"
 #include "judge/report/scorecard_report.h"
 
 #include <errno.h>
@@ -13,7 +12,20 @@
 
 enum { OUTPUT_BYTES = 64 << 10 };
 
-/* ---- JSON ----------------------------------------------------------------------------------- */
+static json_t *load_json(const struct load_figures *load)
+{
+    struct json_object object = json_open();
+
+    json_put_number(&object, "rate", load->rate);
+    json_put_count(&object, "sent", (uint64_t) load->sent);
+    json_put_count(&object, "answered", (uint64_t) load->answered);
+    json_put_count(&object, "failed", (uint64_t) load->failed);
+    json_put_number(&object, "p50", load->p50);
+    json_put_number(&object, "p95", load->p95);
+    json_put_number(&object, "p99", load->p99);
+    json_put_number(&object, "max", load->max);
+    return json_close(&object);
+}
 
 static json_t *probe_json(const struct probe_result *result)
 {
@@ -29,6 +41,7 @@ static json_t *probe_json(const struct probe_result *result)
     json_put_text(&object, "message", result->message);
     json_put_text(&object, "why", probe->why);
     json_put_text(&object, "reproduce", result->reproduce);
+    json_put(&object, "load", result->load.sent > 0 ? load_json(&result->load) : json_null());
     json_put_text(&object, "file", probe->file);
     json_put_count(&object, "line", (uint64_t) result->line);
     return json_close(&object);
@@ -150,40 +163,4 @@ json_t *report_grading_value(const struct grading *grading)
              grading->own_tests ? own_tests_json(grading->own_tests) : json_null());
     json_put_seconds(&object, "seconds", grading->seconds);
     return json_close(&object);
-}
-
-/* ---- JUnit ---------------------------------------------------------------------------------- */
-
-static struct junit_case probe_case(const struct probe_result *result)
-{
-    static const enum junit_status statuses[] = { [PROBE_PASSED] = JUNIT_PASSED,
-                                                  [PROBE_FAILED] = JUNIT_FAILED,
-                                                  [PROBE_ERROR] = JUNIT_ERROR,
-                                                  [PROBE_SKIPPED] = JUNIT_SKIPPED };
-
-    return (struct junit_case){ .group = result->probe->group,
-                                .name = result->probe->id,
-                                .message = result->message,
-                                .output = result->reproduce,
-                                .status = statuses[result->status],
-                                .seconds = result->seconds };
-}
-
-int report_grading_junit(FILE *file, const struct grading *grading)
-{
-    struct junit_suite suite = { .name = grading->package->slug,
-                                 .tests = grading->count,
-                                 .failures = grading_count(grading, PROBE_FAILED),
-                                 .errors = grading_count(grading, PROBE_ERROR),
-                                 .skipped = grading_count(grading, PROBE_SKIPPED),
-                                 .seconds = grading->seconds };
-
-    junit_begin(file);
-    junit_suite_begin(file, &suite);
-    for (size_t i = 0; i < grading->count; i++) {
-        struct junit_case test = probe_case(&grading->results[i]);
-        junit_case(file, &test);
-    }
-    junit_suite_end(file);
-    return junit_end(file);
 }

@@ -1,7 +1,7 @@
 #ifndef ASSAY_REPORT_SERVICE_H
 #define ASSAY_REPORT_SERVICE_H
 
-/* Reports of graded take-home services: text, JSON (docs/json.md), and JUnit XML. As report.h. */
+/* Reports of graded take-home services: text and JSON (docs/json.md). As report.h. */
 
 #include "judge/report/report.h"
 #include "judge/service/service.h"
@@ -14,9 +14,6 @@ void report_grading_head(FILE *file, const struct report_style *style,
                          const struct grading *grading);
 void report_grading_text(FILE *file, const struct report_style *style,
                          const struct grading *grading);
-/* Source  the common schema of JUnit's reports (testsuites, testsuite, testcase, failure, skipped).
- */
-int report_grading_junit(FILE *file, const struct grading *grading);
 /* A service problem, for candidates: heading, statement, the probes by their groups, then the page
  * `contract` (docs/take-home.md). `statement` NULL: there is none; `languages`, NULL-terminated:
  * those that `assay start` has a starter in. */

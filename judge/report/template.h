@@ -31,17 +31,4 @@ struct template_format {
 int template_render(const char *page, const json_t *view, const struct template_format *format,
                     struct buffer *out);
 
-/* Builds a file of the sources into the program as the text page_ID. The assembler reads it, which
- * make cannot see: the Makefile has a line for each. */
-#define TEMPLATE_PAGE(id, path)                                                                    \
-    __asm__(".pushsection .rodata\n"                                                               \
-            ".global page_" #id "\n"                                                               \
-            ".type page_" #id ", @object\n"                                                        \
-            "page_" #id ":\n"                                                                      \
-            ".incbin \"" path "\"\n"                                                               \
-            ".byte 0\n"                                                                            \
-            ".size page_" #id ", . - page_" #id "\n"                                               \
-            ".popsection\n");                                                                      \
-    extern const char page_##id[]
-
 #endif

@@ -8,6 +8,7 @@
 #include "judge/base/memory.h"
 #include "judge/base/text.h"
 
+#include <errno.h>
 #include <math.h>
 #include <string.h>
 
@@ -85,7 +86,8 @@ void view_put_duration(struct json_object *object, const char *key, double secon
     if (!isfinite(seconds))
         return;
     if (seconds >= 120 && seconds < 1e9)
-        view_put_format(object, key, "%.0f min %.0f s", floor(seconds / 60), fmod(seconds, 60));
+        view_put_format(object, key, "%.0f min %.0f s", floor(round(seconds) / 60),
+                        fmod(round(seconds), 60));
     else if (seconds >= 10)
         view_put_format(object, key, "%.0f s", seconds);
     else if (seconds >= 1)
@@ -271,4 +273,14 @@ json_t *view_new(const json_t *evidence, const json_t *scorecard)
     json_put(&view, "review", view_findings(evidence));
     put_list(&view, "facts", "facts_any", view_facts(evidence));
     return json_close(&view);
+}
+
+int view_render(const char *page, const struct template_format *format, const json_t *evidence,
+                const json_t *scorecard, struct buffer *out)
+{
+    json_t *view = view_new(evidence, scorecard);
+    int code = view ? template_render(page, view, format, out) : -ENOMEM;
+
+    json_decref(view);
+    return code;
 }

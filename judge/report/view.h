@@ -7,9 +7,14 @@
  */
 
 #include "judge/report/json.h"
+#include "judge/report/template.h"
 
 /* The whole view. NULL: memory was out. Owns: the caller's. */
 json_t *view_new(const json_t *evidence, const json_t *scorecard);
+
+/* `page` filled with the view. Errors: as template_render(). */
+int view_render(const char *page, const struct template_format *format, const json_t *evidence,
+                const json_t *scorecard, struct buffer *out);
 
 /* ---- Reading documents: nothing fails, what is absent or of another type reads as nothing -----
  */
@@ -42,8 +47,10 @@ json_t *view_scorecard(const json_t *scorecard); /* view_score.c */
 /* What a criterion lacks: rows of `reason` and `fact`, several facts of one reason in one row. The
  * caller's. */
 json_t *view_missing(const json_t *criterion);
-json_t *view_tests(const json_t *submit); /* view_tests.c */
-json_t *view_probes(const json_t *grade); /* view_service.c */
+int view_level(const json_t *object);             /* LEVEL_OPEN: none */
+bool view_is_for_person(const json_t *criterion); /* it is open, and no fact is missing */
+json_t *view_tests(const json_t *submit);         /* view_tests.c */
+json_t *view_probes(const json_t *grade);         /* view_service.c */
 json_t *view_own_tests(const json_t *grade);
 json_t *view_service(const json_t *grade);
 json_t *view_findings(const json_t *evidence); /* view_findings.c */

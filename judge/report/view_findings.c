@@ -14,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TOPICS_MOST = 16, SURVIVORS_TOLD = 3 };
+enum { MUST_FIX_TOLD = 8, SURVIVORS_TOLD = 3 };
 
 static const struct severity {
     const char *word, *tone;
@@ -191,7 +191,7 @@ static void add_topic(json_t **topics, const char *about, const char *text, cons
 {
     struct json_object object = json_open();
 
-    if (json_array_size(*topics) >= TOPICS_MOST || !*text) {
+    if (!*text) {
         json_decref(object.json);
         return;
     }
@@ -211,10 +211,15 @@ static void add_criteria(json_t **topics, const json_t *criteria)
         json_t *missing = view_missing(criterion);
         const char *title = view_text(criterion, "title");
 
-        if (!json_is_number(json_object_get(criterion, "level")))
-            add_topic(topics, title, "is open: a person has to rate it", NULL, 0);
-        for (size_t k = 0; k < json_array_size(missing); k++)
-            add_topic(topics, title, view_text(json_array_get(missing, k), "reason"), NULL, 0);
+        if (view_is_for_person(criterion))
+            add_topic(topics, title, "is for a person to rate", NULL, 0);
+        for (size_t k = 0; k < json_array_size(missing); k++) {
+            const json_t *row = json_array_get(missing, k);
+            AUTO_FREE char *text = NULL;
+            if (asprintf(&text, "not known: %s (%s)", view_text(row, "fact"),
+                         view_text(row, "reason")) >= 0)
+                add_topic(topics, title, text, NULL, 0);
+        }
         json_decref(missing);
     }
 }
@@ -229,12 +234,19 @@ static void add_gates(json_t **topics, const json_t *gates)
 
 static void add_must_fix(json_t **topics, const json_t *findings)
 {
+    size_t told = 0;
+    char rest[64];
+
     for (size_t i = 0; i < json_array_size(findings); i++) {
         const json_t *finding = json_array_get(findings, i);
-        if (severity_of(finding) == 0)
+        if (severity_of(finding) == 0 && told++ < MUST_FIX_TOLD)
             add_topic(topics, "Must fix", view_text(finding, "message"), view_text(finding, "file"),
                       view_number(finding, "line"));
     }
+    if (told <= MUST_FIX_TOLD)
+        return;
+    snprintf(rest, sizeof(rest), "%zu more, in the review", told - MUST_FIX_TOLD);
+    add_topic(topics, "Must fix", rest, NULL, 0);
 }
 
 static void add_survivors(json_t **topics, const json_t *survivors)

@@ -5,6 +5,7 @@
  * submission grows faster.
  */
 
+#include "judge/growth/growth.h"
 #include "judge/report/plot.h"
 #include "judge/report/view.h"
 
@@ -20,34 +21,6 @@ struct points {
     bool predicted[POINTS_MOST];
     size_t size;
 };
-
-static double grow(const char *class, double n)
-{
-    static const struct {
-        const char *name;
-        double power, logs;
-    } classes[] = { { "1", 0, 0 },   { "log n", 0, 1 },     { "sqrt n", 0.5, 0 },
-                    { "n", 1, 0 },   { "n log n", 1, 1 },   { "n sqrt n", 1.5, 0 },
-                    { "n^2", 2, 0 }, { "n^2 log n", 2, 1 }, { "n^3", 3, 0 } };
-
-    for (size_t i = 0; i < COUNT(classes); i++)
-        if (strcmp(class, classes[i].name) == 0)
-            return pow(n, classes[i].power) * pow(log2(fmax(n, 2)), classes[i].logs);
-    return NAN;
-}
-
-/* The class in "O(n log n)"; "" where it is none of them. */
-static void expected_class(const char *expected, char *class, size_t size)
-{
-    size_t length = strlen(expected);
-
-    class[0] = '\0';
-    if (length > 3 && length - 3 < size && strncmp(expected, "O(", 2) == 0 &&
-        expected[length - 1] == ')') {
-        memcpy(class, expected + 2, length - 3);
-        class[length - 3] = '\0';
-    }
-}
 
 static void read_points(const json_t *list, struct points *points)
 {
@@ -93,17 +66,18 @@ static json_t *marks(const struct points *points, const struct plot_axis *x,
     return array;
 }
 
-/* "x,y x,y ...": of the fit, or of `class` through the first point. NULL: memory was out. */
+/* "x,y x,y ...": of the fit, or of what is `expected` through the first point. NULL: memory was
+ * out. */
 static json_t *line(const struct points *points, const struct plot_axis *x,
-                    const struct plot_axis *y, const char *class)
+                    const struct plot_axis *y, const char *expected)
 {
     AUTO_BUFFER struct buffer text = { 0 };
     size_t drawn = 0;
 
     for (size_t i = 0; i < points->size; i++) {
         double value = points->fitted[i];
-        if (class)
-            value = points->count[0] * grow(class, points->n[i]) / grow(class, points->n[0]);
+        if (expected)
+            value = points->count[0] * growth_expected_ratio(expected, points->n[0], points->n[i]);
         if (!isfinite(value))
             continue;
         if (buffer_printf(&text, "%s%.1f,%.1f", drawn++ ? " " : "", plot_x(x, points->n[i]),
@@ -139,7 +113,6 @@ static json_t *plot_object(const json_t *growth, const char *expected)
     double low_n = INFINITY, high_n = 0, low = INFINITY, high = 0;
     const char *backend = view_text(growth, "backend");
     struct points points = { .size = 0 };
-    char class[32];
 
     read_points(view_list(growth, "points"), &points);
     if (points.size < 2) {
@@ -151,10 +124,9 @@ static json_t *plot_object(const json_t *growth, const char *expected)
     span(points.fitted, points.size, &low, &high);
     struct plot_axis x = plot_axis(low_n, high_n, true, PLOT_PLAIN);
     struct plot_axis y = plot_axis(low, high, true, unit_of(backend));
-    expected_class(expected, class, sizeof(class));
     json_put(&object, "points", marks(&points, &x, &y));
     json_put(&object, "fit", line(&points, &x, &y, NULL));
-    json_put(&object, "expected", line(&points, &x, &y, class));
+    json_put(&object, "expected", line(&points, &x, &y, expected));
     json_put(&object, "x_ticks", plot_ticks(&x, false));
     json_put(&object, "y_ticks", plot_ticks(&y, true));
     json_put_text(&object, "y_title", axis_title(backend));

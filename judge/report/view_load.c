@@ -1,6 +1,6 @@
 /*
  * A service under load: the percentiles of each probe that says them (its key "load": rate, p50,
- * p95, p99, max, in seconds) as bars on one scale, and CPU time and memory over the whole grading.
+ * p95, p99, max, in seconds) as bars on one scale, and memory over the whole grading.
  */
 
 #include "judge/report/plot.h"
@@ -43,6 +43,9 @@ static json_t *load_object(const json_t *probe, const struct plot_axis *axis, do
     json_put_text(&object, "id", view_text(probe, "id"));
     if (rate > 0)
         view_put_format(&object, "rate", "%.6g requests a second", rate);
+    if (view_number(load, "failed") > 0)
+        view_put_format(&object, "failed", "%.6g of %.6g failed", view_number(load, "failed"),
+                        view_number(load, "sent"));
     plot_put(&object, "title_y", *top - 7);
     for (size_t i = 0; i < COUNT(percentiles); i++)
         if (view_number(load, percentiles[i]) >= 0) {

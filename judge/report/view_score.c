@@ -3,35 +3,33 @@
 #include "judge/report/view.h"
 
 #include "judge/base/memory.h"
+#include "judge/rubric/rubric.h"
 
 #include <math.h>
 #include <string.h>
 
-enum { LEVELS = 4, MOVES_SHOWN = 4 };
+enum { MOVES_SHOWN = 4 };
 
-static const char *const tones[LEVELS + 1] = { "open", "bad", "poor", "fair", "good" };
-static const char *const titles[LEVELS + 1] = { "open", "strong no hire", "no hire", "hire",
-                                                "strong hire" };
+static const char *const tones[LEVEL_HIGHEST + 1] = { "open", "bad", "poor", "fair", "good" };
 
-/* 1 to 4; 0: open. */
-static int level_of(const json_t *object)
+int view_level(const json_t *object)
 {
     double level = view_number(object, "level");
 
-    return level >= 1 && level <= LEVELS ? (int) level : 0;
+    return level >= LEVEL_LOWEST && level <= LEVEL_HIGHEST ? (int) level : LEVEL_OPEN;
 }
 
 static void put_level(struct json_object *object, const json_t *from)
 {
-    int level = level_of(from);
+    int level = view_level(from);
     const char *title = view_text(from, "level_title");
     json_t *steps = json_array();
 
-    for (int i = 1; i <= LEVELS; i++)
+    for (int i = 1; i <= LEVEL_HIGHEST; i++)
         json_add(&steps, json_pack("{s:b}", "on", i <= level));
     if (level)
         json_put_count(object, "level", (uint64_t) level);
-    json_put_text(object, "level_title", *title ? title : titles[level]);
+    json_put_text(object, "level_title", *title ? title : rubric_level_title(level));
     json_put_text(object, "tone", tones[level]);
     json_put(object, "steps", steps);
 }
@@ -64,36 +62,40 @@ static json_t *reasons_array(const json_t *reasons)
     return array;
 }
 
-/* Adds a fact to the row that has the same reason. */
-static bool joined(json_t *rows, const char *reason, const char *fact)
+/* The row that has this reason; NULL: none has. */
+static json_t *row_of(const json_t *rows, const char *reason)
 {
-    for (size_t i = 0; i < json_array_size(rows); i++) {
-        json_t *row = json_array_get(rows, i);
-        if (strcmp(view_text(row, "reason"), reason) != 0)
-            continue;
-        json_object_set_new(row, "fact", json_sprintf("%s, %s", view_text(row, "fact"), fact));
-        return true;
-    }
-    return false;
+    for (size_t i = 0; i < json_array_size(rows); i++)
+        if (strcmp(view_text(json_array_get(rows, i), "reason"), reason) == 0)
+            return json_array_get(rows, i);
+    return NULL;
 }
 
+/* More than there are facts is nobody's scorecard, and would take long. */
 json_t *view_missing(const json_t *criterion)
 {
     const json_t *missing = view_list(criterion, "missing");
     json_t *rows = json_array();
 
-    for (size_t i = 0; i < json_array_size(missing); i++) {
+    for (size_t i = 0; i < json_array_size(missing) && i < fact_count(); i++) {
         const json_t *item = json_array_get(missing, i);
         const char *reason = view_text(item, "reason"), *fact = view_text(item, "fact");
-        struct json_object object = { 0 };
-        if (joined(rows, reason, fact))
-            continue;
-        object = json_open();
-        json_put_text(&object, "fact", fact);
-        json_put_text(&object, "reason", reason);
-        json_add(&rows, json_close(&object));
+        json_t *row = row_of(rows, reason);
+        json_t *facts = row ? json_sprintf("%s, %s", view_text(row, "fact"), fact) : NULL;
+        if (row && json_object_set_new(row, "fact", facts) < 0) {
+            json_decref(rows);
+            return NULL;
+        }
+        if (!row)
+            json_add(&rows, json_pack("{s:s, s:s}", "fact", fact, "reason", reason));
     }
     return rows;
+}
+
+bool view_is_for_person(const json_t *criterion)
+{
+    return view_level(criterion) == LEVEL_OPEN &&
+           json_array_size(view_list(criterion, "missing")) == 0;
 }
 
 static json_t *change_object(const json_t *change)
@@ -140,8 +142,7 @@ static json_t *criterion_object(const json_t *criterion)
         view_put_format(&object, "weight", "%.3g %%", 100 * weight);
     put_level(&object, criterion);
     json_put_text(&object, "anchor", view_text(criterion, "anchor"));
-    json_put_bool(&object, "by_person", strcmp(view_text(criterion, "rated_by"), "person") == 0);
-    json_put_bool(&object, "open", level_of(criterion) == 0);
+    json_put_bool(&object, "for_person", view_is_for_person(criterion));
     json_put(&object, "reasons", reasons_array(view_list(criterion, "reasons")));
     json_put(&object, "missing", view_missing(criterion));
     json_put(&object, "next", next_object(view_object(criterion, "next")));
@@ -150,14 +151,19 @@ static json_t *criterion_object(const json_t *criterion)
 
 static json_t *gate_object(const json_t *gate)
 {
+    const json_t *passed = json_object_get(gate, "passed");
     struct json_object object = json_open();
-    bool passed = view_true(gate, "passed");
     const char *text = view_text(gate, "text");
 
     json_put_text(&object, "text", *text ? text : view_text(gate, "id"));
-    json_put_bool(&object, "passed", passed);
-    json_put_text(&object, "tone", passed ? "good" : "bad");
-    json_put_text(&object, "word", passed ? "passed" : "not passed");
+    json_put_text(&object, "tone",
+                  json_is_true(passed)    ? "good"
+                  : json_is_false(passed) ? "bad"
+                                          : "open");
+    json_put_text(&object, "word",
+                  json_is_true(passed)    ? "passed"
+                  : json_is_false(passed) ? "not passed"
+                                          : "not known");
     return json_close(&object);
 }
 
@@ -177,14 +183,15 @@ json_t *view_scorecard(const json_t *scorecard)
     double score = view_number(overall, "score");
     const char *recommendation = view_text(overall, "recommendation");
     struct json_object object = json_open();
-    int level = level_of(overall);
+    int level = view_level(overall);
 
     if (!json_is_object(scorecard)) {
         json_decref(object.json);
         return json_null();
     }
     put_level(&object, overall);
-    json_put_text(&object, "recommendation", *recommendation ? recommendation : titles[level]);
+    json_put_text(&object, "recommendation",
+                  *recommendation ? recommendation : rubric_level_title(level));
     if (isfinite(score))
         view_put_format(&object, "number", "%.2f", score);
     json_put_text(&object, "rubric", view_text(rubric, "title"));

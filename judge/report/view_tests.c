@@ -21,6 +21,7 @@ static json_t *test_object(const json_t *test, double limit_s)
     view_put_duration(&object, "cpu", cpu_s);
     view_put_bytes(&object, "memory", view_number(test, "memory_bytes"));
     view_put_format(&object, "bar", "%.1f", BAR_WIDTH * share);
+    json_put_bool(&object, "failed", !accepted);
     json_put_text(&object, "message", view_text(test, "message"));
     json_put_text(&object, "call", view_text(test, "call"));
     json_put_text(&object, "debug", view_text(test, "debug"));
@@ -57,6 +58,7 @@ json_t *view_tests(const json_t *submit)
     json_put_count(&object, "not_run", json_array_size(view_list(submit, "not_run")));
     view_put_duration(&object, "time_limit", view_number(submit, "time_limit_s"));
     view_put_bytes(&object, "memory_limit", view_number(submit, "memory_limit_bytes"));
+    json_put_text(&object, "fault", view_text(submit, "fault"));
     json_put_text(&object, "noise", view_text(submit, "noise_note"));
     if (json_is_false(json_object_get(compile, "ok")))
         json_put_text(&object, "compile", view_text(compile, "message"));

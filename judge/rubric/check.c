@@ -7,6 +7,8 @@
 
 #include "judge/rubric/level.h"
 
+#include "judge/base/random.h"
+
 #include <math.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -130,19 +132,9 @@ static void check_bounds(const struct criterion *criterion, struct rubric_faults
 
 /* ---- Drawing evidence ----------------------------------------------------------------------- */
 
-/* splitmix64: small, and the same everywhere.  Source  Steele, Lea, Flood, OOPSLA 2014. */
-static uint64_t draw_bits(struct draw *draw)
-{
-    uint64_t bits = draw->state += 0x9e3779b97f4a7c15U;
-
-    bits = (bits ^ bits >> 30) * 0xbf58476d1ce4e5b9U;
-    bits = (bits ^ bits >> 27) * 0x94d049bb133111ebU;
-    return bits ^ bits >> 31;
-}
-
 static size_t draw_below(struct draw *draw, size_t limit)
 {
-    return limit ? (size_t) (draw_bits(draw) % limit) : 0;
+    return limit ? (size_t) (random_draw(&draw->state) % limit) : 0;
 }
 
 static double most_of(const struct draw *draw, const struct fact *row)

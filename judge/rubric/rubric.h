@@ -134,9 +134,12 @@ struct rating {
     int level;
 };
 
+/* Whether evidence of this kind can be scored with these ratings.
+ * Errors   -EINVAL the rubric is not for this kind, or a rating is of no criterion. */
+int rubric_fits(const struct rubric *rubric, enum evidence_kind kind, const struct rating *ratings,
+                size_t count, struct error *error);
 /* The scorecard of the evidence (docs/json.md). Ratings decide their criteria, whatever the
- * evidence. Owns     *ret is the caller's: json_decref(). Errors   -EINVAL evidence of a kind that
- * the rubric is not for, or a rating of no criterion. */
+ * evidence. Owns     *ret is the caller's: json_decref(). Errors   as rubric_fits(); -ENOMEM. */
 int rubric_score(const struct rubric *rubric, const struct evidence *evidence,
                  const struct rating *ratings, size_t rating_count, json_t **ret,
                  struct error *error);

@@ -432,22 +432,44 @@ static json_t *card_json(const struct card *card)
     return json;
 }
 
-static int take_ratings(struct card *card, const struct rating *ratings, size_t count,
-                        struct error *error)
+/* The place of the criterion that is rated; that behind the last: there is none. */
+static size_t place_of(const struct rubric *rubric, const struct rating *rating)
 {
-    for (size_t i = 0; i < count; i++) {
-        size_t k = 0;
+    size_t k = 0;
 
-        while (k < card->rubric->count &&
-               strcmp(card->rubric->criteria[k]->id, ratings[i].criterion) != 0)
-            k++;
-        if (k == card->rubric->count)
-            return error_set(error, -EINVAL, "the rubric '%s' has no criterion '%.60s'",
-                             card->rubric->id, ratings[i].criterion);
+    while (k < rubric->count && strcmp(rubric->criteria[k]->id, rating->criterion) != 0)
+        k++;
+    return k;
+}
+
+static int unknown_criterion(const struct rubric *rubric, const char *name, struct error *error)
+{
+    char names[160] = "";
+
+    for (size_t i = 0; i < rubric->count; i++) {
+        size_t used = strlen(names);
+        snprintf(names + used, sizeof(names) - used, "%s%s", i ? ", " : "",
+                 rubric->criteria[i]->id);
+    }
+    error_set(error, -EINVAL, "the rubric '%s' has no criterion '%.60s'", rubric->id, name);
+    error_remedy(error, "it has %s", names);
+    return -EINVAL;
+}
+
+int rubric_fits(const struct rubric *rubric, enum evidence_kind kind, const struct rating *ratings,
+                size_t count, struct error *error)
+{
+    if (!(rubric->kinds & kind)) {
+        error_set(error, -EINVAL, "the rubric '%s' is not for evidence of kind '%s'", rubric->id,
+                  evidence_kind_name(kind));
+        error_remedy(error, "choose another one with --rubric");
+        return -EINVAL;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (place_of(rubric, &ratings[i]) == rubric->count)
+            return unknown_criterion(rubric, ratings[i].criterion, error);
         if (ratings[i].level < LEVEL_LOWEST || ratings[i].level > LEVEL_HIGHEST)
             return error_set(error, -EINVAL, "a rating is from 1 to 4, not %d", ratings[i].level);
-        card->levels[k] = ratings[i].level;
-        card->rated[k] = true;
     }
     return 0;
 }
@@ -466,17 +488,16 @@ int rubric_score(const struct rubric *rubric, const struct evidence *evidence,
 
     if (!levels || !rated)
         return error_set(error, -ENOMEM, "out of memory");
-    if (!(rubric->kinds & evidence->kind)) {
-        error_set(error, -EINVAL, "the rubric '%s' is not for evidence of kind '%s'", rubric->id,
-                  evidence_kind_name(evidence->kind));
-        error_remedy(error, "choose another one with --rubric");
-        return -EINVAL;
-    }
-    for (size_t i = 0; i < rubric->count; i++)
-        levels[i] = criterion_level(rubric, rubric->criteria[i], card.facts);
-    int status = take_ratings(&card, ratings, rating_count, error);
+    int status = rubric_fits(rubric, evidence->kind, ratings, rating_count, error);
     if (status < 0)
         return status;
+    for (size_t i = 0; i < rubric->count; i++)
+        levels[i] = criterion_level(rubric, rubric->criteria[i], card.facts);
+    for (size_t i = 0; i < rating_count; i++) {
+        size_t k = place_of(rubric, &ratings[i]);
+        levels[k] = ratings[i].level;
+        rated[k] = true;
+    }
     json_t *json = card_json(&card);
     if (!json)
         return error_set(error, -ENOMEM, "out of memory");

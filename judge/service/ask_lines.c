@@ -12,6 +12,8 @@
  */
 #include "judge/service/asker.h"
 
+#include "judge/base/embed.h"
+
 #include <errno.h>
 #include <math.h>
 #include <stdio.h>
@@ -22,24 +24,11 @@
 
 enum { WATCHED_MOST_S = 40, READ_S = 60, WHY_BYTES = 200 };
 
-/* Builds a file of the sources into the program as the text lines_ID; the Makefile has a line for
- * them, since make cannot see it. */
-#define LINES_TEXT(id, path)                                                                       \
-    __asm__(".pushsection .rodata\n"                                                               \
-            ".global lines_" #id "\n"                                                              \
-            ".type lines_" #id ", @object\n"                                                       \
-            "lines_" #id ":\n"                                                                     \
-            ".incbin \"judge/service/lines/" path "\"\n"                                           \
-            ".byte 0\n"                                                                            \
-            ".size lines_" #id ", . - lines_" #id "\n"                                             \
-            ".popsection\n");                                                                      \
-    extern const char lines_##id[]
-
-LINES_TEXT(sitecustomize, "sitecustomize.py");
-LINES_TEXT(python, "python.py");
-LINES_TEXT(watch, "watch.cjs");
-LINES_TEXT(node, "node.cjs");
-LINES_TEXT(go, "go.sh");
+EMBED(lines_sitecustomize, "judge/service/lines/sitecustomize.py");
+EMBED(lines_python, "judge/service/lines/python.py");
+EMBED(lines_watch, "judge/service/lines/watch.cjs");
+EMBED(lines_node, "judge/service/lines/node.cjs");
+EMBED(lines_go, "judge/service/lines/go.sh");
 
 static const struct {
     const char *path, *text;

@@ -22,22 +22,18 @@ static int no_memory(struct error *error)
     return error_set(error, -ENOMEM, "out of memory");
 }
 
-/* ---- A command beside the service ----------------------------------------------------------- */
-
-static int start_beside(struct host *host, const char *command, const char *const *extra,
-                        int output, struct sandbox_program **ret, struct error *error)
+/* A shell command as a program of the room, whose output goes to `output`. */
+static int start_shell(struct host *host, const char *command, const char *directory,
+                       const char *const *environment, uint64_t memory_bytes, int output,
+                       struct sandbox_program **ret, struct error *error)
 {
     const char *arguments[] = { "/bin/sh", "-c", command, NULL };
-    AUTO_FREE const char **environment = host_environment(host, extra, NULL);
     struct sandbox_error fault;
-
-    if (!environment)
-        return no_memory(error);
     struct sandbox_run run = {
         .arguments = arguments,
         .environment = environment,
-        .directory = "/box/app",
-        .limits = { .memory_bytes = HOST_BUILD_MEMORY,
+        .directory = directory,
+        .limits = { .memory_bytes = memory_bytes,
                     .stack_bytes = 8 << 20,
                     .processes = SERVICE_PROCESSES,
                     .open_files = HOST_OPEN_FILES },
@@ -47,7 +43,20 @@ static int start_beside(struct host *host, const char *command, const char *cons
         .keep_files = true,
     };
     int status = sandbox_program_start(host->room, &run, ret, &fault);
+
     return status < 0 ? error_from_sandbox(error, &fault) : 0;
+}
+
+/* ---- A command beside the service ----------------------------------------------------------- */
+
+static int start_beside(struct host *host, const char *command, const char *const *extra,
+                        int output, struct sandbox_program **ret, struct error *error)
+{
+    AUTO_FREE const char **environment = host_environment(host, extra, NULL);
+
+    return environment ? start_shell(host, command, "/box/app", environment, HOST_BUILD_MEMORY,
+                                     output, ret, error)
+                       : no_memory(error);
 }
 
 enum beside_end { ENDED_ITSELF, ENDED_LATE, ENDED_ENOUGH };
@@ -202,16 +211,14 @@ bool host_running(struct host *host, char *reason, size_t reason_size)
 static int launch(struct host *host, struct error *error)
 {
     AUTO_CLOSE int output = -1;
-    struct sandbox_error fault;
     AUTO_FREE char *data = NULL;
-    static const char port[] = "PORT=8080";
-    char directory[64];
+    char directory[64], port[16];
 
     if (asprintf(&data, "DATA_DIR=/box/data/%u", host->data) < 0)
         return no_memory(error);
+    snprintf(port, sizeof(port), "PORT=%d", HOST_PORT);
     snprintf(directory, sizeof(directory), "/box/%s", host->folder);
     const char *own[] = { port, data, NULL };
-    const char *arguments[] = { "/bin/sh", "-c", host->command, NULL };
     AUTO_FREE const char **environment =
         host_environment(host, host->extra, host->bare ? NULL : own);
     if (!environment)
@@ -219,26 +226,13 @@ static int launch(struct host *host, struct error *error)
     log_free(host->log);
     host->log = NULL;
     int status = log_new(&host->log, &output, error);
-    if (status < 0)
-        return status;
-    struct sandbox_run run = {
-        .arguments = arguments,
-        .environment = environment,
-        .directory = directory,
-        .limits = { .memory_bytes = host->config->memory_bytes + FILES_BYTES,
-                    .stack_bytes = 8 << 20,
-                    .processes = SERVICE_PROCESSES,
-                    .open_files = HOST_OPEN_FILES },
-        .input_fd = -1,
-        .output_fd = output,
-        .error_fd = output,
-        .keep_files = true,
-    };
-    if (sandbox_program_start(host->room, &run, &host->program, &fault) < 0)
-        return error_from_sandbox(error, &fault);
-    if (host->first_start_s == 0)
+    if (status == 0)
+        status =
+            start_shell(host, host->command, directory, environment,
+                        host->config->memory_bytes + FILES_BYTES, output, &host->program, error);
+    if (status == 0 && host->first_start_s == 0)
         host->first_start_s = client_clock();
-    return 0;
+    return status;
 }
 
 static int ask_health(struct host *host, struct exchange *exchange, struct error *error)
@@ -435,25 +429,27 @@ int host_stop(struct host *host, double limit_s, char *reason, size_t reason_siz
 int host_usage(struct host *host, uint64_t *ret_cpu_ns, uint64_t *ret_memory_bytes,
                struct error *error)
 {
+    struct sandbox_usage usage;
     struct sandbox_error fault;
 
-    if (sandbox_room_usage(host->room, ret_cpu_ns, ret_memory_bytes, &fault) < 0)
+    if (sandbox_room_usage(host->room, &usage, &fault) < 0)
         return error_from_sandbox(error, &fault);
+    *ret_cpu_ns = usage.cpu_ns;
+    *ret_memory_bytes = usage.memory_bytes;
     return 0;
 }
 
 /* What cannot be read just then is no sample: what matters is asked for by host_usage(). */
 void host_look(struct host *host)
 {
-    struct usage_sample sample = { .at_s = client_clock() - host->first_start_s };
+    double at_s = client_clock() - host->first_start_s;
+    struct sandbox_usage usage;
     struct sandbox_error fault;
-    uint64_t peak;
 
-    if (!host->program || !usage_is_due(&host->usage, sample.at_s))
+    if (!host->program || !usage_is_due(&host->usage, at_s))
         return;
-    if (sandbox_room_usage(host->room, &sample.cpu_ns, &peak, &fault) == 0 &&
-        sandbox_room_memory_now(host->room, &sample.memory_bytes, &fault) == 0)
-        usage_add(&host->usage, &sample);
+    if (sandbox_room_usage(host->room, &usage, &fault) == 0)
+        usage_add(&host->usage, &(struct usage_sample){ at_s, usage.cpu_ns, usage.memory_now });
 }
 
 const struct usage *host_usage_series(const struct host *host)

@@ -71,8 +71,8 @@ static double draw_share(struct player *player)
 
 /* ---- Requests ------------------------------------------------------------------------------- */
 
-static int run_exchanges(struct player *player, struct exchange *exchanges, size_t count,
-                         struct client_run *run, struct error *error)
+int player_run(struct player *player, struct exchange *exchanges, size_t count,
+               struct client_run *run, struct error *error)
 {
     double left = player_left(player);
 
@@ -87,7 +87,7 @@ static int send_one(struct player *player, const struct request *request, struct
     int status = player_prepare(player, request, exchange, error);
 
     exchange->no_new_tries = true;
-    return status != 0 ? status : run_exchanges(player, exchange, 1, &run, error);
+    return status != 0 ? status : player_run(player, exchange, 1, &run, error);
 }
 
 static void note_cut(struct player *player, const struct exchange *exchange)
@@ -205,7 +205,7 @@ static int play_parallel(struct player *player, const struct step *step, struct 
     int status = prepare_all(player, step, &exchanges, &of, &count, error);
 
     if (status == 0)
-        status = run_exchanges(player, exchanges, count, &run, error);
+        status = player_run(player, exchanges, count, &run, error);
     if (status == 0)
         status = take_answers(player, step, exchanges, of, count, true, error);
     release_all(exchanges, of, count);
@@ -357,7 +357,7 @@ static int play_round(struct player *player, const struct step *step, uint32_t r
     for (size_t i = 0; i < count; i++)
         exchanges[i].no_new_tries = true;
     if (status == 0)
-        status = run_exchanges(player, exchanges, count, &run, error);
+        status = player_run(player, exchanges, count, &run, error);
     if (status == 0)
         status = take_answers(player, step, exchanges, of, count, false, error);
     release_all(exchanges, of, count);
@@ -377,92 +377,6 @@ static int play_crash(struct player *player, const struct step *step, struct err
         if (status == 0)
             status = check_time(player, step);
     }
-    return status;
-}
-
-/* ---- Load ----------------------------------------------------------------------------------- */
-
-static int compare_doubles(const void *left, const void *right)
-{
-    double a = *(const double *) left, b = *(const double *) right;
-
-    return (a > b) - (a < b);
-}
-
-static double nearest_rank(const double *sorted, size_t count, double percent)
-{
-    size_t rank = (size_t) ceil(percent / 100 * (double) count);
-
-    return count == 0 ? 0 : sorted[rank > 0 ? rank - 1 : 0];
-}
-
-static jv count_status(jv statuses, int status)
-{
-    char name[16];
-
-    snprintf(name, sizeof(name), "%d", status);
-    jv before = jv_object_get(jv_copy(statuses), jv_string(name));
-    double count = jv_get_kind(before) == JV_KIND_NUMBER ? jv_number_value(before) : 0;
-    jv_free(before);
-    return jv_object_set(statuses, jv_string(name), jv_number(count + 1));
-}
-
-static jv load_result(struct player *player, const struct step *step,
-                      const struct exchange *exchanges, size_t count, double *times,
-                      struct error *error)
-{
-    static const double percents[] = { 50, 95, 99, 100 };
-    static const char *const names[] = { "p50", "p95", "p99", "max" };
-    jv result = jv_object(), statuses = jv_object();
-    size_t answered = 0, failed = 0;
-
-    for (size_t i = 0; i < count; i++) {
-        jv answer = player_answer(player, &exchanges[i]);
-        bool bad = player_expect(player, step->requests, &exchanges[i], answer, true, error) != 0;
-        if (bad && failed++ < NOTED_OF_MANY)
-            player_note(player, &exchanges[i], count);
-        statuses = count_status(statuses, exchanges[i].status);
-        if (exchanges[i].error == EXCHANGE_FINE)
-            answered++;
-        times[i] = exchanges[i].seconds; /* one without answer counts with all its waiting */
-        jv_free(answer);
-    }
-    qsort(times, count, sizeof(*times), compare_doubles);
-    for (size_t i = 0; i < COUNT(percents); i++)
-        result = jv_object_set(result, jv_string(names[i]),
-                               jv_number(nearest_rank(times, count, percents[i])));
-    result = jv_object_set(result, jv_string("sent"), jv_number((double) count));
-    result = jv_object_set(result, jv_string("answered"), jv_number((double) answered));
-    result = jv_object_set(result, jv_string("failed"), jv_number((double) failed));
-    result = jv_object_set(result, jv_string("rate"), jv_number(step->rate));
-    return jv_object_set(result, jv_string("statuses"), statuses);
-}
-
-static int play_load(struct player *player, const struct step *step, struct error *error)
-{
-    size_t count = (size_t) fmax(step->rate * step->seconds, 1), prepared = 0;
-    struct client_run run = { .reuse = true };
-    AUTO_FREE struct exchange *exchanges = memory_alloc(count * sizeof(*exchanges));
-    AUTO_FREE double *times = memory_alloc(count * sizeof(*times));
-    int status = exchanges && times ? 0 : no_memory(error);
-
-    while (prepared < count && status == 0) {
-        player_set_text(player, "i", jv_number((double) prepared));
-        status = player_prepare(player, step->requests, &exchanges[prepared], error);
-        exchanges[prepared].due_s = (double) prepared / step->rate;
-        prepared++;
-    }
-    if (status == 0)
-        status = run_exchanges(player, exchanges, count, &run, error);
-    if (status == 0) {
-        jv result = load_result(player, step, exchanges, count, times, error);
-        if (step->as)
-            player_set(player, step->as, jv_copy(result));
-        status = player_claims(player, step->line, &step->claims, result, false, error);
-        jv_free(result);
-    }
-    for (size_t i = 0; i < prepared; i++)
-        player_release(&exchanges[i]);
     return status;
 }
 
@@ -531,7 +445,7 @@ static int play_step(struct player *player, const struct step *step, struct erro
         [STEP_SET] = play_set,         [STEP_CHECK] = play_check,       [STEP_WAIT] = play_wait,
         [STEP_UNTIL] = play_until,     [STEP_KILL] = play_kill,         [STEP_STOP] = play_stop,
         [STEP_START] = start_step,     [STEP_RESTART] = play_restart,   [STEP_CRASH] = play_crash,
-        [STEP_LOAD] = play_load,       [STEP_SIGNED] = play_signed,     [STEP_MEMORY] = play_memory,
+        [STEP_LOAD] = player_load,     [STEP_SIGNED] = play_signed,     [STEP_MEMORY] = play_memory,
     };
 
     return plays[step->kind](player, step, error);
@@ -684,6 +598,7 @@ static int fill_result(struct player *player, int status, struct probe_result *r
     ret->seconds = client_clock() - player->start_s;
     ret->status = status == 0 ? PROBE_PASSED : PROBE_FAILED;
     ret->line = player->line;
+    ret->load = player->load;
     ret->message = status == 0 ? strdup("") : strdup(player->message.data);
     ret->reproduce = status == 0 ? strdup("") : player_notes(player);
     if (!ret->message || !ret->reproduce)

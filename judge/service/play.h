@@ -10,13 +10,21 @@ enum probe_status { PROBE_PASSED, PROBE_FAILED, PROBE_ERROR, PROBE_SKIPPED };
 
 const char *probe_status_name(enum probe_status status);
 
+/* Of the last step of load: seconds are counted from when a request should have been sent. */
+struct load_figures {
+    double rate; /* requests a second */
+    double sent, answered, failed;
+    double p50, p95, p99, max; /* seconds, by nearest rank */
+};
+
 struct probe_result {
     const struct probe *probe;
     enum probe_status status;
     double seconds;
-    int line;        /* of the step that failed, in probe->file */
-    char *message;   /* what was expected and what came; "" when passed */
-    char *reproduce; /* the requests as curl lines, with their answers; "" when passed */
+    int line;                 /* of the step that failed, in probe->file */
+    char *message;            /* what was expected and what came; "" when passed */
+    char *reproduce;          /* the requests as curl lines, with their answers; "" when passed */
+    struct load_figures load; /* sent 0: the probe has no load */
     uint64_t cpu_ns, memory_bytes; /* of the service: since its start, at the end of the probe */
 };
 

@@ -31,6 +31,7 @@ struct player {
     size_t body_count, body_capacity;
     char *notes[NOTES_MOST]; /* the last exchanges as text, a ring */
     size_t note_count;
+    struct load_figures load;
     struct buffer message;
     int line;
     bool cut; /* a connection was: the service may be dying */
@@ -41,6 +42,14 @@ int player_fail(struct player *player, int line, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 double player_left(const struct player *player);
 uint64_t player_draw(struct player *player);
+
+/* Sends them within what is left of the probe's time. */
+int player_run(struct player *player, struct exchange *exchanges, size_t count,
+               struct client_run *run, struct error *error);
+
+/* ---- play_load.c ---------------------------------------------------------------------------- */
+
+int player_load(struct player *player, const struct step *step, struct error *error);
 
 /* ---- variables.c ---------------------------------------------------------------------------- */
 

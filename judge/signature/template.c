@@ -5,18 +5,11 @@
  */
 #include "judge/signature/internal.h"
 
+#include "judge/base/embed.h"
+
 #include <string.h>
 
-#define TEMPLATE(id)                                                                               \
-    __asm__(".pushsection .rodata\n"                                                               \
-            ".global signature_template_" #id "\n"                                                 \
-            ".type signature_template_" #id ", @object\n"                                          \
-            "signature_template_" #id ":\n"                                                        \
-            ".incbin \"judge/signature/templates/" #id ".txt\"\n"                                  \
-            ".byte 0\n"                                                                            \
-            ".size signature_template_" #id ", . - signature_template_" #id "\n"                   \
-            ".popsection\n");                                                                      \
-    extern const char signature_template_##id[]
+#define TEMPLATE(id) EMBED(signature_template_##id, "judge/signature/templates/" #id ".txt")
 
 TEMPLATE(c);
 TEMPLATE(cpp);

@@ -11,7 +11,7 @@ ATTACKS = [
     "`````\n# injected\n[click](javascript:alert(1)) <b>bold</b> ![x](http://evil.example/x.png)",
     "| a | b |\n|---|---|\n\n---\n# injected",
     "https://evil.example/ www.evil.example @everyone a@evil.example &lt;b&gt; {{title}} {{#facts}}",
-    "\x1b[31mred\x07 \u202eoverride ]]> <!-- --> <![CDATA[",
+    "\x1b[31mred\x07 \u202eoverride \ufffe\uffff ]]> <!-- --> <![CDATA[",
 ]
 
 
@@ -34,8 +34,8 @@ def measure(power, expected, verdict, backend="instructions", name=None):
             "points": points}
 
 
-def fact(value, unit="", where="assay submit"):
-    return {"value": value, "unit": unit, "source": {"kind": "measurement", "where": where}}
+def fact(value, unit=None, where="assay submit"):
+    return {"value": value} | ({"unit": unit} if unit else {}) | {"source": {"kind": "measurement", "where": where}}
 
 
 def algorithm():
@@ -45,7 +45,8 @@ def algorithm():
         verdict = "TLE" if i == 7 else "AC"
         tests.append({"name": name, "group": name.split("/")[0], "verdict": verdict, "cpu_s": (2.5, 0.02 * 2 ** i)[verdict == "AC"],
                       "wall_s": 0.1, "memory_bytes": 7_000_000 * (i + 1), "repeated": i == 7,
-                      "message": "" if verdict == "AC" else "stopped after 2.5 s of CPU time"})
+                      "message": "" if verdict == "AC" else "stopped after 2.5 s of CPU time"}
+                     | ({} if verdict == "AC" else {"call": "busiest(lines = [1, 2])", "expected": "[2]", "found": "[1]", "debug": "window 1"}))
     growth = {"problem": "logwindow", "language": "python3", "backend": "instructions", "backend_note": None, "marked": False,
               "time": measure(2, "O(n)", "worse"), "space": measure(1, "O(n)", "as expected", "memory written"),
               "expected": "O(n)", "verdict": "worse", "fault": None, "measured_s": 4.2,
@@ -58,8 +59,8 @@ def algorithm():
             "subject": {"problem": "logwindow", "title": "Log window", "language": "python3", "files": ["window.py"]},
             "facts": {"tests.verdict": fact("TLE"), "tests.secret.passed": fact(5, "tests", "secret/01-one-line .. 06"),
                       "tests.secret.total": fact(7, "tests"), "growth.time.class": fact("n^2"), "growth.space.class": fact("n"),
-                      "session.minutes": fact(31, "minutes"), "findings.must_fix": fact(0, "findings"),
-                      "tests.own.kill_rate": {"absent": "an algorithm round has none", "source": {"kind": "command", "where": "assay submit"}}},
+                      "session.minutes": fact(31, "min"), "findings.must_fix": fact(0, "findings"),
+                      "tests.memory_share": {"absent": "not known with this backend", "source": {"kind": "command", "where": "assay submit"}}},
             "findings": [finding("quadratic-rescan", "should fix", "window.py", 14, "The window is counted anew for every line",
                                  code="counts = Counter(lines[start:end])", principle="clarity"),
                          finding("clear-names", "praise", "window.py", 3, "Names say what they hold", why="", remedy="")],
@@ -89,7 +90,7 @@ def service():
                        "survivors": [{"what": "boundary moved", "text": None, "file": "server.py", "line": 44,
                                       "before": "if len(code) < 8:", "after": "if len(code) <= 8:"}], "seconds": 30.0}}
     return {"format": "assay-evidence", "version": 1, "kind": "service",
-            "subject": {"problem": "urlshortener", "title": "URL shortener", "language": "python3",
+            "subject": {"problem": "urlshortener", "title": "URL shortener", "language": None,
                         "files": ["server.py", "store.py", "test_server.py", "README.md", "Procfile"]},
             "facts": {"probes.passed": fact(4, "probes"), "probes.total": fact(6, "probes"), "start.works": fact(True),
                       "tests.own.kill_rate": fact(0.708), "findings.must_fix": fact(1, "findings"), "findings.should_fix": fact(2, "findings"),
@@ -125,20 +126,28 @@ def scorecard():
                 criterion("tests", "Its own tests", 0.25, 4, "The tests notice most of what can go wrong.", [reason("71 % of wrong changes are noticed", "level 4 reached")],
                           missing=[{"fact": "tests.own.kill_rate_low", "reason": "fewer than 30 changes were tried"}]),
                 criterion("operability", "Could be run by others", 0.1, 1, "Nobody could tell what it is doing.", [reason("no logs, no metrics")]),
-                criterion("communication", "Explains its decisions", 0.1, None, "", [], rated_by="person")],
+                criterion("communication", "Explains its decisions", 0.1, None, "", [])],
             "gates": [{"id": "starts", "text": "It starts", "passed": True}, {"id": "secrets", "text": "No secret in the sources", "passed": False}],
             "overall": {"score": 2.72, "level": 3, "recommendation": "hire", "reasons": [reason("The mean of what is rated is 2.72")]},
             "open": ["communication"]}
 
 
-def with_text(document, attack):
-    """The document with every text in it but for the few that decide the shape replaced by an attack."""
-    keep = {"format", "kind", "severity", "status", "verdict", "backend", "expected", "class", "method", "rated_by", "fingerprint"}
+# Texts that decide what a document is: a reader refuses it, or reads another thing, where they are others.
+DECISIVE = [
+    ("format",), ("kind",), ("facts", "*", "unit"), ("facts", "*", "value"), ("facts", "*", "source", "kind"),
+    ("findings", "*", "severity"), ("details", "submit", "tests", "*", "verdict"), ("details", "grade", "probes", "*", "status"),
+    ("details", "grade", "tests", "method"), ("criteria", "*", "rated_by"),
+]
+
+
+def with_text(document, attack, path=()):
+    """The document with every text in it but the decisive ones replaced by an attack."""
     if isinstance(document, dict):
-        return {key: value if key in keep else with_text(value, attack) for key, value in document.items()}
+        return {key: with_text(value, attack, path + (key,)) for key, value in document.items()}
     if isinstance(document, list):
-        return [with_text(item, attack) for item in document]
-    return attack if isinstance(document, str) else document
+        return [with_text(item, attack, path + ("*",)) for item in document]
+    decisive = any(len(path) == len(p) and all(b in ("*", a) for a, b in zip(path, p)) for p in DECISIVE)
+    return attack if isinstance(document, str) and not decisive else document
 
 
 def hostile(document):

@@ -12,6 +12,7 @@ import xml.etree.ElementTree
 
 import report_documents as documents
 from harness import *
+from tiny_service import tiny_service
 
 BROWSER = shutil.which("chromium")
 SCHEMA = ROOT / "tests/schemas/node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"
@@ -38,7 +39,7 @@ class Page(html.parser.HTMLParser):
 
     def __init__(self, text):
         super().__init__()
-        self.elements, self.text, self.open = [], "", []
+        self.elements, self.text, self.prose, self.open = [], "", "", []
         self.feed(text)
 
     def handle_starttag(self, name, attributes):
@@ -56,6 +57,8 @@ class Page(html.parser.HTMLParser):
     def handle_data(self, data):
         if "style" not in self.open:
             self.text += data
+        if "style" not in self.open and "pre" not in self.open:
+            self.prose += data
 
     def count(self, name, of_class=None):
         return sum(n == name and (not of_class or of_class in (a.get("class") or "").split()) for n, a in self.elements)
@@ -68,7 +71,7 @@ class Page(html.parser.HTMLParser):
 def the_page_has_scorecard_reasons_and_findings():
     page = Page(report(documents.service(), documents.scorecard()))
     equal(page.open, [])
-    contains(page.text, "URL shortener", "2.72 of 4", "Does what was asked", "capped at 2", "Only a person can rate this",
+    contains(page.text, "URL shortener", "2.72 of 4", "Does what was asked", "capped at 2", "is for a person to rate",
              "An outgoing call has no timeout", "r = requests.post(url, json=body)", "Give the call a timeout",
              "Next level, strong hire", "of 50 requests at once 2 created a code", "boundary moved")
     equal(page.count("div", "meter"), 5)
@@ -139,7 +142,7 @@ def hostile_text_makes_no_element():
             true(not any(key.startswith("on") for key in attributes), attributes)
             true(attributes.get("id") != "injected", "an element of the submission's")
         contains(attacked.text, documents.SCRIPT, "<h1 id=injected>", "{{title}} {{#facts}}")
-        lacks(attacked.text, "\x1b", "\u202e", "\x07")
+        lacks(attacked.text, "\x1b", "\u202e", "\x07", "\ufffe", "\uffff")
 
 
 @test
@@ -156,10 +159,11 @@ def hostile_text_makes_no_markup_in_markdown():
         names = {n for n, _ in attacked.elements}
         true(names <= {"h1", "h2", "h3", "p", "strong", "ul", "li", "table", "thead", "tbody", "tr", "th", "td", "pre", "code"}, names)
         equal(attacked.count("table"), 1)
-        equal({len(re.findall("evil", t)) for t in re.findall(r"@[a-z]", attacked.text)} - {0}, set())
+        equal(re.findall(r"@[a-z]\w*", attacked.prose), [], "people are not told by their names")
         contains(attacked.text, documents.SCRIPT)
-    control = subprocess.run(command, input=documents.ATTACKS[5], capture_output=True, text=True, check=True).stdout
-    contains(control, "<code>")
+    control = "".join(subprocess.run(command, input=attack, capture_output=True, text=True, check=True).stdout
+                      for attack in documents.ATTACKS)
+    contains(control, "<code>", "<a href=", "<img ", "<h1", "@everyone")
 
 
 @test
@@ -174,6 +178,14 @@ def hostile_text_stays_text_in_xml_and_json():
             lacks(text, "\x1b", "\u202e")
 
 
+def schemas():
+    try:
+        import jsonschema
+    except ImportError:
+        raise Skip("no python3-jsonschema (scripts/setup reports)") from None
+    return jsonschema
+
+
 # ---- Other programs' forms ------------------------------------------------------------------------
 
 
@@ -181,8 +193,7 @@ def hostile_text_stays_text_in_xml_and_json():
 def sarif_is_valid_by_its_schema():
     if not SCHEMA.exists():
         raise Skip("no schema of SARIF (scripts/setup reports)")
-    import jsonschema
-    validator = jsonschema.Draft4Validator(json.loads(SCHEMA.read_text()))
+    validator = schemas().Draft4Validator(json.loads(SCHEMA.read_text()))
     for evidence in (documents.service(), documents.algorithm(), documents.hostile(documents.service()),
                      documents.service() | {"findings": []}):
         validator.validate(json.loads(report(evidence, form="sarif")))
@@ -211,9 +222,27 @@ def sarif_has_the_findings_at_their_places():
 @test
 def junit_counts_what_it_lists():
     suite = xml.etree.ElementTree.fromstring(report(documents.service(), form="junit"))[0]
-    equal((suite.get("tests"), suite.get("failures"), suite.get("skipped")), ("6", "1", "1"))
-    equal((len(suite), len(suite.findall("*/failure")), len(suite.findall("*/skipped"))), (6, 1, 1))
+    equal((suite.get("tests"), suite.get("failures"), suite.get("skipped")), ("7", "1", "1"))
+    equal((len(suite), len(suite.findall("*/failure")), len(suite.findall("*/skipped"))), (7, 1, 1))
     contains(suite.find("*/failure").text, "Idempotency-Key: k1")
+    equal(suite.get("time"), "31.000", "what the grading took")
+    suite = xml.etree.ElementTree.fromstring(report(documents.algorithm(), form="junit"))[0]
+    equal([suite.get(key) for key in ("tests", "failures", "skipped")], ["10", "1", "1"], "compiling, 8 tests, one not run")
+
+
+@test
+def what_did_not_compile_or_start_is_a_failure_in_junit():
+    broken = documents.algorithm()
+    broken["details"]["submit"] |= {"verdict": "CE", "tests": [], "compile": {"ok": False, "cached": False, "seconds": 0.1, "message": "line 3: no"}}
+    suite = xml.etree.ElementTree.fromstring(report(broken, form="junit"))[0]
+    equal((suite.get("failures"), suite.find("testcase/failure").text), ("1", "line 3: no"))
+    dead = documents.service()
+    dead["details"]["grade"]["service"] |= {"ready": False, "reason": "it never listened on PORT"}
+    suite = xml.etree.ElementTree.fromstring(report(dead, form="junit"))[0]
+    equal(suite.find("testcase[@name='start']/failure").get("message"), "it never listened on PORT")
+    dead["details"]["grade"]["service"]["build"] = {"command": "make", "good": False, "reason": "exited with 2", "seconds": 1, "output": "no rule"}
+    suite = xml.etree.ElementTree.fromstring(report(dead, form="junit"))[0]
+    equal(suite.find("testcase[@name='build']/failure").text, "no rule")
 
 
 @test
@@ -225,6 +254,62 @@ def gradescope_has_a_hundred_points():
     criteria = [t for t in rated["tests"] if "max_score" in t]
     equal([(t["score"], t["max_score"]) for t in criteria], [(20, 30), (8.33, 25), (25, 25), (0, 10)])
     equal(rated["score"], round(100 * 53.3333 / 90, 2))
+
+
+# ---- What was really judged -----------------------------------------------------------------------
+
+
+def judged(name, status, *arguments):
+    """Runs a command with all forms and the evidence; gives what is in the files."""
+    base = directory(f"judged-{name}")
+    options = [o for form in FORMS for o in (f"--{form}", base / form)]
+    result = assay(*arguments, "--evidence", base / "evidence.json", *options, scorecard=True)
+    equal(result.status, status, str(result))
+    evidence, scorecard = base / "evidence.json", base / "scorecard.json"
+    scorecard.write_text(assay("score", evidence, "--json").out)
+    for form in FORMS:
+        again = assay("report", evidence, "--scorecard", scorecard, f"--{form}", "-")
+        equal((again.status, again.err), (ACCEPTED, ""))
+        equal(again.out, (base / form).read_text(), f"{name}: {form} made later is another one")
+    return {form: (base / form).read_text() for form in FORMS}
+
+
+@test
+def what_submit_found_is_reported_by_it_and_later():
+    package = package_2025()
+    forms = judged("accepted", ACCEPTED, "submit", package, source("a.py", DOUBLE))
+    contains(forms["markdown"], "**AC**: ", "Correctness")
+    forms = judged("wrong", NOT_ACCEPTED, "submit", package, source("b.py", "print(1)\n"))
+    contains(forms["markdown"], "**WA**: ", "Test sample/", ", WA: ")
+    forms = judged("late", NOT_ACCEPTED, "submit", package, source("c.py", "import time\nwhile True: pass\n"), "--time-limit", "0.3")
+    contains(forms["markdown"], "**TLE**: ", ", TLE: ")
+    forms = judged("broken", NOT_ACCEPTED, "submit", package, source("d.c", "int main(void) { return x; }\n"))
+    contains(forms["markdown"], "It does not compile:")
+    contains(forms["junit"], "it does not compile")
+
+
+@test
+def what_grade_found_is_reported_by_it_and_later():
+    service = tiny_service()
+    forms = judged("good", ACCEPTED, "grade", service / "reference/python", "--problem", service)
+    contains(forms["markdown"], "## Probes")
+    lacks(forms["markdown"], "## The service")
+    dead = directory("dead")
+    (dead / "Procfile").write_text("web: python3 -c 'raise SystemExit(7)'\n")
+    forms = judged("dead", NOT_ACCEPTED, "grade", dead, "--problem", service)
+    contains(forms["markdown"], "## The service", "It did not start by ")
+    contains(forms["junit"], '<failure message="')
+
+
+@test
+def a_form_on_stdout_or_a_wrong_rating_is_told_before_anything_is_judged():
+    package, path = package_2025(), source("a.py", DOUBLE)
+    refused(assay("submit", package, path, "--html", "-"), USAGE, "--html: stdout has", "name a file")
+    refused(assay("submit", package, path, "--rating", "courage=3", scorecard=True), BAD_INPUT, "no criterion 'courage'", "it has correctness")
+    refused(assay("submit", package, path, "--rubric", "takehome", scorecard=True), BAD_INPUT, "not for evidence of kind 'algorithm'")
+    refused(assay("submit", package, path, "--rubric", "none-such", scorecard=True), BAD_INPUT, "none-such", "those that are there")
+    refused(assay("submit", package, path, "--rating", "pace=3"), USAGE, "--no-scorecard")
+    refused(assay("grade", WORK, "--problem", tiny_service(), "--probe", "a-note-is-kept", "--rating", "readme=3", scorecard=True), USAGE, "--probe")
 
 
 # ---- The command ----------------------------------------------------------------------------------
@@ -248,7 +333,7 @@ def a_broken_document_is_told_with_its_place():
     evidence = documents.service()
     evidence["findings"][2]["line"] = "12"
     path = written(evidence, "broken.json")
-    refused(assay("report", path, "--html", "-"), BAD_INPUT, "broken.json", "/findings/2/line", "a number")
+    refused(assay("report", path, "--html", "-"), BAD_INPUT, "broken.json", "/findings/2/line", "a whole number")
     (WORK / "half.json").write_text('{"format": "assay-evidence",\n"version"')
     refused(assay("report", WORK / "half.json", "--html", "-"), BAD_INPUT, "half.json:2")
     refused(assay("report", written({"format": "other"}, "other.json"), "--html", "-"), BAD_INPUT, "/format")

@@ -260,6 +260,14 @@ def a_load_is_measured_from_the_intended_moment():
     fails("- load: GET /slow\n  rate: 20\n  time: 1s\n  holds: '.p50 < 0.9'", "expected: .p50 < 0.9")
 
 
+@test
+def what_a_load_took_is_told():
+    found = grade(probe("- load: GET /slow\n  rate: 20\n  time: 0.5s\n  holds: '.sent == 10'\n"))["probes"][0]["load"]
+    equal([found[key] for key in ("rate", "sent", "answered", "failed")], [20, 10, 10, 0])
+    true(1 <= found["p50"] <= found["p95"] <= found["p99"] <= found["max"] < 5, found)
+    equal(grade(probe("- request: GET /healthz\n"))["probes"][0]["load"], None)
+
+
 # ---- Life -------------------------------------------------------------------------------------
 
 

@@ -284,7 +284,7 @@ def a_crash_and_a_loop_are_findings():
     contains(finding["message"], "ZeroDivisionError")
     equal(finding["call"].count(","), 3, f"three segments are enough: {finding}")
     loop = source("b.py", "def find_pair(sizes, block):\n    while len(sizes) > 1: pass\n    return []\n")
-    finding = stress("blockpair", loop, options=["--seconds", "30", "--time-limit", "0.3"])["finding"]
+    finding = stress("blockpair", loop, options=["--seconds", "20", "--time-limit", "0.3"])["finding"]
     equal(finding["verdict"], "TLE")
 
 

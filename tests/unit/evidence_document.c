@@ -188,7 +188,7 @@ START_TEST(what_is_wrong_is_told_by_its_pointer)
         { HEAD "\"facts\": {}, \"extra\": 1}", "no key 'extra'" },
         { HEAD "\"facts\": {}, \"findings\": {}}", "/findings: expected a list" },
         { HEAD "\"facts\": {}, \"findings\": [{}]}",
-          "/findings/0: a finding needs the text 'rule'" },
+          "/findings/0/rule: expected a text, found nothing" },
         { HEAD "\"facts\": {}, \"details\": []}", "/details" },
         { FACT("tests.x", ""), "/facts/tests.x: there is no such fact" },
         { FACT("a/b~c", ""), "/facts/a~1b~0c: there is no such fact" },

@@ -102,12 +102,17 @@ START_TEST(invented_pages_give_finite_numbers)
         pages[i].magic = COUNTS_MAGIC;
         pages[i].marks = i % 2 ? UINT64_MAX : 0;
         pages[i].since = i % 3 ? UINT64_MAX : 0;
+        /* read last before it was first read: more would come after than there was */
+        pages[i].last_read_instructions = i % 4 ? UINT64_MAX : 0;
+        pages[i].read_instructions = UINT64_MAX - 1000;
     }
     tally_children(pages, METER_INPUTS, &ended, samples);
     for (size_t i = 0; i < METER_INPUTS; i++) {
         ck_assert(samples[i].ran);
         ck_assert(isfinite(samples[i].count) && samples[i].count >= 0);
         ck_assert(isfinite(samples[i].space) && samples[i].space >= 0);
+        ck_assert(isnan(samples[i].after) ||
+                  (samples[i].after >= 0 && samples[i].after <= samples[i].count));
         ck_assert(samples[i].cpu_s >= 0 && samples[i].cpu_s <= ended.cpu_s);
     }
 }
