@@ -205,17 +205,17 @@ static int look_at_readme(struct sandbox *sandbox, const struct grade_settings *
                           struct graded *graded, struct error *error)
 {
     const struct grading *grading = graded->grading;
-    struct readme_run_options options = { .directory = grading->directory,
-                                          .procfile = &grading->procfile,
-                                          .environment = grading->package->environment,
-                                          .build_network = settings->build_network,
-                                          .ready_s = grading->package->ready_s,
-                                          .total_s = README_SECONDS };
+    struct readme_run_options readme = { .directory = grading->directory,
+                                         .procfile = &grading->procfile,
+                                         .environment = grading->package->environment,
+                                         .build_network = settings->build_network,
+                                         .ready_s = grading->package->ready_s,
+                                         .total_s = README_SECONDS };
 
     graded->no_readme = settings->no_readme      ? "it was not asked for (--no-readme)"
                         : settings->probes.count ? "only some probes were played (--probe)"
                                                  : NULL;
-    return graded->no_readme ? 0 : readme_run(sandbox, &options, &graded->readme, error);
+    return graded->no_readme ? 0 : readme_run(sandbox, &readme, &graded->readme, error);
 }
 
 static enum command_exit grade_directory(const struct command_input *input,

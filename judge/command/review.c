@@ -3,6 +3,7 @@
 #include "judge/base/memory.h"
 #include "judge/command/command.h"
 #include "judge/report/review_report.h"
+#include "judge/review/readme.h"
 #include "judge/review/rule.h"
 
 #include <errno.h>
@@ -62,7 +63,8 @@ static enum command_exit print_rules(const struct review_settings *settings,
 {
     AUTO_ARENA struct arena *arena = arena_new();
     struct report_style style = report_style_of(stdout);
-    struct report_rule *rows = arena ? arena_array(arena, rules->count + 1, sizeof(*rows)) : NULL;
+    size_t count = rules->count + (settings->rules ? 0 : readme_rule_count);
+    struct report_rule *rows = arena ? arena_array(arena, count + 1, sizeof(*rows)) : NULL;
 
     if (!rows)
         return command_printed(-ENOMEM, COMMAND_BROKEN);
@@ -71,9 +73,14 @@ static enum command_exit print_rules(const struct review_settings *settings,
         rows[i] = (struct report_rule){ rule->id,  rule->title,  rule->principle,
                                         rule->why, rule->remedy, rule->severity };
     }
+    for (size_t i = rules->count; i < count; i++) {
+        const struct readme_rule *rule = &readme_rules[i - rules->count];
+        rows[i] = (struct report_rule){ rule->id,  rule->title,  "readme",
+                                        rule->why, rule->remedy, rule->severity };
+    }
     if (settings->json)
-        return command_printed(report_rules_json(stdout, rows, rules->count), COMMAND_PASSED);
-    report_rules_text(stdout, &style, rows, rules->count);
+        return command_printed(report_rules_json(stdout, rows, count), COMMAND_PASSED);
+    report_rules_text(stdout, &style, rows, count);
     return command_printed(0, COMMAND_PASSED);
 }
 
@@ -101,6 +108,18 @@ static enum command_exit list_rules(const struct review_settings *settings)
     return status;
 }
 
+/* The README has rules of its own, which are no files: with --rules-from there are none of them. */
+static int add_readme(const struct review_settings *settings, const char *directory,
+                      const char *const *only, struct review *review, struct error *error)
+{
+    int code = 0;
+
+    if (!settings->rules)
+        code =
+            readme_review_directory(directory, settings->only.count ? only : NULL, review, error);
+    return code < 0 ? code : review_finish(review, error);
+}
+
 static enum command_exit run(const struct command_input *input)
 {
     const struct review_settings *settings = input->settings;
@@ -118,10 +137,17 @@ static enum command_exit run(const struct command_input *input)
     const char **only = arena ? arena_array(arena, settings->only.count + 1, sizeof(*only)) : NULL;
     if (!only)
         return command_printed(-ENOMEM, COMMAND_BROKEN);
-    for (size_t i = 0; i < settings->only.count; i++)
+    const char **of_code = arena_array(arena, settings->only.count + 1, sizeof(*of_code));
+    if (!of_code)
+        return command_printed(-ENOMEM, COMMAND_BROKEN);
+    for (size_t i = 0, k = 0; i < settings->only.count; i++) {
         only[i] = settings->only.items[i];
-    struct review_options how = { settings->rules, settings->only.count ? only : NULL };
-    if (review_repository(input->arguments[0], &how, &review, &error) < 0)
+        if (settings->rules || !readme_rule_find(only[i]))
+            of_code[k++] = only[i];
+    }
+    struct review_options how = { settings->rules, settings->only.count ? of_code : NULL };
+    if (review_repository(input->arguments[0], &how, &review, &error) < 0 ||
+        add_readme(settings, input->arguments[0], only, review, &error) < 0)
         return command_fail(command_status(&error), &error);
     int code = 0;
     if (settings->json)

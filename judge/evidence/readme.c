@@ -33,12 +33,12 @@ static void set_claims(struct evidence *evidence, const struct readme *readme)
     for (size_t i = 0; i < readme->claim_count; i++) {
         const struct readme_claim *claim = &readme->claims[i];
         bool link = claim->kind == CLAIM_FILE || claim->kind == CLAIM_ANCHOR;
-        broken += link && claim->truth == TRUTH_FALSE;
+        broken += link && claim->truth == CLAIM_FALSE;
         counts[claim->truth] += !link;
     }
-    evidence_set(evidence, "readme.claims.true", (double) counts[TRUTH_TRUE], SOURCE_FILE,
+    evidence_set(evidence, "readme.claims.true", (double) counts[CLAIM_TRUE], SOURCE_FILE,
                  readme->file);
-    evidence_set(evidence, "readme.claims.false", (double) counts[TRUTH_FALSE], SOURCE_FILE,
+    evidence_set(evidence, "readme.claims.false", (double) counts[CLAIM_FALSE], SOURCE_FILE,
                  readme->file);
     evidence_set(evidence, "readme.links.broken", (double) broken, SOURCE_FILE, readme->file);
 }

@@ -116,15 +116,15 @@ static void put_claims(FILE *file, const struct report_style *style, const struc
     for (size_t i = 0; i < readme->claim_count; i++) {
         const struct readme_claim *claim = &readme->claims[i];
         counts[claim->truth]++;
-        if (claim->truth != TRUTH_FALSE)
+        if (claim->truth != CLAIM_FALSE)
             continue;
         fputs("  ", file);
         put_coloured(file, style, REPORT_BAD, "FAIL ");
         fprintf(file, "%s:%d: %s %s (%s)\n", readme->file, claim->line,
                 readme_kind_names[claim->kind], claim->text, claim->reason ? claim->reason : "");
     }
-    fprintf(file, "  of what it names: %zu there, %zu not, %zu not verified\n", counts[TRUTH_TRUE],
-            counts[TRUTH_FALSE], counts[TRUTH_UNVERIFIED]);
+    fprintf(file, "  of what it names: %zu there, %zu not, %zu not verified\n", counts[CLAIM_TRUE],
+            counts[CLAIM_FALSE], counts[CLAIM_OPEN]);
 }
 
 void report_readme_text(FILE *file, const struct report_style *style, const struct readme_run *run)

@@ -73,7 +73,7 @@ enum readme_kind { CLAIM_ENDPOINT, CLAIM_VARIABLE, CLAIM_PORT, CLAIM_FILE, CLAIM
 
 extern const char *const readme_kind_names[README_KINDS]; /* "endpoint", ... */
 
-enum readme_truth { TRUTH_UNVERIFIED, TRUTH_TRUE, TRUTH_FALSE };
+enum readme_truth { CLAIM_OPEN, CLAIM_TRUE, CLAIM_FALSE };
 
 extern const char *const readme_truth_names[3]; /* "not verified", "true", "false" */
 
@@ -150,7 +150,10 @@ int readme_review(const struct readme *readme, bool service, struct review *revi
 /* Adds one finding. `message` and `code` are made fit to show. */
 int readme_finding(struct review *review, const struct readme *readme, const char *rule, int line,
                    const char *message, struct error *error);
-/* As `assay review` does: where the directory is a repository, or has a README. */
-int readme_review_directory(const char *directory, struct review *review, struct error *error);
+/* As `assay review` does: where the directory is a repository, or has a README. Of the rules, those
+ * of `only` (NULL-terminated; NULL: all). review_finish() is the caller's.
+ * Errors   as readme_read(). */
+int readme_review_directory(const char *directory, const char *const *only, struct review *review,
+                            struct error *error);
 
 #endif

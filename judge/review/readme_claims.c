@@ -421,7 +421,7 @@ static void settle_in(struct comparing *comparing, struct readme_claim *claim,
     const char *reason = arena_printf(comparing->readme->arena, "%s has it", source->path);
 
     if (reason)
-        settle(comparing, claim, TRUTH_TRUE, reason);
+        settle(comparing, claim, CLAIM_TRUE, reason);
 }
 
 /* ---- Each kind ------------------------------------------------------------------------------- */
@@ -433,12 +433,11 @@ static void compare_variable(struct comparing *comparing, struct readme_claim *c
     if (source)
         settle_in(comparing, claim, source);
     else if (comparing->sources->cut || comparing->sources->count == 0)
-        settle(comparing, claim, TRUTH_UNVERIFIED, "not all files were read");
+        settle(comparing, claim, CLAIM_OPEN, "not all files were read");
     else if (comparing->indirect)
-        settle(comparing, claim, TRUTH_UNVERIFIED,
-               "a library of the sources makes names of variables");
+        settle(comparing, claim, CLAIM_OPEN, "a library of the sources makes names of variables");
     else
-        settle(comparing, claim, TRUTH_FALSE, "no file reads it");
+        settle(comparing, claim, CLAIM_FALSE, "no file reads it");
 }
 
 /* Each literal part of a path stands somewhere in the sources, if there is a route for it. */
@@ -447,7 +446,7 @@ static void compare_endpoint(struct comparing *comparing, struct readme_claim *c
     struct readme *readme = comparing->readme;
 
     if (comparing->sources->cut || comparing->sources->count == 0) {
-        settle(comparing, claim, TRUTH_UNVERIFIED, "not all files were read");
+        settle(comparing, claim, CLAIM_OPEN, "not all files were read");
         return;
     }
     claim->spelled = find_text(comparing, claim->target, false) != NULL;
@@ -459,10 +458,10 @@ static void compare_endpoint(struct comparing *comparing, struct readme_claim *c
             find_any_case(comparing, part))
             continue;
         const char *reason = arena_printf(readme->arena, "'%s' stands in no source", part);
-        settle(comparing, claim, TRUTH_FALSE, reason ? reason : "");
+        settle(comparing, claim, CLAIM_FALSE, reason ? reason : "");
         return;
     }
-    settle(comparing, claim, TRUTH_UNVERIFIED, "whether it is there shows only when it runs");
+    settle(comparing, claim, CLAIM_OPEN, "whether it is there shows only when it runs");
 }
 
 /* Numbers on lines that speak of PORT. */
@@ -497,11 +496,11 @@ static void compare_port(struct comparing *comparing, struct readme_claim *claim
         }
     }
     if (same) {
-        settle(comparing, claim, TRUTH_TRUE, "the sources have this default");
+        settle(comparing, claim, CLAIM_TRUE, "the sources have this default");
     } else if (others == 1 && !find_word(comparing, text)) {
         const char *reason =
             arena_printf(comparing->readme->arena, "the sources have %d in its place", other);
-        settle(comparing, claim, TRUTH_FALSE, reason ? reason : "");
+        settle(comparing, claim, CLAIM_FALSE, reason ? reason : "");
     }
 }
 
@@ -538,11 +537,11 @@ static void compare_file(struct comparing *comparing, struct readme_claim *claim
     AUTO_CLOSE int descriptor =
         (int) syscall(SYS_openat2, comparing->root, *path ? path : ".", &how, sizeof(how));
     if (descriptor >= 0)
-        settle(comparing, claim, TRUTH_TRUE, "it is there");
+        settle(comparing, claim, CLAIM_TRUE, "it is there");
     else if (errno == ENOENT || errno == ENOTDIR)
-        settle(comparing, claim, TRUTH_FALSE, "there is no such file");
+        settle(comparing, claim, CLAIM_FALSE, "there is no such file");
     else
-        settle(comparing, claim, TRUTH_UNVERIFIED, "it leads out of the repository");
+        settle(comparing, claim, CLAIM_OPEN, "it leads out of the repository");
 }
 
 /* Letters and digits alone: how marks and emoji become an anchor differs. */
@@ -573,12 +572,12 @@ static void compare_anchor(struct comparing *comparing, struct readme_claim *cla
         name += 13;
     for (size_t i = 0; i < readme->anchor_count; i++) {
         if (is_same_anchor(name, readme->anchors[i])) {
-            settle(comparing, claim, TRUTH_TRUE, "it is there");
+            settle(comparing, claim, CLAIM_TRUE, "it is there");
             return;
         }
     }
     if (strcasecmp(name, "top") != 0 && !readme->cut)
-        settle(comparing, claim, TRUTH_FALSE, "no heading has this anchor");
+        settle(comparing, claim, CLAIM_FALSE, "no heading has this anchor");
 }
 
 /* Of requests the first part of the path: what follows are values of an example. */

@@ -118,7 +118,7 @@ static int review_claims(const struct readme *readme, struct review *review, str
 {
     for (size_t i = 0; i < readme->claim_count; i++) {
         const struct readme_claim *claim = &readme->claims[i];
-        if (claim->truth != TRUTH_FALSE)
+        if (claim->truth != CLAIM_FALSE)
             continue;
         const char *message = message_of(review, claim);
         if (!message)
@@ -171,15 +171,38 @@ static bool is_repository(const char *directory)
     return false;
 }
 
-int readme_review_directory(const char *directory, struct review *review, struct error *error)
+static bool is_wanted(const char *const *only, const char *rule)
+{
+    for (; *only; only++)
+        if (!strcmp(*only, rule))
+            return true;
+    return false;
+}
+
+/* Takes out what was found from `from` on by rules that were not asked for. */
+static void keep_wanted(struct review *review, size_t from, const char *const *only)
+{
+    size_t kept = from;
+
+    for (size_t i = from; i < review->count; i++)
+        if (is_wanted(only, review->findings[i].rule))
+            review->findings[kept++] = review->findings[i];
+    review->count = kept;
+}
+
+int readme_review_directory(const char *directory, const char *const *only, struct review *review,
+                            struct error *error)
 {
     struct readme *readme = NULL;
+    size_t from = review->count;
     int status = readme_read(directory, &readme, error);
 
     if (status < 0)
         return status;
     if (readme || is_repository(directory))
         status = readme_review(readme, has_mark(directory, "Procfile"), review, error);
+    if (status == 0 && only)
+        keep_wanted(review, from, only);
     readme_free(readme);
     return status;
 }

@@ -105,7 +105,9 @@ struct host_ports {
     size_t count;
 };
 
-int host_listening(struct host *host, struct host_ports *ret, struct error *error);
+/* All of them, where the kernel tells; else those of `wanted`. */
+int host_listening(struct host *host, const struct host_ports *wanted, struct host_ports *ret,
+                   struct error *error);
 bool host_has_port(const struct host_ports *ports, int port);
 /* Runs a command that may be the service, with neither PORT nor DATA_DIR. As soon as it listens on
  * a port of `wanted`, or for a while on any other, it is left running, as host_start() would, and

@@ -1,17 +1,22 @@
 /*
  * Theory of operation: whether a command of a README is the service shows only when it runs: it
- * listens, or it ends. What listens is read from the kernel's tables in the room, since which port
- * it will be is not known.
+ * listens, or it ends. Which ports of the room are listened on the kernel tells (sock_diag), since
+ * which one it will be is not known; /proc/net is not in a room.
  */
 #include "judge/service/host_internal.h"
 
-#include "judge/base/text.h"
-
+#include <arpa/inet.h>
 #include <errno.h>
+#include <linux/inet_diag.h>
+#include <linux/netlink.h>
+#include <linux/sock_diag.h>
+#include <netinet/in.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
+#include <sys/time.h>
 
-enum { LOG_BYTES = 64 << 10, LISTENING = 0x0a };
+enum { LOG_BYTES = 64 << 10, LISTENING = 10 };
 
 static const double other_port_s = 3; /* so long may tools listen before the service does */
 
@@ -23,33 +28,107 @@ bool host_has_port(const struct host_ports *ports, int port)
     return false;
 }
 
-/* A line of /proc/net/tcp: "  0: 0100007F:1F90 00000000:0000 0A ...".
- * Source  proc(5), /proc/net/tcp. */
-static void take_line(const char *line, struct host_ports *ports)
+static void add_port(struct host_ports *ports, int port)
 {
-    unsigned port, state;
-
-    if (sscanf(line, " %*u: %*[0-9A-Fa-f]:%x %*[0-9A-Fa-f]:%*x %x", &port, &state) != 2)
-        return;
-    if (state == LISTENING && port <= 65535 && ports->count < COUNT(ports->items) &&
-        !host_has_port(ports, (int) port))
-        ports->items[ports->count++] = (int) port;
+    if (ports->count < COUNT(ports->items) && !host_has_port(ports, port))
+        ports->items[ports->count++] = port;
 }
 
-int host_listening(struct host *host, struct host_ports *ret, struct error *error)
-{
-    struct host_run run = { 0 };
-    int status = host_command_beside(host, "cat /proc/net/tcp /proc/net/tcp6 2>/dev/null", NULL, 10,
-                                     NULL, &run, error);
+/* ---- What listens ---------------------------------------------------------------------------- */
 
-    if (status < 0)
-        return status;
-    *ret = (struct host_ports){ 0 };
-    for (const char *at = run.output; at && *at; at += strcspn(at, "\n"), at += *at == '\n')
-        take_line(at, ret);
-    host_run_clear(&run);
+static int ask_kernel(int socket_fd, int family)
+{
+    struct {
+        struct nlmsghdr header;
+        struct inet_diag_req_v2 request;
+    } message = {
+        .header = { .nlmsg_len = sizeof(message),
+                    .nlmsg_type = SOCK_DIAG_BY_FAMILY,
+                    .nlmsg_flags = NLM_F_REQUEST | NLM_F_DUMP },
+        .request = { .sdiag_family = (uint8_t) family,
+                     .sdiag_protocol = IPPROTO_TCP,
+                     .idiag_states = 1u << LISTENING },
+    };
+    struct sockaddr_nl kernel = { .nl_family = AF_NETLINK };
+
+    return sendto(socket_fd, &message, sizeof(message), 0, (struct sockaddr *) &kernel,
+                  sizeof(kernel)) == sizeof(message)
+               ? 0
+               : -errno;
+}
+
+/* Takes the messages of an answer; 1 when it is over. */
+static int take_messages(char *bytes, int size, struct host_ports *ports)
+{
+    for (struct nlmsghdr *header = (struct nlmsghdr *) (void *) bytes; NLMSG_OK(header, size);
+         header = NLMSG_NEXT(header, size)) {
+        if (header->nlmsg_type == NLMSG_DONE)
+            return 1;
+        if (header->nlmsg_type == NLMSG_ERROR)
+            return -ENOTSUP;
+        if (header->nlmsg_type == SOCK_DIAG_BY_FAMILY) {
+            const struct inet_diag_msg *found = NLMSG_DATA(header);
+            add_port(ports, ntohs(found->id.idiag_sport));
+        }
+    }
     return 0;
 }
+
+/* Source  sock_diag(7). */
+static int list_ports(int socket_fd, int family, struct host_ports *ports)
+{
+    const struct timeval patience = { .tv_sec = 2 };
+    _Alignas(struct nlmsghdr) char bytes[8192];
+    int status = ask_kernel(socket_fd, family);
+
+    setsockopt(socket_fd, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof(patience));
+    while (status == 0) {
+        ssize_t size = recv(socket_fd, bytes, sizeof(bytes), 0);
+        status = size > 0 ? take_messages(bytes, (int) size, ports) : -ENOTSUP;
+    }
+    return status < 0 ? status : 0;
+}
+
+static bool is_taken(struct host *host, int port, struct error *error)
+{
+    struct sockaddr_in address = { .sin_family = AF_INET,
+                                   .sin_port = htons((uint16_t) port),
+                                   .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
+    struct sandbox_error fault;
+    AUTO_CLOSE int socket_fd = -1;
+
+    if (sandbox_room_socket(host->room, AF_INET, SOCK_STREAM, 0, &socket_fd, &fault) < 0) {
+        error_from_sandbox(error, &fault);
+        return false;
+    }
+    return connect(socket_fd, (struct sockaddr *) &address, sizeof(address)) == 0;
+}
+
+int host_listening(struct host *host, const struct host_ports *wanted, struct host_ports *ret,
+                   struct error *error)
+{
+    AUTO_CLOSE int socket_fd = -1;
+    struct sandbox_error fault;
+    int status = sandbox_room_socket(host->room, AF_NETLINK, SOCK_DGRAM, NETLINK_SOCK_DIAG,
+                                     &socket_fd, &fault);
+
+    *ret = (struct host_ports){ 0 };
+    if (status == 0)
+        status = list_ports(socket_fd, AF_INET, ret);
+    if (status == 0)
+        status = list_ports(socket_fd, AF_INET6, ret);
+    if (status == 0)
+        return 0;
+    /* A kernel that does not tell: what is wanted can still be tried. */
+    *ret = (struct host_ports){ 0 };
+    error->code = 0;
+    for (size_t i = 0; i < wanted->count && error->code == 0; i++)
+        if (is_taken(host, wanted->items[i], error))
+            add_port(ret, wanted->items[i]);
+    return error->code;
+}
+
+/* ---- One try --------------------------------------------------------------------------------- */
 
 /* How it ended, with what it wrote. */
 static int take_end(struct host *host, const struct sandbox_result *result, double limit_s,
@@ -75,7 +154,7 @@ static int look(struct host *host, const struct host_ports *wanted, double *othe
                 bool *ret_listens, struct error *error)
 {
     struct host_ports ports;
-    int status = host_listening(host, &ports, error);
+    int status = host_listening(host, wanted, &ports, error);
 
     if (status < 0)
         return status;

@@ -24,6 +24,22 @@ static int no_memory(struct error *error)
 
 /* ---- Sending --------------------------------------------------------------------------------- */
 
+/* Its own headers: exchange_clear() frees them. */
+static int copy_headers(const struct readme_request *request, struct exchange *exchange)
+{
+    exchange->headers = calloc(request->header_count + 1, sizeof(*exchange->headers));
+    if (!exchange->headers)
+        return -ENOMEM;
+    for (size_t i = 0; i < request->header_count; i++) {
+        exchange->headers[i] = strdup(request->headers[i]);
+        if (!exchange->headers[i])
+            return -ENOMEM;
+        exchange->header_count++;
+    }
+    return 0;
+}
+
+/* `exchange` is the caller's to clear, on failure too. */
 static int send_plain(struct runner *runner, const struct readme_request *request, double limit_s,
                       struct exchange *exchange, struct error *error)
 {
@@ -32,11 +48,11 @@ static int send_plain(struct runner *runner, const struct readme_request *reques
 
     *exchange = (struct exchange){ .method = request->method,
                                    .target = request->target,
-                                   .headers = request->headers,
-                                   .header_count = request->header_count,
                                    .body = request->body,
                                    .body_size = request->body ? strlen(request->body) : 0,
                                    .timeout_s = limit_s };
+    if (copy_headers(request, exchange) < 0)
+        return no_memory(error);
     int status = client_new(host_room(runner->host), request->port, &client, error);
     if (status == 0)
         status = client_run(client, exchange, 1, &how, error);
@@ -112,7 +128,7 @@ static int refused(struct runner *runner, struct readme_step *step, struct error
 {
     int port = step->command->request.port;
     struct host_ports ports;
-    int status = host_listening(runner->host, &ports, error);
+    int status = host_listening(runner->host, &runner->wanted, &ports, error);
 
     if (status < 0)
         return status;
@@ -125,7 +141,7 @@ static int refused(struct runner *runner, struct readme_step *step, struct error
     const char *text = arena_printf(runner->run->arena, "nothing listens on port %d", port);
     if (!reason || !text)
         return no_memory(error);
-    decide(port_claim(runner, port), TRUTH_FALSE, reason);
+    decide(port_claim(runner, port), CLAIM_FALSE, reason);
     return runner_settle(runner, step, OUTCOME_FAILED, NULL, text, error);
 }
 
@@ -205,9 +221,41 @@ static int compare(struct runner *runner, struct readme_step *step, struct error
     return status;
 }
 
+/* Whether the path of a request is one of those that a claim, with its blanks, stands for. */
+static bool is_of(const char *target, const char *claim)
+{
+    for (;;) {
+        size_t size = strcspn(target, "/?"), other = strcspn(claim, "/");
+        bool same = size == other && !strncmp(target, claim, size);
+        if (!same && !(size && readme_is_blank(claim, other)))
+            return false;
+        target += size;
+        claim += other;
+        if (*target != '/' || *claim != '/')
+            return *target != '/' && *claim != '/';
+        target++;
+        claim++;
+    }
+}
+
+/* What was answered well is there. */
+static void settle_claims(struct runner *runner, const struct readme_step *step)
+{
+    struct readme *readme = runner->run->readme;
+    const struct readme_request *request = &step->command->request;
+
+    for (size_t i = 0; i < readme->claim_count; i++) {
+        struct readme_claim *claim = &readme->claims[i];
+        if (claim->kind == CLAIM_ENDPOINT && claim->truth == CLAIM_OPEN && step->status < 400 &&
+            !strcmp(claim->method, request->method) && is_of(request->target, claim->target))
+            decide(claim, CLAIM_TRUE, "a request of the README was answered");
+    }
+}
+
 static int answered(struct runner *runner, struct readme_step *step, struct error *error)
 {
-    decide(port_claim(runner, step->command->request.port), TRUTH_TRUE,
+    settle_claims(runner, step);
+    decide(port_claim(runner, step->command->request.port), CLAIM_TRUE,
            "a request was answered there");
     return compare(runner, step, error);
 }
@@ -285,9 +333,9 @@ static void judge_endpoint(struct runner *runner, struct readme_claim *claim, in
     bool whole = !has_blank(claim->target);
 
     if (answer == 405 || answer == 501 || (answer == 404 && whole && !claim->spelled))
-        decide(claim, TRUTH_FALSE, arena_printf(arena, "it is answered %d", answer));
+        decide(claim, CLAIM_FALSE, arena_printf(arena, "it is answered %d", answer));
     else if (answer && answer != 404)
-        decide(claim, TRUTH_TRUE, arena_printf(arena, "it is answered %d", answer));
+        decide(claim, CLAIM_TRUE, arena_printf(arena, "it is answered %d", answer));
 }
 
 /* The one that requests were answered on, else the first. */
@@ -295,7 +343,7 @@ static int own_port(struct runner *runner, const struct host_ports *ports)
 {
     for (size_t i = 0; i < ports->count; i++) {
         const struct readme_claim *claim = port_claim(runner, ports->items[i]);
-        if (claim && claim->truth == TRUTH_TRUE)
+        if (claim && claim->truth == CLAIM_TRUE)
             return ports->items[i];
     }
     return ports->items[0];
@@ -306,12 +354,12 @@ int runner_ask_endpoints(struct runner *runner, struct error *error)
     struct readme *readme = runner->run->readme;
     struct host_ports ports;
     size_t asked = 0;
-    int status = host_listening(runner->host, &ports, error);
+    int status = host_listening(runner->host, &runner->wanted, &ports, error);
 
     for (size_t i = 0; i < readme->claim_count && status == 0 && asked < ENDPOINTS; i++) {
         struct readme_claim *claim = &readme->claims[i];
         struct exchange exchange;
-        if (claim->kind != CLAIM_ENDPOINT || claim->truth != TRUTH_UNVERIFIED || ports.count == 0 ||
+        if (claim->kind != CLAIM_ENDPOINT || claim->truth != CLAIM_OPEN || ports.count == 0 ||
             client_clock() > runner->end_s)
             continue;
         struct readme_request request = { .method = claim->method,

@@ -305,11 +305,9 @@ static const char *data_directory(struct runner *runner, const char *text)
 
 static const char *contract(struct runner *runner)
 {
-    struct host_ports ports;
     const struct readme *readme = runner->run->readme;
     int port = CONTRACT_PORT;
 
-    wanted_ports(runner, &ports);
     for (size_t i = readme->command_count; i-- > 0;)
         if (readme->commands[i].request.port > 0)
             port = readme->commands[i].request.port;
@@ -326,19 +324,17 @@ static int try_once(struct runner *runner, struct readme_step *step, const char 
     const char *data = text ? data_directory(runner, text) : NULL;
     const char *all = data ? arena_printf(runner->run->arena, "%s%s", before, data) : NULL;
     const char *script = all ? runner_script(runner, text, all) : NULL;
-    struct host_ports wanted;
 
-    wanted_ports(runner, &wanted);
     host_run_clear(run);
-    return script ? host_try(runner->host, script, &wanted, left_s(runner, START_S), ret_listens,
-                             run, error)
+    return script ? host_try(runner->host, script, &runner->wanted, left_s(runner, START_S),
+                             ret_listens, run, error)
                   : no_memory(error);
 }
 
 static int note_served(struct runner *runner, const struct readme_step *step, bool by_contract,
                        struct error *error)
 {
-    int status = host_listening(runner->host, &runner->ports, error);
+    int status = host_listening(runner->host, &runner->wanted, &runner->ports, error);
 
     runner->served_line = step->command->line;
     runner->by_contract = by_contract;
@@ -401,7 +397,7 @@ static int serve_by_procfile(struct runner *runner, struct error *error)
         status = host_start(runner->host, procfile->web, true, NULL, &ready_s, reason,
                             sizeof(reason), error);
     if (status == 0 && host_started(runner->host)) {
-        status = host_listening(runner->host, &runner->ports, error);
+        status = host_listening(runner->host, &runner->wanted, &runner->ports, error);
         runner->served_line = -1;
         runner->by_contract = true;
     }
@@ -443,12 +439,12 @@ static int run_step(struct runner *runner, struct readme_step *step, struct erro
     }
 }
 
-/* Requests that had their place before the start. */
-static int run_waiting(struct runner *runner, struct error *error)
+/* Requests that had their place before the start, among the first `count`. */
+static int run_waiting(struct runner *runner, size_t count, struct error *error)
 {
     int status = 0;
 
-    for (size_t i = 0; i < runner->run->count && status == 0 && runner->served_line; i++) {
+    for (size_t i = 0; i < count && status == 0 && runner->served_line; i++) {
         struct readme_step *step = &runner->run->steps[i];
         if (!step->done && step->command->role == DO_ASK)
             status = run_step(runner, step, error);
@@ -472,7 +468,7 @@ static int run_rest(struct runner *runner, struct error *error)
     if (!runner->served_line && !starts_something(run) && !runner->blocked_line)
         status = serve_by_procfile(runner, error);
     if (status == 0)
-        status = run_waiting(runner, error);
+        status = run_waiting(runner, run->count, error);
     for (size_t i = 0; i < run->count && status == 0; i++) {
         if (!run->steps[i].done)
             status = runner_settle(runner, &run->steps[i], OUTCOME_UNVERIFIED, NULL,
@@ -488,10 +484,13 @@ static int run_all(struct runner *runner, struct error *error)
 
     for (size_t i = 0; i < run->count && status == 0; i++) {
         int served = runner->served_line;
+
+        if (run->steps[i].done)
+            continue;
         /* What is asked before the service runs waits for its start, in the order of the text. */
         status = run_step(runner, &run->steps[i], error);
         if (status == 0 && !served && runner->served_line)
-            status = run_waiting(runner, error);
+            status = run_waiting(runner, i, error);
     }
     return status < 0 ? status : run_rest(runner, error);
 }
@@ -531,6 +530,7 @@ static int execute_readme(struct sandbox *sandbox, struct runner *runner, struct
                                   .build_network = options->build_network };
     int status = host_new(sandbox, &config, &runner->host, error);
 
+    wanted_ports(runner, &runner->wanted);
     if (status == 0)
         status = prepare_room(runner, error);
     if (status == 0)

@@ -9,10 +9,11 @@ struct runner {
     const struct readme_run_options *options;
     struct readme_run *run;
     struct host *host;
-    struct host_ports ports; /* on which the service listens */
-    int served_line;         /* of the command that started it; 0: none runs */
-    bool by_contract;        /* it was started with PORT, which the README does not say */
-    int blocked_line;        /* what fails from now on may fail because of this line; 0: nothing */
+    struct host_ports wanted; /* that the README names */
+    struct host_ports ports;  /* on which the service listens */
+    int served_line;          /* of the command that started it; 0: none runs */
+    bool by_contract;         /* it was started with PORT, which the README does not say */
+    int blocked_line;         /* what fails from now on may fail because of this line; 0: nothing */
     const char *blocked_why;
     int write_line;       /* of a request that should have changed something, and did not */
     bool bash, curl, ran; /* these are in the room; a command of the README was executed */
