@@ -127,8 +127,8 @@ static size_t skip_variables(const char *text)
 static bool has_blank(const char *text)
 {
     return matches(
-               "<[A-Za-z][A-Za-z0-9 "
-               "_-]*>(?!\\s*\\S*[>;])|\\.\\.\\.(?!/)|…|\\b(YOUR|MY)_[A-Z]|\\bpath/to/|/your/|your-",
+               "(?<!<)<[A-Za-z](?:[A-Za-z0-9 "
+               "_-]*[A-Za-z0-9])?>|\\.\\.\\.(?!/)|…|\\b(YOUR|MY)_[A-Z]|\\bpath/to/|/your/|your-",
                text, strlen(text)) &&
            !matches("\\./\\.\\.\\.(\\s|$)", text, strlen(text));
 }
