@@ -71,7 +71,7 @@ static const struct {
     { "```sh\ncat <<EOF >a\nx '\nEOF\n```\n", "cat <<EOF >a\nx '\nEOF", DO_PREPARE, 2, 0 },
     { "```sh\npython3 app.py \\\n  --debug\n```\n", "python3 app.py \\\n  --debug", DO_START, 2,
       0 },
-    { "```sh\necho 'never closed\n```\n", "echo 'never closed\n", DO_NEED, 2, 0 },
+    { "```sh\necho 'never closed\n```\n", "echo 'never closed", DO_NEED, 2, 0 },
     { "```sh\ngit clone https://x.example/y\n```\n", "git clone https://x.example/y", DO_PASS, 2,
       0 },
     { "```sh\ngit clone https://x.example/y && cd y && make\n```\n", "make", DO_PREPARE, 2, 0 },
