@@ -54,6 +54,9 @@ endif
 PACKAGES := libseccomp libpcre2-8 yaml-0.1 jansson nettle libcurl libmicrohttpd expat libcmark-gfm
 PACKAGE_CFLAGS := $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 PACKAGE_LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
+# What reads git histories is a program of its own, which alone needs these.
+READER_CFLAGS := $(shell pkg-config --cflags libgit2 jansson 2>/dev/null)
+READER_LIBS := $(shell pkg-config --libs libgit2 jansson 2>/dev/null)
 MACHINE := $(firstword $(subst -, ,$(shell $(CC) -dumpmachine 2>/dev/null)))
 
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2 \
@@ -172,7 +175,7 @@ STAMPS := $(patsubst %,$(OUT)/stamp/%,compile link installed sources) $(GRAMMARS
 $(STAMPS): export STAMP_TEXT = $(STAMP_$(@F))
 $(STAMPS): FORCE
 	@mkdir -p $(@D)
-	@$(if $(PACKAGE_LIBS),,echo "Libraries are missing (or pkg-config is): run 'scripts/setup build', or 'make try'." >&2; exit 1)
+	@$(if $(and $(PACKAGE_LIBS),$(READER_LIBS)),,echo "Libraries are missing (or pkg-config is): run 'scripts/setup build', or 'make try'." >&2; exit 1)
 	@printf '%s\n' "$$STAMP_TEXT" | cmp -s - $@ || printf '%s\n' "$$STAMP_TEXT" >$@
 
 define ARCHIVE
@@ -226,6 +229,15 @@ $(GROWTH_PLUGIN): judge/growth/plugin/count.c judge/growth/plugin/counts.h judge
 		-shared -o $@ $<
 $(OUT)/judge/growth/emulator.o: $(GROWTH_PLUGIN) judge/growth/spread.py
 $(OUT)/judge/growth/emulator.o: DEFINES = -DGROWTH_PLUGIN='"$(GROWTH_PLUGIN)"'
+
+# And the program that reads git histories, in a room: see judge/review/history_room.c.
+HISTORY_READER := $(OUT)/judge/review/reader/history
+$(HISTORY_READER): judge/review/reader/history.c
+	@mkdir -p $(@D)
+	$(call step,link)$(CC) -std=gnu17 -D_GNU_SOURCE $(WARNINGS) $(HARDENING) $(HARDENING_LINK) -O2 \
+		-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=$(FORTIFY) $(READER_CFLAGS) -o $@ $< $(READER_LIBS)
+$(OUT)/judge/review/history_room.o: $(HISTORY_READER)
+$(OUT)/judge/review/history_room.o: DEFINES = -DHISTORY_READER='"$(HISTORY_READER)"'
 
 # One Check program a module: tests/unit/PART_MODULE.c tests judge/PART or sandbox, and links with
 # that part and those to the left of it only.
@@ -314,7 +326,7 @@ fuzz-keep: ## adds what `make fuzz` found to reach new code to tests/fuzz/corpus
 
 # As a compilation has it, less what only changes the code that is made.
 ANALYZE_FLAGS = -std=gnu17 -D_GNU_SOURCE -I. -isystem $(TREE_SITTER)/include -pthread $(PACKAGE_CFLAGS) $(CPPFLAGS) $(INSTALLED) \
-	-DGROWTH_PLUGIN='"judge/growth/spread.py"'
+	-DGROWTH_PLUGIN='"judge/growth/spread.py"' -DHISTORY_READER='"judge/growth/spread.py"'
 
 analyze: ## clang-tidy, cppcheck and gcc's -fanalyzer over all sources; TOOLS="gcc" runs some
 	@scripts/setup build analyze || echo "going on with what there is"

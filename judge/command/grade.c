@@ -7,17 +7,15 @@
 #include "judge/base/memory.h"
 #include "judge/command/command.h"
 #include "judge/command/outcome.h"
+#include "judge/command/readme.h"
 #include "judge/command/service.h"
 #include "judge/command/session.h"
-#include "judge/report/readme_report.h"
-#include "judge/report/review_report.h"
 #include "judge/report/scorecard_report.h"
 #include "judge/report/service_report.h"
+#include "judge/review/history.h"
 
 #include <errno.h>
 #include <string.h>
-
-enum { README_SECONDS = 240 };
 
 struct grade_settings {
     bool json, no_tests, no_readme, build_network;
@@ -88,17 +86,14 @@ static void print_line(void *context, const struct probe_result *result, size_t 
     lines->group = result->probe->group;
 }
 
-/* What `assay grade` found out. */
-struct graded {
-    struct grading *grading;
-    struct readme_run *readme; /* NULL: it was not looked at */
-    const char *no_readme;     /* why not; else NULL */
-};
-
-static void free_graded(struct graded *graded)
+static void free_grading(struct grading **grading)
 {
-    grading_free(graded->grading);
-    readme_run_free(graded->readme);
+    grading_free(*grading);
+}
+
+static void free_history(struct history **history)
+{
+    history_free(*history);
 }
 
 static enum command_exit check_probes(const struct grade_settings *settings,
@@ -117,53 +112,32 @@ static enum command_exit check_probes(const struct grade_settings *settings,
     return COMMAND_PASSED;
 }
 
-static json_t *graded_json(const struct graded *graded)
-{
-    json_t *json = report_grading_value(graded->grading);
-
-    return report_readme_into(json, graded->readme);
-}
-
-/* The facts and findings of the README. */
-static int add_readme(struct evidence *evidence, const struct graded *graded, struct error *error)
-{
-    struct review *review = review_new();
-    int code = review ? 0 : error_set(error, -ENOMEM, "out of memory");
-
-    evidence_of_readme(evidence, graded->readme, graded->no_readme);
-    if (code == 0 && graded->readme)
-        code = readme_run_review(graded->readme, review, error);
-    if (code == 0)
-        code = review_finish(review, error);
-    for (size_t i = 0; code == 0 && i < review->count; i++)
-        evidence_add_finding(evidence, json_finding(&review->findings[i]));
-    review_free(review);
-    return code < 0 ? code : evidence_finish(evidence, error);
-}
-
-static enum command_exit score(const struct outcome *outcome, const struct graded *graded,
+static enum command_exit score(const struct outcome *outcome, const struct grading *grading,
+                               const struct history *history, const struct looked *readme,
                                json_t **ret)
 {
     struct evidence *evidence = NULL;
     struct error error = { 0 };
 
-    if (evidence_of_grading(graded->grading, &evidence, &error) < 0)
+    if (evidence_of_grading(grading, &evidence, &error) < 0)
         return command_fail(COMMAND_BROKEN, &error);
-    if (add_readme(evidence, graded, &error) < 0) {
+    evidence_set_history(evidence, history);
+    if (looked_put(readme, evidence, &error) < 0) {
         evidence_free(evidence);
         return command_fail(COMMAND_BROKEN, &error);
     }
     if (outcome_has_readers(outcome))
-        evidence_add_detail(evidence, "grade", graded_json(graded));
+        evidence_add_detail(evidence, "grade",
+                            report_readme_into(report_grading_value(grading), readme->run));
     enum command_exit status = outcome_write(outcome, evidence, ret);
     evidence_free(evidence);
     return status;
 }
 
-static enum command_exit print_json(const struct graded *graded, json_t *scorecard,
-                                    enum command_exit status)
+static enum command_exit print_json(const struct grading *grading, const struct looked *readme,
+                                    json_t *scorecard, enum command_exit status)
 {
-    json_t *json = graded_json(graded);
+    json_t *json = report_readme_into(report_grading_value(grading), readme->run);
     int code = json_object_set(json, "scorecard", scorecard ? scorecard : json_null());
 
     code = code < 0 ? -ENOMEM : evidence_print(stdout, json);
@@ -172,23 +146,23 @@ static enum command_exit print_json(const struct graded *graded, json_t *scoreca
 }
 
 static enum command_exit print(const struct grade_settings *settings, const struct outcome *outcome,
-                               const struct graded *graded, struct lines *lines)
+                               const struct grading *grading, const struct history *history,
+                               const struct looked *readme, struct lines *lines)
 {
-    const struct grading *grading = graded->grading;
     bool good = grading->ready && grading_count(grading, PROBE_FAILED) == 0;
     enum command_exit status = good ? COMMAND_PASSED : COMMAND_REJECTED;
     json_t *scorecard = NULL;
 
-    enum command_exit scored = score(outcome, graded, &scorecard);
+    enum command_exit scored = score(outcome, grading, history, readme, &scorecard);
 
     if (scored != COMMAND_PASSED)
         status = scored;
     if (settings->json) {
-        status = print_json(graded, scorecard, status);
+        status = print_json(grading, readme, scorecard, status);
     } else {
         report_grading_text(stdout, &lines->style, grading);
-        if (graded->readme)
-            report_readme_text(stdout, &lines->style, graded->readme);
+        if (readme->run)
+            report_readme_text(stdout, &lines->style, readme->run);
         if (scorecard) {
             printf("\n");
             report_scorecard_text(stdout, &lines->style, scorecard);
@@ -200,22 +174,11 @@ static enum command_exit print(const struct grade_settings *settings, const stru
     return status;
 }
 
-/* Its commands are executed in a room of their own. */
-static int look_at_readme(struct sandbox *sandbox, const struct grade_settings *settings,
-                          struct graded *graded, struct error *error)
+static const char *why_no_readme(const struct grade_settings *settings)
 {
-    const struct grading *grading = graded->grading;
-    struct readme_run_options readme = { .directory = grading->directory,
-                                         .procfile = &grading->procfile,
-                                         .environment = grading->package->environment,
-                                         .build_network = settings->build_network,
-                                         .ready_s = grading->package->ready_s,
-                                         .total_s = README_SECONDS };
-
-    graded->no_readme = settings->no_readme      ? "it was not asked for (--no-readme)"
-                        : settings->probes.count ? "only some probes were played (--probe)"
-                                                 : NULL;
-    return graded->no_readme ? 0 : readme_run(sandbox, &readme, &graded->readme, error);
+    return settings->no_readme      ? "it was not asked for (--no-readme)"
+           : settings->probes.count ? "only some probes were played (--probe)"
+                                    : NULL;
 }
 
 static enum command_exit grade_directory(const struct command_input *input,
@@ -224,7 +187,9 @@ static enum command_exit grade_directory(const struct command_input *input,
 {
     const struct grade_settings *settings = input->settings;
     AUTO_FREE const char **only = calloc(settings->probes.count + 1, sizeof(*only));
-    CLEANUP(free_graded) struct graded graded = { 0 };
+    CLEANUP(free_grading) struct grading *grading = NULL;
+    CLEANUP(free_history) struct history *history = NULL;
+    CLEANUP(looked_close) struct looked readme = { 0 };
     struct lines lines = { .style = report_style_of(stdout) };
     struct grade_options grade_options = {
         .package = package,
@@ -248,13 +213,16 @@ static enum command_exit grade_directory(const struct command_input *input,
     enum command_exit status = session_sandbox(NULL, &sandbox);
     if (status != COMMAND_PASSED)
         return status;
-    int code = grade(sandbox, &grade_options, &graded.grading, &error);
+    int code = grade(sandbox, &grade_options, &grading, &error);
+    /* The candidate's own directory: what is graded is a copy without .git. */
     if (code == 0)
-        code = look_at_readme(sandbox, settings, &graded, &error);
+        code = history_read(sandbox, input->arguments[0], NULL, &history, &error);
+    if (code == 0)
+        code = looked_open(sandbox, grading, why_no_readme(settings), &readme, &error);
     sandbox_close(sandbox);
     if (code < 0)
         return command_fail(command_status(&error), &error);
-    return print(settings, outcome, &graded, &lines);
+    return print(settings, outcome, grading, history, &readme, &lines);
 }
 
 static enum command_exit run(const struct command_input *input)

@@ -15,25 +15,8 @@ struct growth_settings {
 
 static const struct option_row options[] = {
     OPTION_JSON(struct growth_settings),
-    { .name = "jobs",
-      .letter = 'j',
-      .type = OPTION_COUNT,
-      .value = "N",
-      .high = 256,
-      .fallback = "0",
-      .offset = offsetof(struct growth_settings, jobs),
-      .help = "runs at the same time; 0: as many as there are cores" },
-    { .name = "language",
-      .letter = 'l',
-      .type = OPTION_TEXT,
-      .value = "LANGUAGE",
-      .offset = offsetof(struct growth_settings, language),
-      .help = "instead of telling it by file ending (assay languages)" },
-    { .name = "entry",
-      .type = OPTION_TEXT,
-      .value = "NAME",
-      .offset = offsetof(struct growth_settings, entry),
-      .help = "main file or class, when there are several files" },
+    OPTION_JOBS(struct growth_settings, "runs"),
+    OPTIONS_PROGRAM(struct growth_settings),
     { .name = "seconds",
       .letter = 's',
       .type = OPTION_SECONDS,
@@ -42,22 +25,9 @@ static const struct option_row options[] = {
       .high = 3600,
       .offset = offsetof(struct growth_settings, wall_s),
       .help = "time for all of it; else 10, for the JVM and Node 30" },
-    { .name = "no-cache",
-      .type = OPTION_FLAG,
-      .offset = offsetof(struct growth_settings, no_cache),
-      .help = "compile even what was compiled before" },
+    OPTION_NO_CACHE(struct growth_settings),
     { 0 },
 };
-
-static void free_package(struct package **package)
-{
-    package_free(*package);
-}
-
-static void free_judge(struct judge **judge)
-{
-    judge_free(*judge);
-}
 
 static void free_growth(struct growth **growth)
 {
@@ -68,7 +38,7 @@ static enum command_exit measure(const struct command_input *input, struct sessi
                                  const struct package *package)
 {
     const struct growth_settings *settings = input->settings;
-    CLEANUP(free_judge) struct judge *judge = NULL;
+    AUTO_JUDGE struct judge *judge = NULL;
     CLEANUP(free_growth) struct growth *growth = NULL;
     struct report_style style = report_style_of(stdout);
     struct report_progress progress;
@@ -102,16 +72,10 @@ static enum command_exit measure(const struct command_input *input, struct sessi
 static enum command_exit run(const struct command_input *input)
 {
     const struct growth_settings *settings = input->settings;
-    CLEANUP(free_package) struct package *package = NULL;
+    AUTO_PACKAGE struct package *package = NULL;
     AUTO_SESSION struct session session = { 0 };
-    enum command_exit status = session_check_files(input);
+    enum command_exit status = session_begin(input, settings->language, &session, &package);
 
-    if (status == COMMAND_PASSED)
-        status = session_package(input->arguments[0], &package);
-    if (status == COMMAND_PASSED)
-        status = session_open(&session);
-    if (status == COMMAND_PASSED)
-        status = session_check_language(&session, settings->language);
     return status == COMMAND_PASSED ? measure(input, &session, package) : status;
 }
 

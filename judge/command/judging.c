@@ -12,11 +12,6 @@
 #include <errno.h>
 #include <string.h>
 
-static void free_judge(struct judge **judge)
-{
-    judge_free(*judge);
-}
-
 static void free_trial(struct trial **trial)
 {
     trial_free(*trial);
@@ -177,7 +172,7 @@ static enum command_exit judge_files(const struct command_input *input, struct s
                                      const struct package *package, const struct outcome *outcome)
 {
     const struct judging_settings *settings = input->settings;
-    CLEANUP(free_judge) struct judge *judge = NULL;
+    AUTO_JUDGE struct judge *judge = NULL;
     CLEANUP(free_trial) struct trial *trial = NULL;
     CLEANUP(free_growth) struct growth *growth = NULL;
     struct error unmeasured = { 0 };
@@ -217,16 +212,12 @@ enum command_exit judging_run(const struct command_input *input, bool samples_on
     CLEANUP(outcome_close) struct outcome outcome = { 0 };
     AUTO_PACKAGE struct package *package = NULL;
     AUTO_SESSION struct session session = { 0 };
-    enum command_exit status = session_check_files(input);
+    enum command_exit status = COMMAND_PASSED;
 
-    if (status == COMMAND_PASSED)
-        status = session_package(input->arguments[0], &package);
-    if (status == COMMAND_PASSED && !samples_only)
+    if (!samples_only)
         status = outcome_open(&settings->outcome, EVIDENCE_ALGORITHM, NULL, &outcome);
     if (status == COMMAND_PASSED)
-        status = session_open(&session);
-    if (status == COMMAND_PASSED)
-        status = session_check_language(&session, settings->language);
+        status = session_begin(input, settings->language, &session, &package);
     if (status != COMMAND_PASSED)
         return status;
     return judge_files(input, &session, package, samples_only ? NULL : &outcome);

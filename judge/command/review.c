@@ -1,10 +1,13 @@
-/* `assay review`: a repository's code read as a pull request. Nothing of it is executed. */
+/* `assay review`: a repository's code read as a pull request, and its history beside it. Nothing of
+ * it is executed; what git stores is parsed in a room. */
 
 #include "judge/base/memory.h"
 #include "judge/command/command.h"
+#include "judge/command/session.h"
 #include "judge/report/review_report.h"
 #include "judge/review/readme.h"
 #include "judge/review/rule.h"
+#include "sandbox/sandbox.h"
 
 #include <errno.h>
 #include <string.h>
@@ -12,11 +15,16 @@
 struct review_settings {
     bool json, list;
     struct option_list only;
-    const char *rules;
+    const char *rules, *base;
 };
 
 static const struct option_row options[] = {
     OPTION_JSON(struct review_settings),
+    { .name = "base",
+      .type = OPTION_TEXT,
+      .value = "REV",
+      .offset = offsetof(struct review_settings, base),
+      .help = "only what changed since this git revision, committed or not" },
     { .name = "rule",
       .letter = 'r',
       .type = OPTION_LIST,
@@ -108,24 +116,91 @@ static enum command_exit list_rules(const struct review_settings *settings)
     return status;
 }
 
-/* The README has rules of its own, which are no files: with --rules-from there are none of them. */
+static void free_history(struct history **history)
+{
+    history_free(*history);
+}
+
+/* Without a base, a host that cannot isolate only leaves the history out. */
+static enum command_exit read_history(const char *directory, const char *base, struct history **ret)
+{
+    struct sandbox *sandbox = NULL;
+    struct sandbox_error fault = { 0 };
+    struct error error = { 0 };
+    int code = 0;
+
+    if (history_is_there(directory)) {
+        code = sandbox_open(NULL, &sandbox, &fault);
+        if (code < 0 && base)
+            return session_sandbox_fault(&fault);
+        if (code < 0) {
+            *ret = history_absent(fault.message);
+            return *ret ? COMMAND_PASSED : command_printed(-ENOMEM, COMMAND_BROKEN);
+        }
+    }
+    code = history_read(sandbox, directory, base, ret, &error);
+    sandbox_close(sandbox);
+    return code < 0 ? command_fail(command_status(&error), &error) : COMMAND_PASSED;
+}
+
+/* With --rule, the findings are those of these rules alone. */
+static int add_history(const struct review_settings *settings, const struct history *history,
+                       struct review *review, struct error *error)
+{
+    int failed = settings->only.count ? 0 : history_review(history, review, error);
+
+    if (!failed && settings->base)
+        history_keep_touched(history, review);
+    return failed ? failed : review_finish(review, error);
+}
+
+static enum command_exit print_review(const struct review_settings *settings,
+                                      const struct report_reviewed *reviewed)
+{
+    struct report_style style = report_style_of(stdout);
+    int code = 0;
+
+    if (settings->json)
+        code = report_review_json(stdout, reviewed);
+    else
+        report_review_text(stdout, &style, reviewed);
+    return command_printed(code, reviewed->review->counts[SEVERITY_MUST_FIX] ? COMMAND_REJECTED
+                                                                             : COMMAND_PASSED);
+}
+
+/* The README's rules are no files: with --rules-from there are none of them. */
 static int add_readme(const struct review_settings *settings, const char *directory,
                       const char *const *only, struct review *review, struct error *error)
 {
-    int code = 0;
+    return settings->rules ? 0 : readme_review_directory(directory, only, review, error);
+}
 
-    if (!settings->rules)
-        code =
-            readme_review_directory(directory, settings->only.count ? only : NULL, review, error);
-    return code < 0 ? code : review_finish(review, error);
+/* `only`: the ids of --rule, NULL for all; `of_code`: those of them that are rules of the code. */
+static enum command_exit review_directory(const struct review_settings *settings,
+                                          const char *directory, const char *const *only,
+                                          const char *const *of_code)
+{
+    CLEANUP(free_review) struct review *review = NULL;
+    CLEANUP(free_history) struct history *history = NULL;
+    struct review_options how = { settings->rules, of_code };
+    struct error error = { 0 };
+
+    if (review_repository(directory, &how, &review, &error) < 0)
+        return command_fail(command_status(&error), &error);
+    enum command_exit status = read_history(directory, settings->base, &history);
+    if (status != COMMAND_PASSED)
+        return status;
+    if (add_readme(settings, directory, only, review, &error) < 0 ||
+        add_history(settings, history, review, &error) < 0)
+        return command_fail(command_status(&error), &error);
+    return print_review(settings,
+                        &(struct report_reviewed){ directory, review, history, settings->base });
 }
 
 static enum command_exit run(const struct command_input *input)
 {
     const struct review_settings *settings = input->settings;
     AUTO_ARENA struct arena *arena = arena_new();
-    CLEANUP(free_review) struct review *review = NULL;
-    struct report_style style = report_style_of(stdout);
     struct error error = { 0 };
 
     if (settings->list)
@@ -135,9 +210,8 @@ static enum command_exit run(const struct command_input *input)
         return command_fail(COMMAND_USAGE, &error);
     }
     const char **only = arena ? arena_array(arena, settings->only.count + 1, sizeof(*only)) : NULL;
-    if (!only)
-        return command_printed(-ENOMEM, COMMAND_BROKEN);
-    const char **of_code = arena_array(arena, settings->only.count + 1, sizeof(*of_code));
+    const char **of_code =
+        only ? arena_array(arena, settings->only.count + 1, sizeof(*only)) : NULL;
     if (!of_code)
         return command_printed(-ENOMEM, COMMAND_BROKEN);
     for (size_t i = 0, k = 0; i < settings->only.count; i++) {
@@ -145,17 +219,8 @@ static enum command_exit run(const struct command_input *input)
         if (settings->rules || !readme_rule_find(only[i]))
             of_code[k++] = only[i];
     }
-    struct review_options how = { settings->rules, settings->only.count ? of_code : NULL };
-    if (review_repository(input->arguments[0], &how, &review, &error) < 0 ||
-        add_readme(settings, input->arguments[0], only, review, &error) < 0)
-        return command_fail(command_status(&error), &error);
-    int code = 0;
-    if (settings->json)
-        code = report_review_json(stdout, input->arguments[0], review);
-    else
-        report_review_text(stdout, &style, review);
-    return command_printed(code,
-                           review->counts[SEVERITY_MUST_FIX] ? COMMAND_REJECTED : COMMAND_PASSED);
+    return settings->only.count ? review_directory(settings, input->arguments[0], only, of_code)
+                                : review_directory(settings, input->arguments[0], NULL, NULL);
 }
 
 const struct command command_review = {
@@ -165,10 +230,14 @@ const struct command command_review = {
     .help = "Comments on the sources below DIR by the rules of rubrics/review (docs/review.md),\n"
             "each with file, line, why, and what to do; nothing of it is executed. Dependencies,\n"
             "what was generated and what was built are passed over, and tests have rules of their\n"
-            "own. The exit status is 1 where something must be fixed.\n",
+            "own. Where there is a git history, its commits and what is tracked are looked at too; "
+            "with\n"
+            "--base, only findings on lines that changed since count. The exit status is 1 where\n"
+            "something must be fixed.\n",
     .options = options,
     .settings_bytes = sizeof(struct review_settings),
     .least = 0,
     .most = 1,
+    .isolates = true,
     .run = run,
 };

@@ -154,7 +154,24 @@ enum command_exit session_check_files(const struct command_input *input)
     return COMMAND_PASSED;
 }
 
+void session_free_judge(struct judge **judge)
+{
+    judge_free(*judge);
+}
+
 void session_free_package(struct package **package)
 {
     package_free(*package);
+}
+
+enum command_exit session_begin(const struct command_input *input, const char *language,
+                                struct session *session, struct package **ret)
+{
+    enum command_exit status = session_check_files(input);
+
+    if (status == COMMAND_PASSED)
+        status = session_package(input->arguments[0], ret);
+    if (status == COMMAND_PASSED)
+        status = session_open(session);
+    return status == COMMAND_PASSED ? session_check_language(session, language) : status;
 }

@@ -31,25 +31,8 @@ static const struct option_row options[] = {
       .fallback = "1",
       .offset = offsetof(struct stress_settings, seed),
       .help = "of the random inputs: the same seed tries the same ones" },
-    { .name = "jobs",
-      .letter = 'j',
-      .type = OPTION_COUNT,
-      .value = "N",
-      .high = 256,
-      .fallback = "0",
-      .offset = offsetof(struct stress_settings, jobs),
-      .help = "inputs at the same time; 0: as many as there are cores" },
-    { .name = "language",
-      .letter = 'l',
-      .type = OPTION_TEXT,
-      .value = "LANGUAGE",
-      .offset = offsetof(struct stress_settings, language),
-      .help = "instead of telling it by file ending (assay languages)" },
-    { .name = "entry",
-      .type = OPTION_TEXT,
-      .value = "NAME",
-      .offset = offsetof(struct stress_settings, entry),
-      .help = "main file or class, when there are several files" },
+    OPTION_JOBS(struct stress_settings, "inputs"),
+    OPTIONS_PROGRAM(struct stress_settings),
     { .name = "time-limit",
       .type = OPTION_SECONDS,
       .value = "SECONDS",
@@ -57,17 +40,9 @@ static const struct option_row options[] = {
       .high = 3600,
       .offset = offsetof(struct stress_settings, time_limit_s),
       .help = "CPU time for each input, instead of the package's, but at most 5 s" },
-    { .name = "no-cache",
-      .type = OPTION_FLAG,
-      .offset = offsetof(struct stress_settings, no_cache),
-      .help = "compile even what was compiled before" },
+    OPTION_NO_CACHE(struct stress_settings),
     { 0 },
 };
-
-static void free_judge(struct judge **judge)
-{
-    judge_free(*judge);
-}
 
 static void free_stress(struct stress **stress)
 {
@@ -95,7 +70,7 @@ static enum command_exit stress_files(const struct command_input *input, struct 
                                       const struct package *package)
 {
     const struct stress_settings *settings = input->settings;
-    CLEANUP(free_judge) struct judge *judge = NULL;
+    AUTO_JUDGE struct judge *judge = NULL;
     CLEANUP(free_stress) struct stress *stress = NULL;
     struct stress_options stress_options = { .seed = settings->seed, .seconds = settings->seconds };
     struct report_progress progress;
@@ -128,14 +103,8 @@ static enum command_exit run(const struct command_input *input)
     const struct stress_settings *settings = input->settings;
     AUTO_PACKAGE struct package *package = NULL;
     AUTO_SESSION struct session session = { 0 };
-    enum command_exit status = session_check_files(input);
+    enum command_exit status = session_begin(input, settings->language, &session, &package);
 
-    if (status == COMMAND_PASSED)
-        status = session_package(input->arguments[0], &package);
-    if (status == COMMAND_PASSED)
-        status = session_open(&session);
-    if (status == COMMAND_PASSED)
-        status = session_check_language(&session, settings->language);
     return status == COMMAND_PASSED ? stress_files(input, &session, package) : status;
 }
 

@@ -23,6 +23,7 @@ struct trial;
 struct growth;
 struct grading;
 struct readme_run;
+struct history;
 
 enum fact_state { FACT_UNSET, FACT_KNOWN, FACT_ABSENT };
 enum source_kind { SOURCE_TEST, SOURCE_COMMAND, SOURCE_FILE, SOURCE_MEASUREMENT };
@@ -89,6 +90,9 @@ int evidence_of_trial(const struct trial *trial, const char *title, const char *
                       struct error *error);
 /* Of `assay grade`. */
 int evidence_of_grading(const struct grading *grading, struct evidence **ret, struct error *error);
+
+/* Sets the facts history.*, from a history without a base (judge/review/history.h). */
+void evidence_set_history(struct evidence *evidence, const struct history *history);
 
 /* The facts readme.* of `assay grade`. `run` NULL: `why` is the reason why there are none. */
 void evidence_of_readme(struct evidence *evidence, const struct readme_run *run, const char *why);

@@ -18,7 +18,7 @@
 #include <time.h>
 
 #define LEAST_SHARE 0.6  /* of the time, for measuring, however long compiling took */
-#define BUSY 2.5         /* so much more time, until there is an answer */
+#define LONGER 1.5       /* so much more time, until there is an answer */
 #define FEWEST_POINTS 3  /* with less, a family was only looked at */
 #define LEAST_CPU_S 0.05 /* less than that is mostly start, and says nothing of the limit */
 
@@ -228,17 +228,20 @@ static int fill(struct growth *growth, struct subject *subject, struct survey *s
     return growth->sentence ? 0 : error_set(error, -ENOMEM, "out of memory");
 }
 
-/* For measuring: what compiling has left of the time, and more where the machine is so busy that
- * there is no answer then. */
+/* Of a time that the command line names, compiling has its part; otherwise there is more, as long
+ * as there is no answer. */
 static int open_survey(struct subject *subject, const struct growth_options *options,
                        double started_s, struct survey *ret, struct error *error)
 {
-    double all_s = options->wall_s > 0 ? options->wall_s
-                                       : runtime_of(subject->player.program->language->id)->wall_s;
-    double left_s = fmax(all_s * LEAST_SHARE, all_s - (now_s() - started_s));
+    double wall_s = options->wall_s, most_s;
 
-    return survey_open(subject, options, left_s, options->wall_s > 0 ? left_s : left_s * BUSY, ret,
-                       error);
+    if (wall_s > 0) {
+        wall_s = most_s = fmax(wall_s * LEAST_SHARE, wall_s - (now_s() - started_s));
+    } else {
+        wall_s = runtime_of(subject->player.program->language->id)->wall_s;
+        most_s = wall_s * LONGER;
+    }
+    return survey_open(subject, options, wall_s, most_s, ret, error);
 }
 
 static int measure(struct growth *growth, struct judge *judge, const char *const *paths,

@@ -149,7 +149,7 @@ static bool is_told(const struct plan *plan, const struct course *course)
     return answer.class != GROWTH_UNKNOWN;
 }
 
-/* A busy machine gets more time, until there is an answer. */
+/* There is more time, until there is an answer. */
 static double time_left(const struct plan *plan, double elapsed_s)
 {
     bool told = plan->stage == 2 && plan->count && is_told(plan, &plan->courses[0]);

@@ -98,9 +98,10 @@ static int inputs_make(const struct bench *bench, const struct plan_job *job, st
     return 0;
 }
 
-/* A sample for each size of the job; one that is not `ran` where there is none. */
+/* A sample for each size of the job, in `bound_s` of real time; one that is not `ran` where there
+ * is none. */
 static int run_job(struct bench *bench, const struct meter *meter, const struct plan_job *job,
-                   struct sample *ret, struct error *error)
+                   double bound_s, struct sample *ret, struct error *error)
 {
     CLEANUP(inputs_free) struct inputs inputs = { 0 };
     struct sample samples[PLAN_BATCH] = { { 0 } };
@@ -110,7 +111,7 @@ static int run_job(struct bench *bench, const struct meter *meter, const struct 
     if (code == 0)
         code = inputs_make(bench, job, &inputs, error);
     /* Making the inputs is part of the time. */
-    struct meter_limits limits = { job->cpu_s, fmax(job->wall_s - (now_s() - started_s), 0.5) };
+    struct meter_limits limits = { job->cpu_s, fmax(bound_s - (now_s() - started_s), 0.5) };
 
     if (code == 0 && inputs.count)
         code = meter_run(meter, bench->program[meter->backend == GROWTH_INSTRUCTIONS], inputs.rows,
@@ -147,7 +148,7 @@ static void note_fault(struct survey *survey, const struct course *course, int64
 static void show(struct climb *climb)
 {
     const struct growth_options *options = climb->survey->options;
-    double share = (now_s() - climb->survey->started_s) / climb->survey->wall_s;
+    double share = pace_passed(&climb->survey->pace, now_s()) / climb->survey->wall_s;
 
     if (options->progress)
         options->progress(options->progress_context, climb->plan.stage < 2 ? "look" : "measure",
@@ -160,27 +161,33 @@ static void take(struct climb *climb, const struct plan_job *job, const struct s
     struct survey *survey = climb->survey;
     bool emulated = !job->plain && survey->meter.backend == GROWTH_INSTRUCTIONS;
     struct plan_result results[PLAN_BATCH] = { { 0 } };
+    double cpu_s = 0, run_s = 0;
 
     for (size_t i = 0; i < job->count; i++) {
         const struct sample *sample = &samples[i];
 
         if (!sample->ran)
             continue;
-        results[i] = (struct plan_result){ .made = true,
-                                           .ended = sample->verdict == VERDICT_AC,
-                                           .slow = sample->verdict == VERDICT_TLE,
-                                           .count = sample->count,
-                                           .space = sample->space,
-                                           .after = sample->after,
-                                           .bytes = sample->bytes,
-                                           .cpu_s = sample->cpu_s,
-                                           .wall_s = job->count > 1 ? sample->wall_s : wall_s };
+        results[i] =
+            (struct plan_result){ .made = true,
+                                  .ended = sample->verdict == VERDICT_AC,
+                                  .slow = sample->verdict == VERDICT_TLE,
+                                  .count = sample->count,
+                                  .space = sample->space,
+                                  .after = sample->after,
+                                  .bytes = sample->bytes,
+                                  .cpu_s = sample->cpu_s,
+                                  .wall_s = job->count > 1 ? sample->wall_s / survey->pace.pace
+                                                           : wall_s };
+        cpu_s += sample->cpu_s;
+        run_s += sample->wall_s;
         survey->marked |= sample->marked;
         note_fault(survey, job->course, job->sizes[i], sample);
         if (emulated && !sample->counted)
             climb->over = climb->uncountable = true;
     }
     plan_take(&climb->plan, job, results);
+    pace_take(&survey->pace, now_s(), cpu_s, run_s);
     show(climb);
 }
 
@@ -190,7 +197,8 @@ static int work_on(struct climb *climb, struct bench *bench, const struct plan_j
 {
     struct meter meter = climb->survey->meter;
     struct sample samples[PLAN_BATCH] = { { 0 } };
-    double started_s = now_s();
+    double started_s = pace_passed(&climb->survey->pace, now_s());
+    double bound_s = pace_bound(&climb->survey->pace, job->wall_s);
 
     meter.timing = job->timing;
     if (job->plain) {
@@ -198,10 +206,10 @@ static int work_on(struct climb *climb, struct bench *bench, const struct plan_j
         meter.repeats = 1;
     }
     pthread_mutex_unlock(&climb->lock);
-    int code = run_job(bench, &meter, job, samples, error);
+    int code = run_job(bench, &meter, job, bound_s, samples, error);
 
     pthread_mutex_lock(&climb->lock);
-    take(climb, job, samples, now_s() - started_s);
+    take(climb, job, samples, pace_passed(&climb->survey->pace, now_s()) - started_s);
     return code;
 }
 
@@ -219,7 +227,7 @@ static int climb_work(void *context, struct crew *crew, int cpu, struct error *e
     while (code == 0 && !climb->over) {
         struct plan_job job;
 
-        switch (plan_next(&climb->plan, now_s() - survey->started_s, &job)) {
+        switch (plan_next(&climb->plan, pace_passed(&survey->pace, now_s()), &job)) {
         case PLAN_RUN:
             code = work_on(climb, &bench, &job, error);
             climb->over |= code < 0;
@@ -312,7 +320,7 @@ int survey_open(struct subject *subject, const struct growth_options *options, d
                    .emulator = &subject->emulator,
                    .backend = subject->emulator.fault ? GROWTH_CPU_TIME : GROWTH_INSTRUCTIONS,
                    .repeats = REPEATS },
-        .started_s = now_s(),
+        .pace = pace_begin(now_s(), options->wall_s > 0),
         .wall_s = wall_s,
         .most_s = most_s,
         .courses = calloc(made->family_count + 1, sizeof(*ret->courses)),
@@ -350,7 +358,7 @@ int survey_time(struct survey *survey, struct course *course, double limit_s, in
     meter.repeats = 1;
     job.sizes[0] = course->count ? course->points[course->count - 1].size : 0;
     if (job.sizes[0] > course->plain_size)
-        code = run_job(&bench, &meter, &job, &sample, error);
+        code = run_job(&bench, &meter, &job, pace_bound(&survey->pace, job.wall_s), &sample, error);
     if (code == 0 && sample.ran && sample.verdict == VERDICT_AC) {
         course->plain_size = job.sizes[0];
         course->plain_s = sample.cpu_s;

@@ -3,6 +3,7 @@
 
 /* Internal: runs over inputs of many sizes, as the plan has them. */
 
+#include "judge/growth/pace.h"
 #include "judge/growth/plan.h"
 #include "judge/growth/subject.h"
 
@@ -15,13 +16,13 @@ struct survey {
     struct course *courses; /* one a family, the most expensive first */
     size_t course_count;
     bool marked;
-    double started_s;         /* monotonic */
+    struct pace pace;
     double wall_s, most_s;    /* what all runs together may take; as long as there is no answer */
     char fault[SURVEY_FAULT]; /* the first run that did not end well, other than by its time */
 };
 
 /* Measures the families that make the program work hardest, for so long, and up to `most_s` as long
- * as there is no answer.
+ * as there is no answer: of real time with --seconds, else as if nobody else used the cores.
  * Owns     *ret: survey_close(), also after an error. */
 int survey_open(struct subject *subject, const struct growth_options *options, double wall_s,
                 double most_s, struct survey *ret, struct error *error);

@@ -68,16 +68,69 @@ json_t *json_measures(const struct review_measures *measures)
     return json_close(&object);
 }
 
-int report_review_json(FILE *file, const char *directory, const struct review *review)
+static json_t *largest_commit(const struct history *history)
 {
+    const struct history_commit *largest = history_largest(history);
+    struct json_object object = json_open();
+
+    if (!largest) {
+        json_decref(json_close(&object));
+        return json_null();
+    }
+    json_put_text(&object, "id", largest->id);
+    json_put_text(&object, "subject", largest->subject);
+    json_put_count(&object, "lines", largest->lines);
+    return json_close(&object);
+}
+
+json_t *json_history(const struct history *history)
+{
+    struct json_object object = json_open();
+
+    if (!history) {
+        json_decref(json_close(&object));
+        return json_null();
+    }
+    json_put_bool(&object, "read", !history->absent);
+    json_put_text(&object, "reason", history->absent ? history->absent : history->why);
+    json_put_bool(&object, "complete", !history->absent && !history->why && !history->shallow);
+    if (!history->absent) {
+        json_put_text(&object, "head", history->head);
+        json_put_count(&object, "commits", history->commit_count);
+        json_put(&object, "largest_commit", largest_commit(history));
+        json_put_count(&object, "poor_messages", history_poor_messages(history));
+        json_put_count(&object, "unwanted_files", history_unwanted_files(history));
+    }
+    return json_close(&object);
+}
+
+static json_t *json_base(const struct report_reviewed *reviewed)
+{
+    struct json_object object = json_open();
+
+    if (!reviewed->base || !reviewed->history) {
+        json_decref(json_close(&object));
+        return json_null();
+    }
+    json_put_text(&object, "revision", reviewed->base);
+    json_put_text(&object, "commit", reviewed->history->base);
+    json_put_count(&object, "changed_files", reviewed->history->touched_count);
+    return json_close(&object);
+}
+
+int report_review_json(FILE *file, const struct report_reviewed *reviewed)
+{
+    const struct review *review = reviewed->review;
     static const char *const names[SEVERITIES] = { "must_fix", "should_fix", "consider", "praise" };
     struct json_object object = json_open(), counts = json_open();
 
     for (int i = 0; i < SEVERITIES; i++)
         json_put_count(&counts, names[i], review->counts[i]);
-    json_put_text(&object, "directory", directory);
+    json_put_text(&object, "directory", reviewed->directory);
+    json_put(&object, "base", json_base(reviewed));
     json_put(&object, "counts", json_close(&counts));
     json_put(&object, "measures", json_measures(&review->measures));
+    json_put(&object, "history", json_history(reviewed->history));
     json_put(&object, "findings", json_findings(review));
     json_put_count(&object, "omitted_files", review->omitted);
     json_put_bool(&object, "cut", review->cut);

@@ -43,11 +43,16 @@ static void print_finding(FILE *file, const struct report_style *style,
 {
     enum report_colour colour = colour_of(finding->severity);
 
-    fprintf(file, "%s%s%s  %s:%d:%d  %s\n", report_colour_start(style, colour),
-            severity_names[finding->severity], report_colour_end(style, colour), finding->file,
-            finding->line, finding->column, finding->rule);
+    fprintf(file, "%s%s%s  ", report_colour_start(style, colour), severity_names[finding->severity],
+            report_colour_end(style, colour));
+    if (finding->line)
+        fprintf(file, "%s:%d:%d  %s\n", finding->file, finding->line, finding->column,
+                finding->rule);
+    else
+        fprintf(file, "the repository  %s\n", finding->rule);
     print_paragraph(file, finding->message);
-    fprintf(file, "      | %s\n", finding->code);
+    if (*finding->code)
+        fprintf(file, "      | %s\n", finding->code);
     if (!explained) {
         print_paragraph(file, finding->why);
         print_paragraph(file, finding->remedy);
@@ -90,16 +95,45 @@ static void print_measures(FILE *file, const struct review_measures *measures)
             measures->debug_output, measures->magic_numbers);
 }
 
-void report_review_text(FILE *file, const struct report_style *style, const struct review *review)
+static void print_history(FILE *file, const struct report_reviewed *reviewed)
 {
+    const struct history *history = reviewed->history;
+
+    if (!history)
+        return;
+    if (history->absent) {
+        fprintf(file, "No history was read: %s\n", history->absent);
+        return;
+    }
+    const struct history_commit *largest = history_largest(history);
+    fprintf(file, "%zu commits%s%s", history->commit_count, reviewed->base ? " since " : "",
+            reviewed->base ? reviewed->base : "");
+    if (largest)
+        fprintf(file, ", the largest of %zu lines (%.7s)", largest->lines, largest->id);
+    fprintf(file, "; %zu poor messages; %zu tracked files that do not belong\n",
+            history_poor_messages(history), history_unwanted_files(history));
+    if (history->shallow)
+        fprintf(file, "Older commits are not in it: it is a shallow clone.\n");
+    if (history->why)
+        fprintf(file, "The history was not read to its end: %s\n", history->why);
+}
+
+void report_review_text(FILE *file, const struct report_style *style,
+                        const struct report_reviewed *reviewed)
+{
+    const struct review *review = reviewed->review;
+
     for (size_t i = 0; i < review->count; i++)
         print_finding(file, style, &review->findings[i], is_explained(review, i));
     print_measures(file, &review->measures);
+    print_history(file, reviewed);
     if (review->omitted)
         fprintf(file, "%zu files were not read: too large, or not parsed in time\n",
                 review->omitted);
     if (review->cut)
         fprintf(file, "There was more than is read or shown.\n");
+    if (reviewed->base)
+        fprintf(file, "On lines that were touched since %s: ", reviewed->base);
     fprintf(file, "%zu must fix, %zu should fix, %zu consider, %zu praise\n",
             review->counts[SEVERITY_MUST_FIX], review->counts[SEVERITY_SHOULD_FIX],
             review->counts[SEVERITY_CONSIDER], review->counts[SEVERITY_PRAISE]);

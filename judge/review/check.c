@@ -44,8 +44,8 @@ int check_commented_out(struct reviewing *state, const struct rule_find *find, s
 
     for (size_t i = 0; i < state->count; i++) {
         const struct review_file *file = &state->files[i];
-        for (size_t k = 0;
-             !failed && check_looks_at(find, file) && k < file->measures.commented_out_count; k++) {
+        size_t count = check_looks_at(find, file) ? file->measures.commented_out_count : 0;
+        for (size_t k = 0; !failed && k < count && k <= REVIEW_FINDINGS_A_RULE; k++) {
             const struct measures_span *span = &file->measures.commented_out[k];
             struct rule_hit hit = { find, file, span->start, span->end, NULL, 0 };
             failed = rule_emit(state, &hit, error);
@@ -73,12 +73,13 @@ static int check_functions(struct reviewing *state, const struct rule_find *find
 
     for (size_t i = 0; i < state->count; i++) {
         const struct review_file *file = &state->files[i];
-        for (size_t k = 0;
-             !failed && check_looks_at(find, file) && k < file->measures.function_count; k++) {
+        size_t count = check_looks_at(find, file) ? file->measures.function_count : 0, said = 0;
+        for (size_t k = 0; !failed && k < count && said <= REVIEW_FINDINGS_A_RULE; k++) {
             const struct measures_function *function = &file->measures.functions[k];
             char value[32], lines[32];
             if (measure(function) <= bound)
                 continue;
+            said++;
             snprintf(value, sizeof(value), "%u", measure(function));
             snprintf(lines, sizeof(lines), "%u", function->lines);
             struct rule_value values[] = { { "name", function->name, strlen(function->name) },
@@ -123,7 +124,7 @@ int checks_run(struct reviewing *state, struct error *error)
 
     for (size_t i = 0; i < state->rules->count; i++) {
         const struct rule *rule = state->rules->items[i];
-        for (size_t k = 0; k < rule->find_count && !failed; k++) {
+        for (size_t k = 0; rule_wanted(state, rule) && k < rule->find_count && !failed; k++) {
             for (size_t c = 0; rule->finds[k].check && c < COUNT(checks) && !failed; c++) {
                 if (strcmp(checks[c].name, rule->finds[k].check) == 0)
                     failed = checks[c].run(state, &rule->finds[k], error);

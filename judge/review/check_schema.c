@@ -19,7 +19,8 @@
 #include <strings.h>
 
 #define STATEMENTS 5000
-#define NEAR 3000 /* bytes between a look and the insertion that trusts it */
+#define UNCLOSED 200 /* texts of several lines without an end, each looked for up to the file's */
+#define NEAR 3000    /* bytes between a look and the insertion that trusts it */
 
 struct statement {
     const struct review_file *file;
@@ -110,12 +111,20 @@ static size_t next_literal(const struct review_file *file, size_t at)
 
 static int collect_literals(struct statements *to, const struct review_file *file)
 {
+    size_t unclosed = 0;
+
     for (size_t at = 0; at < file->size;) {
         AUTO_BUFFER struct buffer joined = { 0 };
-        size_t start = 0, end = 0, behind = 0, first = at;
+        size_t start = 0, end = 0, behind = 0;
 
-        if (!file->plain[at] || !strchr("\"'`", file->plain[at]) ||
-            !literal_at(file, at, &start, &end, &behind)) {
+        if (!file->plain[at] || !strchr("\"'`", file->plain[at])) {
+            at++;
+            continue;
+        }
+        if (!literal_at(file, at, &start, &end, &behind)) {
+            bool short_one = file->plain[at] != '`' && file->plain[at + 1] != file->plain[at];
+            if (!short_one && ++unclosed > UNCLOSED)
+                break;
             at++;
             continue;
         }
@@ -133,7 +142,6 @@ static int collect_literals(struct statements *to, const struct review_file *fil
             if (more == file->size || !literal_at(file, more, &start, &end, &behind))
                 break;
         }
-        (void) first;
         if (add_statement(to, file, place, at, joined.data, joined.size) < 0)
             return -ENOMEM;
     }

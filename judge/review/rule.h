@@ -33,7 +33,7 @@ struct rule_condition {
     bool negative;
     const char *text;
     struct pattern *pattern; /* NULL where `text` has ${captures} */
-    int known;               /* SCOPE_REPOSITORY, while reviewing: 0 not yet, 1 yes, -1 no */
+    int known; /* while reviewing, of a file, then of the repository: 0 not yet, 1 yes, -1 no */
 };
 
 struct rule;
@@ -161,6 +161,8 @@ struct reviewing {
     size_t candidate_count, candidate_capacity;
 };
 
+/* By `only` and the kind of submission; rule_applies() asks it, too. */
+bool rule_wanted(const struct reviewing *state, const struct rule *rule);
 bool rule_applies(const struct reviewing *state, const struct rule *rule,
                   const struct review_file *file, size_t start);
 /* Matches all queries and patterns of a file; hits whose conditions hold are added, or wait. */

@@ -14,9 +14,12 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
-#define MATCH_MS 5000
+#define MATCH_MS 3000 /* for the queries of a file, and again for its patterns */
+#define MATCH_NS ((uint64_t) MATCH_MS * 1000000)
 #define MATCHES 20000 /* of a file that are looked at */
+#define WAITING 200   /* candidates of a rule in one file: more than it may have findings */
 #define UP 64         /* ancestors that are looked at */
 #define VALUES 16
 
@@ -26,6 +29,14 @@ struct rule_candidate {
     size_t start, end;
     const char *message;
 };
+
+static uint64_t clock_ns(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (uint64_t) now.tv_sec * 1000000000u + (uint64_t) now.tv_nsec;
+}
 
 /* ---- Conditions ---------------------------------------------------------------------------------
  */
@@ -37,7 +48,9 @@ struct looking {
     const struct rules_query *query;
     unsigned *roles;
     struct error *error;
+    uint64_t until_ns;
     unsigned matches;
+    bool late;
     int failed;
 };
 
@@ -138,11 +151,33 @@ static bool enclosure_holds(struct looking *looking, const struct place *place)
     return inside;
 }
 
+static void forget(const struct rules *rules)
+{
+    for (size_t i = 0; i < rules->count; i++) {
+        for (size_t k = 0; k < rules->items[i]->find_count; k++) {
+            const struct rule_find *find = &rules->items[i]->finds[k];
+            for (size_t c = 0; c < find->condition_count; c++)
+                find->conditions[c].known = 0;
+        }
+    }
+}
+
+/* What a file has does not depend on the hit, unless it asks for a capture: found out once. */
+static bool file_has(struct looking *looking, const struct rule_hit *hit,
+                     struct rule_condition *condition)
+{
+    if (!condition->pattern)
+        return is_found(looking, hit, condition, 0, looking->file->size);
+    if (!condition->known)
+        condition->known = is_found(looking, hit, condition, 0, looking->file->size) ? 1 : -1;
+    return condition->known > 0;
+}
+
 static bool condition_holds(struct looking *looking, const struct place *place,
-                            const struct rule_condition *condition)
+                            struct rule_condition *condition)
 {
     const struct rule_hit *hit = place->hit;
-    size_t start = 0, end = looking->file->size;
+    size_t start = 0, end = 0;
 
     switch (condition->scope) {
     case SCOPE_INSIDE:
@@ -173,7 +208,7 @@ static bool condition_holds(struct looking *looking, const struct place *place,
     case SCOPE_FILE:
     case RULE_SCOPES:
     default:
-        break;
+        return file_has(looking, hit, condition) != condition->negative;
     }
     return is_found(looking, hit, condition, start, end) != condition->negative;
 }
@@ -199,14 +234,21 @@ static bool is_in_span(const struct measures_span *spans, size_t count, size_t a
     return false;
 }
 
-bool rule_applies(const struct reviewing *state, const struct rule *rule,
-                  const struct review_file *file, size_t start)
+bool rule_wanted(const struct reviewing *state, const struct rule *rule)
 {
-    bool wanted = !state->only, test = file->test;
+    bool wanted = !state->only;
 
     for (size_t i = 0; state->only && state->only[i] && !wanted; i++)
         wanted = strcmp(state->only[i], rule->id) == 0;
-    if (!wanted || file->marked)
+    return wanted;
+}
+
+bool rule_applies(const struct reviewing *state, const struct rule *rule,
+                  const struct review_file *file, size_t start)
+{
+    bool test = file->test;
+
+    if (!rule_wanted(state, rule) || file->marked)
         return false;
     test = test || is_in_span(file->measures.test_parts, file->measures.test_part_count, start);
     return rule->tests == TESTS_ALSO || (rule->tests == TESTS_ONLY) == test;
@@ -227,13 +269,36 @@ static int add_candidate(struct reviewing *state, const struct rule_hit *hit)
     return 0;
 }
 
-/* Decides a hit; false when memory is out. */
+/* Whether the file has as many of these as are said at all. */
+static bool is_enough(const struct looking *looking, const struct rule_find *find)
+{
+    const struct reviewing *state = looking->state;
+    size_t same = 0;
+
+    for (size_t i = state->candidate_count; i > 0; i--) {
+        if (state->candidates[i - 1].file != looking->file)
+            break;
+        same += state->candidates[i - 1].find == find;
+    }
+    return same >= WAITING;
+}
+
+static bool is_late(struct looking *looking)
+{
+    looking->late |= clock_ns() > looking->until_ns;
+    return looking->late;
+}
+
+/* Decides a hit; false when memory or time is out. */
 static bool take_hit(struct looking *looking, const struct rule_hit *hit, struct syntax_node node)
 {
     struct place place = { .hit = hit, .node = node, .function_end = looking->file->size };
     const struct rule_find *find = hit->find;
 
-    if (!rule_applies(looking->state, find->rule, looking->file, hit->start))
+    if (is_late(looking))
+        return false;
+    if (!rule_applies(looking->state, find->rule, looking->file, hit->start) ||
+        is_enough(looking, find))
         return true;
     if (looking->syntax)
         find_parents(looking, &place);
@@ -313,6 +378,8 @@ static bool match_pattern(struct looking *looking, const struct rule_find *find)
 
         if (!pattern_find_from(find->pattern, file->plain, file->size, at, 0, &start, &size))
             return true;
+        if (is_late(looking))
+            return false;
         size_t count = values_of(find, file, at, find->message, values, 0, names);
         for (size_t i = 0; i < find->condition_count; i++)
             count = values_of(find, file, at, find->conditions[i].text, values, count, names);
@@ -351,6 +418,7 @@ int rules_match(struct reviewing *state, struct review_file *file, const struct 
 {
     struct looking looking = { .state = state, .file = file, .syntax = syntax, .error = error };
 
+    forget(state->rules);
     if (syntax) {
         int failed = rules_compile(state->rules, file->language, error);
         if (failed < 0)
@@ -360,15 +428,20 @@ int rules_match(struct reviewing *state, struct review_file *file, const struct 
         if (!looking.roles)
             return error_set(error, -ENOMEM, "out of memory");
         struct error late = { 0 };
+        looking.until_ns = clock_ns() + MATCH_NS;
         failed = syntax_query_run(looking.query->query, syntax, syntax_root(syntax), MATCH_MS,
                                   take_match, &looking, &late);
         if (failed == -ETIMEDOUT)
-            state->review->omitted++;
+            looking.late = true;
         else if (failed < 0 && !looking.failed)
             looking.failed = error_set(error, failed, "%s", late.message);
     }
+    bool late = looking.late;
+    looking.late = false;
+    looking.until_ns = clock_ns() + MATCH_NS;
     if (!looking.failed)
         match_patterns(&looking);
+    state->review->omitted += late || looking.late;
     free(looking.roles);
     return looking.failed;
 }
@@ -477,13 +550,7 @@ int rules_decide(struct reviewing *state, struct error *error)
 {
     int failed = 0;
 
-    for (size_t i = 0; i < state->rules->count; i++) {
-        for (size_t k = 0; k < state->rules->items[i]->find_count; k++) {
-            struct rule_find *find = &state->rules->items[i]->finds[k];
-            for (size_t c = 0; c < find->condition_count; c++)
-                find->conditions[c].known = 0;
-        }
-    }
+    forget(state->rules);
     for (size_t i = 0; !failed && i < state->candidate_count; i++) {
         const struct rule_candidate *found = &state->candidates[i];
         if (!needs_repository(found->find) || repository_holds(state, found->find))

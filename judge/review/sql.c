@@ -12,6 +12,10 @@
 #include <string.h>
 #include <strings.h>
 
+/* Of all of a repository: no schema that people wrote comes near. */
+#define TABLES 1000
+#define INDEXES 4000
+
 enum token_kind { TOKEN_END, TOKEN_WORD, TOKEN_VALUE, TOKEN_SIGN };
 
 struct reader {
@@ -193,7 +197,7 @@ static bool column_list(struct reader *reader, struct sql_columns *ret)
 
 static int add_index(struct sql_schema *schema, const struct sql_index *index)
 {
-    if (index->columns.count == 0)
+    if (index->columns.count == 0 || schema->index_count >= INDEXES)
         return 0;
     if (array_reserve((void **) &schema->indexes, schema->index_count, &schema->index_capacity,
                       sizeof(*schema->indexes)) < 0)
@@ -271,7 +275,7 @@ static int create_table(struct reader *reader, struct sql_schema *schema)
     char table[SQL_NAME];
 
     (void) accept_all(reader, maybe);
-    if (!name(reader, table) || !accept(reader, "("))
+    if (!name(reader, table) || !accept(reader, "(") || schema->table_count >= TABLES)
         return 0;
     if (array_reserve((void **) &schema->tables, schema->table_count, &schema->table_capacity,
                       sizeof(*schema->tables)) < 0)

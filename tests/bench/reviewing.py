@@ -1,9 +1,12 @@
-"""What reviewing costs: `assay review` of 100,000 lines, CPU time with its start."""
+"""What reviewing costs: `assay review` of 100,000 lines, and of a history of 10,000 commits, CPU time with its start."""
+import json
 import pathlib
 import resource
+import shutil
 import subprocess
 
 LINES = 100000
+COMMITS = 10000
 ENDINGS = ("*.py", "*.go", "*.js", "*.java")
 
 
@@ -33,3 +36,23 @@ def measure(folder, assay, root):
     before = cpu_s()
     subprocess.run([assay, "review", repository, "--json"], stdout=subprocess.DEVNULL)
     return (cpu_s() - before) * LINES / lines
+
+
+def commits():
+    """For `git fast-import`: a line of one of 50 files changes in each."""
+    return "".join(f"commit refs/heads/main\ncommitter A <a@example.org> {1600000000 + n} +0000\ndata 9\nSet {n:05}\n"
+                   f"M 644 inline a{n % 50}.txt\ndata 6\n{n:05}\n\n" for n in range(COMMITS))
+
+
+def measure_history(folder, assay):
+    """Seconds for COMMITS commits; None without git."""
+    if not shutil.which("git"):
+        return None
+    repository = pathlib.Path(folder) / "history"
+    subprocess.run(["git", "init", "-q", "-b", "main", repository], check=True)
+    subprocess.run(["git", "-C", repository, "fast-import", "--quiet"], input=commits(), text=True, check=True)
+    before = cpu_s()
+    done = subprocess.run([assay, "review", repository, "--json"], stdout=subprocess.PIPE, check=True)
+    if json.loads(done.stdout)["history"].get("commits") != COMMITS:
+        raise OSError("the history was not read")
+    return cpu_s() - before

@@ -2,6 +2,7 @@
  * formula. */
 
 #include "judge/base/memory.h"
+#include "judge/growth/pace.h"
 #include "judge/growth/plan.h"
 #include "tests/unit/unit.h"
 
@@ -203,6 +204,45 @@ START_TEST(a_ladder_ends_at_the_largest_size_in_steps_of_at_most_two)
 }
 END_TEST
 
+START_TEST(time_passes_more_slowly_where_runs_wait_for_a_core)
+{
+    struct pace pace = pace_begin(100, false);
+
+    ck_assert_double_eq(pace_passed(&pace, 101), 1);
+    for (int i = 0; i < 20; i++)
+        pace_take(&pace, 101, 1, 4);
+    ck_assert_double_eq_tol(pace_passed(&pace, 105), 2, 0.001);
+    ck_assert_double_eq_tol(pace_bound(&pace, 10), 60, 0.01);
+    for (int i = 0; i < 20; i++)
+        pace_take(&pace, 105, 1, 1);
+    ck_assert_double_eq_tol(pace_passed(&pace, 106), 3, 0.001);
+}
+END_TEST
+
+START_TEST(a_program_that_sleeps_or_more_cores_do_not_stretch_time_without_end)
+{
+    struct pace pace = pace_begin(0, false);
+
+    pace_take(&pace, 0, 0.01, 1000);
+    ck_assert_double_eq(pace.pace, 1);
+    pace_take(&pace, 0, 1, 1000);
+    ck_assert_double_eq(pace.pace, PACE_MOST);
+    for (int i = 0; i < 20; i++)
+        pace_take(&pace, 0, 8, 1);
+    ck_assert_double_eq(pace.pace, 1);
+}
+END_TEST
+
+START_TEST(a_time_that_was_asked_for_is_real)
+{
+    struct pace pace = pace_begin(0, true);
+
+    pace_take(&pace, 0, 1, 100);
+    ck_assert_double_eq(pace_passed(&pace, 7), 7);
+    ck_assert_double_eq(pace_bound(&pace, 7), 7);
+}
+END_TEST
+
 static Suite *make_suite(void)
 {
     Suite *suite = suite_create("growth_plan");
@@ -216,6 +256,9 @@ static Suite *make_suite(void)
     tcase_add_test(tcase, what_crashes_on_large_inputs_is_measured_on_smaller_ones);
     tcase_add_test(tcase, batches_take_time_first_and_memory_on_the_same_sizes);
     tcase_add_test(tcase, nothing_begins_when_the_time_is_over);
+    tcase_add_test(tcase, time_passes_more_slowly_where_runs_wait_for_a_core);
+    tcase_add_test(tcase, a_program_that_sleeps_or_more_cores_do_not_stretch_time_without_end);
+    tcase_add_test(tcase, a_time_that_was_asked_for_is_real);
     tcase_add_loop_test(tcase, a_ladder_ends_at_the_largest_size_in_steps_of_at_most_two, 0,
                         (int) COUNT(ladder_rows));
     suite_add_tcase(suite, tcase);
