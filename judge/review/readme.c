@@ -223,6 +223,20 @@ static int end_heading(struct reading *reading, int level, struct error *error)
     return take_text(reading, error);
 }
 
+/* Whether a number like a status comes, from `at` on. */
+static bool has_status(const char *text, size_t size, size_t at)
+{
+    for (; at + 3 <= size; at++) {
+        size_t digits = 0;
+        while (at + digits < size && isdigit((unsigned char) text[at + digits]))
+            digits++;
+        if (digits == 3 && text[at] >= '1' && text[at] <= '5')
+            return true;
+        at += digits;
+    }
+    return false;
+}
+
 /* "Response: 201 Created" behind a block with one request. */
 static void take_answer(struct reading *reading)
 {
@@ -230,13 +244,13 @@ static void take_answer(struct reading *reading)
     const struct buffer *text = &reading->text;
     struct readme_command *command = &readme->commands[reading->last_ask - 1];
     struct pattern *pattern = readme_word(readme, WORD_ANSWER);
-    size_t start, length, other;
+    size_t start, length;
 
     if (command->status || !pattern)
         return;
     unsigned group = pattern_group(pattern, "status");
     if (pattern_find(pattern, text->data, text->size, group, &start, &length) &&
-        !pattern_find_from(pattern, text->data, text->size, start + length, group, &other, NULL)) {
+        !has_status(text->data, text->size, start + length)) {
         command->status = readme_status(readme, WORD_ANSWER, text->data, text->size);
         command->status_line = reading->text_line;
         for (size_t i = 0; i < start; i++)

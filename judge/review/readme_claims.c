@@ -219,7 +219,7 @@ static int take_ports(struct readme *readme, const char *text, size_t size, int 
                                                     .line = line_at(text, start, line),
                                                     .text = "PORT",
                                                     .target = "default",
-                                                    .port = atoi(text + start) },
+                                                    .port = (int) strtol(text + start, NULL, 10) },
                             error);
 }
 

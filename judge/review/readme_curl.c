@@ -26,30 +26,37 @@ struct words {
     bool more; /* there is more than one simple command, or a variable in it */
 };
 
+/* The byte behind a backslash at *at, where that says something here; '\0': the line goes on. */
+static char take_escape(const char *text, size_t *at, char quote)
+{
+    char next = text[*at + 1];
+
+    if (quote == '\'' || next == '\0' || (quote == '"' && next != '\n' && !strchr("\"\\$`", next)))
+        return '\\';
+    (*at)++;
+    return (char) (next == '\n' ? '\0' : next);
+}
+
+static bool ends_word(char byte)
+{
+    return isspace((unsigned char) byte) || strchr("|;&<>", byte);
+}
+
 /* The text of one word at *at, without quotes. */
 static int take_word(const char *text, size_t *at, struct words *words, struct buffer *word)
 {
     char quote = '\0';
 
-    for (; text[*at]; (*at)++) {
+    for (; text[*at] && (quote || !ends_word(text[*at])); (*at)++) {
         char byte = text[*at];
         if (quote ? byte == quote : byte == '\'' || byte == '"') {
             quote = (char) (quote ? '\0' : byte);
             continue;
         }
-        if (!quote && (isspace((unsigned char) byte) || strchr("|;&<>", byte)))
-            break;
-        if (byte == '\\' && quote != '\'' && text[*at + 1]) {
-            if (text[*at + 1] == '\n') {
-                (*at)++;
-                continue;
-            }
-            if (!quote || strchr("\"\\$`", text[*at + 1]))
-                byte = text[++*at];
-        } else if ((byte == '$' || byte == '`') && quote != '\'') {
-            words->more = true;
-        }
-        if (buffer_append(word, &byte, 1) < 0)
+        words->more |= (byte == '$' || byte == '`') && quote != '\'';
+        if (byte == '\\')
+            byte = take_escape(text, at, quote);
+        if (byte && buffer_append(word, &byte, 1) < 0)
             return -ENOMEM;
     }
     words->more |= quote != '\0';
@@ -104,37 +111,37 @@ enum option {
 };
 
 static const struct {
-    char letter;
     const char *name;
     enum option option;
+    char letter;
 } options[] = {
-    { 's', "silent", OPTION_NOTHING },
-    { 'S', "show-error", OPTION_NOTHING },
-    { 'i', "include", OPTION_NOTHING },
-    { 'v', "verbose", OPTION_NOTHING },
-    { 'f', "fail", OPTION_NOTHING },
-    { 'k', "insecure", OPTION_NOTHING },
-    { 'g', "globoff", OPTION_NOTHING },
-    { 'N', "no-buffer", OPTION_NOTHING },
-    { 0, "compressed", OPTION_NOTHING },
-    { 0, "fail-with-body", OPTION_NOTHING },
-    { '#', "progress-bar", OPTION_NOTHING },
-    { 0, "path-as-is", OPTION_NOTHING },
-    { 'o', "output", OPTION_WORD },
-    { 'w', "write-out", OPTION_WORD },
-    { 'm', "max-time", OPTION_WORD },
-    { 0, "connect-timeout", OPTION_WORD },
-    { 'D', "dump-header", OPTION_WORD },
-    { 'X', "request", OPTION_METHOD },
-    { 'H', "header", OPTION_HEADER },
-    { 'd', "data", OPTION_BODY },
-    { 0, "data-raw", OPTION_RAW_BODY },
-    { 0, "data-binary", OPTION_BODY },
-    { 0, "data-ascii", OPTION_BODY },
-    { 0, "json", OPTION_JSON_BODY },
-    { 'I', "head", OPTION_HEAD },
-    { 0, "url", OPTION_URL },
-    { 'A', "user-agent", OPTION_AGENT },
+    { "silent", OPTION_NOTHING, 's' },
+    { "show-error", OPTION_NOTHING, 'S' },
+    { "include", OPTION_NOTHING, 'i' },
+    { "verbose", OPTION_NOTHING, 'v' },
+    { "fail", OPTION_NOTHING, 'f' },
+    { "insecure", OPTION_NOTHING, 'k' },
+    { "globoff", OPTION_NOTHING, 'g' },
+    { "no-buffer", OPTION_NOTHING, 'N' },
+    { "compressed", OPTION_NOTHING, 0 },
+    { "fail-with-body", OPTION_NOTHING, 0 },
+    { "progress-bar", OPTION_NOTHING, '#' },
+    { "path-as-is", OPTION_NOTHING, 0 },
+    { "output", OPTION_WORD, 'o' },
+    { "write-out", OPTION_WORD, 'w' },
+    { "max-time", OPTION_WORD, 'm' },
+    { "connect-timeout", OPTION_WORD, 0 },
+    { "dump-header", OPTION_WORD, 'D' },
+    { "request", OPTION_METHOD, 'X' },
+    { "header", OPTION_HEADER, 'H' },
+    { "data", OPTION_BODY, 'd' },
+    { "data-raw", OPTION_RAW_BODY, 0 },
+    { "data-binary", OPTION_BODY, 0 },
+    { "data-ascii", OPTION_BODY, 0 },
+    { "json", OPTION_JSON_BODY, 0 },
+    { "head", OPTION_HEAD, 'I' },
+    { "url", OPTION_URL, 0 },
+    { "user-agent", OPTION_AGENT, 'A' },
 };
 
 struct curl {
@@ -278,7 +285,7 @@ static int take_url(struct curl *curl)
         strspn(colon + 1, "0123456789") == (size_t) (at + authority - colon - 1))
         host = (size_t) (colon - at);
     if (is_own_host(at, host))
-        request->port = host < authority ? atoi(at + host + 1) : 80;
+        request->port = host < authority ? (int) strtol(at + host + 1, NULL, 10) : 80;
     else
         curl->plain = false;
     if (request->port < 0 || request->port > 65535)

@@ -90,37 +90,47 @@ static const struct {
       NULL },
 };
 
+/* Behind the value of a variable; 0: it is the output of a command. */
+static size_t skip_value(const char *text, size_t at)
+{
+    while (text[at] && !isspace((unsigned char) text[at])) {
+        char byte = text[at++];
+        if (byte == '"' || byte == '\'') {
+            const char *end = strchr(text + at, byte);
+            at = end ? (size_t) (end - text) + 1 : strlen(text);
+        } else if (byte == '$' && text[at] == '(') {
+            return 0;
+        }
+    }
+    return at;
+}
+
+/* Behind a variable, or a word that changes nothing; 0: there is none here. */
+static size_t skip_one(const char *text, size_t at)
+{
+    static const char *const words[] = { "exec ", "time ", "env " };
+    size_t name =
+        strspn(text + at, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_0123456789");
+
+    if (name && text[at + name] == '=' && !isdigit((unsigned char) text[at]))
+        return skip_value(text, at + name + 1);
+    for (size_t i = 0; i < COUNT(words); i++)
+        if (!strncmp(text + at, words[i], strlen(words[i])))
+            return at + strlen(words[i]);
+    return 0;
+}
+
 /* Where the command itself begins, behind variables and words that change nothing. */
 static size_t skip_variables(const char *text)
 {
     size_t at = 0;
 
     for (;;) {
-        size_t name =
-            strspn(text + at, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_0123456789");
-        size_t next = at;
-        if (name && text[at + name] == '=' && !isdigit((unsigned char) text[at])) {
-            next = at + name + 1;
-            while (text[next] && !isspace((unsigned char) text[next])) {
-                char quote = text[next++];
-                if (quote == '"' || quote == '\'') {
-                    const char *end = strchr(text + next, quote);
-                    next = end ? (size_t) (end - text) + 1 : strlen(text);
-                } else if (quote == '$' && text[next] == '(') {
-                    return at;
-                }
-            }
-        } else if (!strncmp(text + at, "exec ", 5) || !strncmp(text + at, "time ", 5)) {
-            next = at + 5;
-        } else if (!strncmp(text + at, "env ", 4)) {
-            next = at + 4;
-        } else {
+        size_t next = skip_one(text, at);
+        next += next ? strspn(text + next, " \t\\\n") : 0;
+        if (next == 0 || !text[next])
             return at;
-        }
-        size_t blanks = strspn(text + next, " \t\\\n");
-        if (!text[next + blanks])
-            return at;
-        at = next + blanks;
+        at = next;
     }
 }
 

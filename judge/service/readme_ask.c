@@ -66,7 +66,7 @@ static int last_status(const char *headers)
     int status = 0;
 
     for (const char *at = headers; (at = strstr(at, "HTTP/")); at++) {
-        int found = atoi(at + strcspn(at, " \n"));
+        int found = (int) strtol(at + strcspn(at, " \n"), NULL, 10);
         if (found >= 200 && found <= 599)
             status = found;
     }
