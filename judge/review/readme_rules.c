@@ -157,18 +157,17 @@ static bool has_mark(const char *directory, const char *name)
     return file_exists(path);
 }
 
-/* A folder of snippets needs no README; a repository does. */
+/* A folder of snippets needs no README, nor does a history alone; what is built and shared does. */
 static bool is_repository(const char *directory)
 {
-    static const char *const marks[] = {
-        ".git",           "Procfile", "package.json", "go.mod",       "Cargo.toml",
-        "pyproject.toml", "pom.xml",  "setup.py",     "build.gradle", "build.gradle.kts"
-    };
+    static const char *const marks[] = { "package.json",   "go.mod",          "Cargo.toml",
+                                         "pyproject.toml", "pom.xml",         "setup.py",
+                                         "build.gradle",   "build.gradle.kts" };
 
     for (size_t i = 0; i < COUNT(marks); i++)
         if (has_mark(directory, marks[i]))
-            return true;
-    return false;
+            return has_mark(directory, ".git");
+    return has_mark(directory, "Procfile");
 }
 
 static bool is_wanted(const char *const *only, const char *rule)
