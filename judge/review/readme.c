@@ -464,6 +464,16 @@ static void settle_sections(struct reading *reading)
 
 /* ---- The text -------------------------------------------------------------------------------- */
 
+/* Marks of quotes and lists at the beginning of a line. */
+static size_t count_marks(const char *line, size_t size)
+{
+    size_t marks = 0;
+
+    for (size_t i = 0; i < size && line[i] && strchr("> \t-+*", line[i]); i++)
+        marks += line[i] != ' ' && line[i] != '\t';
+    return marks;
+}
+
 /* Copies the text without what would make parsing slow: the ends of long lines, and lines of marks
  * for quotes and lists alone. Lines keep their numbers. */
 static int bound_text(struct readme *readme, const char *text, size_t size, struct buffer *out)
@@ -471,9 +481,8 @@ static int bound_text(struct readme *readme, const char *text, size_t size, stru
     for (size_t at = 0; at < size;) {
         const char *end = memchr(text + at, '\n', size - at);
         size_t length = end ? (size_t) (end - text) - at : size - at;
-        size_t marks = 0, taken = length < LINE_BYTES ? length : LINE_BYTES;
-        for (size_t i = 0; i < taken && strchr("> \t-+*", text[at + i]) && text[at + i]; i++)
-            marks += text[at + i] != ' ' && text[at + i] != '\t';
+        size_t taken = length < LINE_BYTES ? length : LINE_BYTES;
+        size_t marks = count_marks(text + at, taken);
         bool rule = marks > 0 && strspn(text + at, "-* \t") >= taken;
         if (marks > NESTING && !rule)
             taken = 0;
