@@ -40,7 +40,7 @@ static int add_survivor(struct review *review, const struct survivor *survivor, 
 }
 
 void reviewed_repository(const struct grading *grading, const struct history *history,
-                         struct reviewed *ret)
+                         const struct readme_run *readme, struct reviewed *ret)
 {
     const struct review_options options = { 0 };
     const struct own_tests *tests = grading->own_tests;
@@ -54,6 +54,8 @@ void reviewed_repository(const struct grading *grading, const struct history *hi
     }
     if (history)
         failed = history_review(history, ret->review, &error);
+    if (!failed && readme)
+        failed = readme_run_review(readme, ret->review, &error);
     for (size_t i = 0; !failed && tests && i < tests->survivor_count; i++) {
         if (tests->survivors[i].file)
             failed = add_survivor(ret->review, &tests->survivors[i], &error);

@@ -7,6 +7,7 @@
 #include "judge/evidence/evidence.h"
 #include "judge/report/review_report.h"
 #include "judge/review/history.h"
+#include "judge/service/readme_run.h"
 #include "judge/service/service.h"
 
 /* Zeroed: none was wanted. */
@@ -16,11 +17,12 @@ struct reviewed {
     struct error why;              /* why not; code 0: it was not wanted */
 };
 
-/* Of files that are one program; of a repository, where its history, and wrong changes that its own
- * tests did not notice, are commented on, too. *ret is the caller's: reviewed_close(). */
+/* Of files that are one program; of a repository, where its history, its README as it was executed
+ * (either may be NULL), and wrong changes that its own tests did not notice are commented on, too.
+ * *ret is the caller's: reviewed_close(). */
 void reviewed_program(const char *const *files, size_t count, struct reviewed *ret);
 void reviewed_repository(const struct grading *grading, const struct history *history,
-                         struct reviewed *ret);
+                         const struct readme_run *readme, struct reviewed *ret);
 void reviewed_close(struct reviewed *reviewed);
 
 /* Into the evidence: the measures, the findings and their counts; or that they are absent. */

@@ -22,6 +22,7 @@
 struct trial;
 struct growth;
 struct grading;
+struct readme_run;
 struct history;
 struct review;
 
@@ -98,6 +99,9 @@ void evidence_set_history(struct evidence *evidence, const struct history *histo
 void evidence_add_review(struct evidence *evidence, const struct review *review, const char *where);
 /* There was none, for this reason: code.* and findings.* are absent. */
 void evidence_no_review(struct evidence *evidence, const char *why, const char *where);
+
+/* The facts readme.* of `assay grade`. `run` NULL: `why` is the reason why there are none. */
+void evidence_of_readme(struct evidence *evidence, const struct readme_run *run, const char *why);
 
 /* ---- Documents ------------------------------------------------------------------------------ */
 
