@@ -51,7 +51,7 @@ endif
 
 # ---- Flags ---------------------------------------------------------------------------------------
 
-PACKAGES := libseccomp libpcre2-8 yaml-0.1 jansson nettle libcurl libmicrohttpd expat
+PACKAGES := libseccomp libpcre2-8 yaml-0.1 jansson nettle libcurl libmicrohttpd expat libcmark-gfm
 PACKAGE_CFLAGS := $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 PACKAGE_LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
 # What reads git histories is a program of its own, which alone needs these.
@@ -83,7 +83,7 @@ COMPILE := $(CC) -std=gnu17 -D_GNU_SOURCE -I. -pthread $(WARNINGS) $(HARDENING) 
 	$(PACKAGE_CFLAGS) $(CPPFLAGS) $(CFLAGS)
 LINK := $(CC) -pthread $(HARDENING_LINK) \
 	$(filter -fsanitize=% --coverage,$(MODE_$(MODE))) $(CFLAGS) $(LDFLAGS)
-LIBS := $(PACKAGE_LIBS) -ljq -lm $(LDLIBS) # jq 1.6 has no pkg-config file
+LIBS := -lcmark-gfm-extensions $(PACKAGE_LIBS) -ljq -lm $(LDLIBS) # jq 1.6 has no pkg-config file
 
 # Where an installed program finds its data; only the sources that use it depend on it.
 INSTALLED := -DASSAY_PREFIX='"$(PREFIX)"'

@@ -7,6 +7,7 @@
 #include "judge/base/memory.h"
 #include "judge/command/command.h"
 #include "judge/command/outcome.h"
+#include "judge/command/readme.h"
 #include "judge/command/reviewed.h"
 #include "judge/command/service.h"
 #include "judge/command/session.h"
@@ -18,7 +19,7 @@
 #include <string.h>
 
 struct grade_settings {
-    bool json, no_tests, build_network;
+    bool json, no_tests, no_readme, build_network;
     uint64_t seed;
     double test_seconds;
     const char *problem;
@@ -50,6 +51,10 @@ static const struct option_row options[] = {
       .type = OPTION_FLAG,
       .offset = offsetof(struct grade_settings, no_tests),
       .help = "do not run the candidate's own tests" },
+    { .name = "no-readme",
+      .type = OPTION_FLAG,
+      .offset = offsetof(struct grade_settings, no_readme),
+      .help = "do not execute the commands of the README" },
     { .name = "test-seconds",
       .type = OPTION_SECONDS,
       .value = "SECONDS",
@@ -109,7 +114,7 @@ static enum command_exit check_probes(const struct grade_settings *settings,
 }
 
 static enum command_exit score(const struct outcome *outcome, const struct grading *grading,
-                               const struct history *history, const struct reviewed *reviewed,
+                               const struct reviewed *reviewed, const struct looked *readme,
                                json_t **ret)
 {
     struct evidence *evidence = NULL;
@@ -117,19 +122,21 @@ static enum command_exit score(const struct outcome *outcome, const struct gradi
 
     if (evidence_of_grading(grading, &evidence, &error) < 0)
         return command_fail(COMMAND_BROKEN, &error);
+    looked_put(readme, evidence);
     reviewed_put(reviewed, evidence);
-    evidence_set_history(evidence, history);
     if (outcome_has_readers(outcome))
-        evidence_add_detail(evidence, "grade", report_grading_value(grading));
+        evidence_add_detail(evidence, "grade",
+                            report_readme_into(report_grading_value(grading), readme->run));
     enum command_exit status = outcome_write(outcome, evidence, ret);
     evidence_free(evidence);
     return status;
 }
 
 static enum command_exit print_json(const struct grading *grading, const struct reviewed *reviewed,
-                                    json_t *scorecard, enum command_exit status)
+                                    const struct looked *readme, json_t *scorecard,
+                                    enum command_exit status)
 {
-    json_t *json = report_grading_value(grading);
+    json_t *json = report_readme_into(report_grading_value(grading), readme->run);
     int code = json_object_set(json, "scorecard", scorecard ? scorecard : json_null());
 
     code = json_object_set_new(json, "review", reviewed_json(reviewed)) < 0 ? -1 : code;
@@ -140,7 +147,7 @@ static enum command_exit print_json(const struct grading *grading, const struct 
 
 static enum command_exit print(const struct grade_settings *settings, const struct outcome *outcome,
                                const struct grading *grading, const struct history *history,
-                               struct lines *lines)
+                               const struct looked *readme, struct lines *lines)
 {
     bool good = grading->ready && grading_count(grading, PROBE_FAILED) == 0;
     enum command_exit status = good ? COMMAND_PASSED : COMMAND_REJECTED;
@@ -148,15 +155,17 @@ static enum command_exit print(const struct grade_settings *settings, const stru
     json_t *scorecard = NULL;
 
     if (outcome_is_read(outcome))
-        reviewed_repository(grading, history, &reviewed);
-    enum command_exit scored = score(outcome, grading, history, &reviewed, &scorecard);
+        reviewed_repository(grading, history, readme->run, &reviewed);
+    enum command_exit scored = score(outcome, grading, &reviewed, readme, &scorecard);
 
     if (scored != COMMAND_PASSED)
         status = scored;
     if (settings->json) {
-        status = print_json(grading, &reviewed, scorecard, status);
+        status = print_json(grading, &reviewed, readme, scorecard, status);
     } else {
         report_grading_text(stdout, &lines->style, grading);
+        if (readme->run)
+            report_readme_text(stdout, &lines->style, readme->run);
         if (scorecard) {
             printf("\n");
             report_scorecard_text(stdout, &lines->style, scorecard);
@@ -170,6 +179,13 @@ static enum command_exit print(const struct grade_settings *settings, const stru
     return status;
 }
 
+static const char *why_no_readme(const struct grade_settings *settings)
+{
+    return settings->no_readme      ? "it was not asked for (--no-readme)"
+           : settings->probes.count ? "only some probes were played (--probe)"
+                                    : NULL;
+}
+
 static enum command_exit grade_directory(const struct command_input *input,
                                          const struct service_package *package,
                                          const struct outcome *outcome)
@@ -178,6 +194,7 @@ static enum command_exit grade_directory(const struct command_input *input,
     AUTO_FREE const char **only = calloc(settings->probes.count + 1, sizeof(*only));
     CLEANUP(free_grading) struct grading *grading = NULL;
     CLEANUP(free_history) struct history *history = NULL;
+    CLEANUP(looked_close) struct looked readme = { 0 };
     struct lines lines = { .style = report_style_of(stdout) };
     struct grade_options grade_options = {
         .package = package,
@@ -205,10 +222,12 @@ static enum command_exit grade_directory(const struct command_input *input,
     /* The candidate's own directory: what is graded is a copy without .git. */
     if (code == 0)
         code = history_read(sandbox, input->arguments[0], NULL, &history, &error);
+    if (code == 0)
+        code = looked_open(sandbox, grading, why_no_readme(settings), &readme, &error);
     sandbox_close(sandbox);
     if (code < 0)
         return command_fail(command_status(&error), &error);
-    return print(settings, outcome, grading, history, &lines);
+    return print(settings, outcome, grading, history, &readme, &lines);
 }
 
 static enum command_exit run(const struct command_input *input)

@@ -5,6 +5,7 @@
 #include "judge/command/command.h"
 #include "judge/command/session.h"
 #include "judge/report/review_report.h"
+#include "judge/review/readme.h"
 #include "judge/review/rule.h"
 #include "sandbox/sandbox.h"
 
@@ -70,7 +71,8 @@ static enum command_exit print_rules(const struct review_settings *settings,
 {
     AUTO_ARENA struct arena *arena = arena_new();
     struct report_style style = report_style_of(stdout);
-    struct report_rule *rows = arena ? arena_array(arena, rules->count + 1, sizeof(*rows)) : NULL;
+    size_t count = rules->count + (settings->rules ? 0 : readme_rule_count);
+    struct report_rule *rows = arena ? arena_array(arena, count + 1, sizeof(*rows)) : NULL;
 
     if (!rows)
         return command_printed(-ENOMEM, COMMAND_BROKEN);
@@ -79,9 +81,14 @@ static enum command_exit print_rules(const struct review_settings *settings,
         rows[i] = (struct report_rule){ rule->id,  rule->title,  rule->principle,
                                         rule->why, rule->remedy, rule->severity };
     }
+    for (size_t i = rules->count; i < count; i++) {
+        const struct readme_rule *rule = &readme_rules[i - rules->count];
+        rows[i] = (struct report_rule){ rule->id,  rule->title,  "readme",
+                                        rule->why, rule->remedy, rule->severity };
+    }
     if (settings->json)
-        return command_printed(report_rules_json(stdout, rows, rules->count), COMMAND_PASSED);
-    report_rules_text(stdout, &style, rows, rules->count);
+        return command_printed(report_rules_json(stdout, rows, count), COMMAND_PASSED);
+    report_rules_text(stdout, &style, rows, count);
     return command_printed(0, COMMAND_PASSED);
 }
 
@@ -161,12 +168,21 @@ static enum command_exit print_review(const struct review_settings *settings,
                                                                              : COMMAND_PASSED);
 }
 
+/* The README's rules are no files: with --rules-from there are none of them. */
+static int add_readme(const struct review_settings *settings, const char *directory,
+                      const char *const *only, struct review *review, struct error *error)
+{
+    return settings->rules ? 0 : readme_review_directory(directory, only, review, error);
+}
+
+/* `only`: the ids of --rule, NULL for all; `of_code`: those of them that are rules of the code. */
 static enum command_exit review_directory(const struct review_settings *settings,
-                                          const char *directory, const char *const *only)
+                                          const char *directory, const char *const *only,
+                                          const char *const *of_code)
 {
     CLEANUP(free_review) struct review *review = NULL;
     CLEANUP(free_history) struct history *history = NULL;
-    struct review_options how = { .rules = settings->rules, .only = only };
+    struct review_options how = { .rules = settings->rules, .only = of_code };
     struct error error = { 0 };
 
     if (review_repository(directory, &how, &review, &error) < 0)
@@ -174,7 +190,8 @@ static enum command_exit review_directory(const struct review_settings *settings
     enum command_exit status = read_history(directory, settings->base, &history);
     if (status != COMMAND_PASSED)
         return status;
-    if (add_history(settings, history, review, &error) < 0)
+    if (add_readme(settings, directory, only, review, &error) < 0 ||
+        add_history(settings, history, review, &error) < 0)
         return command_fail(command_status(&error), &error);
     return print_review(settings,
                         &(struct report_reviewed){ directory, review, history, settings->base });
@@ -193,11 +210,17 @@ static enum command_exit run(const struct command_input *input)
         return command_fail(COMMAND_USAGE, &error);
     }
     const char **only = arena ? arena_array(arena, settings->only.count + 1, sizeof(*only)) : NULL;
-    if (!only)
+    const char **of_code =
+        only ? arena_array(arena, settings->only.count + 1, sizeof(*only)) : NULL;
+    if (!of_code)
         return command_printed(-ENOMEM, COMMAND_BROKEN);
-    for (size_t i = 0; i < settings->only.count; i++)
+    for (size_t i = 0, k = 0; i < settings->only.count; i++) {
         only[i] = settings->only.items[i];
-    return review_directory(settings, input->arguments[0], settings->only.count ? only : NULL);
+        if (settings->rules || !readme_rule_find(only[i]))
+            of_code[k++] = only[i];
+    }
+    return settings->only.count ? review_directory(settings, input->arguments[0], only, of_code)
+                                : review_directory(settings, input->arguments[0], NULL, NULL);
 }
 
 const struct command command_review = {

@@ -10,7 +10,7 @@ void reviewed_program(const char *const *files, size_t count, struct reviewed *r
     const struct review_options options = { .program = true };
 
     *ret = (struct reviewed){ 0 };
-    if (review_program(files, count, &options, &ret->review, &ret->why) < 0)
+    if (review_files(files, count, &options, &ret->review, &ret->why) < 0)
         ret->review = NULL;
 }
 
@@ -40,19 +40,22 @@ static int add_survivor(struct review *review, const struct survivor *survivor, 
 }
 
 void reviewed_repository(const struct grading *grading, const struct history *history,
-                         struct reviewed *ret)
+                         const struct readme_run *readme, struct reviewed *ret)
 {
     const struct review_options options = { 0 };
     const struct own_tests *tests = grading->own_tests;
     struct error error = { 0 };
 
-    *ret = (struct reviewed){ 0 };
+    *ret = (struct reviewed){ .history = history };
     int failed = review_repository(grading->directory, &options, &ret->review, &ret->why);
     if (failed < 0) {
         ret->review = NULL;
         return;
     }
-    failed = history_review(history, ret->review, &error);
+    if (history)
+        failed = history_review(history, ret->review, &error);
+    if (!failed && readme)
+        failed = readme_run_review(readme, ret->review, &error);
     for (size_t i = 0; !failed && tests && i < tests->survivor_count; i++) {
         if (tests->survivors[i].file)
             failed = add_survivor(ret->review, &tests->survivors[i], &error);
@@ -74,6 +77,8 @@ void reviewed_put(const struct reviewed *reviewed, struct evidence *evidence)
 {
     const struct review *review = reviewed->review;
 
+    if (reviewed->history)
+        evidence_set_history(evidence, reviewed->history);
     if (!review) {
         evidence_no_review(
             evidence, reviewed->why.code ? reviewed->why.message : "no review was made", WHERE);
@@ -87,7 +92,9 @@ void reviewed_put(const struct reviewed *reviewed, struct evidence *evidence)
 
 json_t *reviewed_json(const struct reviewed *reviewed)
 {
-    return reviewed->review ? json_review(reviewed->review) : json_null();
+    const struct report_reviewed all = { .review = reviewed->review, .history = reviewed->history };
+
+    return all.review ? json_review(&all) : json_null();
 }
 
 void reviewed_print(const struct report_style *style, const struct reviewed *reviewed)

@@ -7,19 +7,22 @@
 #include "judge/evidence/evidence.h"
 #include "judge/report/review_report.h"
 #include "judge/review/history.h"
+#include "judge/service/readme_run.h"
 #include "judge/service/service.h"
 
 /* Zeroed: none was wanted. */
 struct reviewed {
-    struct review *review; /* NULL: there is none */
-    struct error why;      /* why not; code 0: it was not wanted */
+    struct review *review;         /* NULL: there is none */
+    const struct history *history; /* borrowed; NULL: nobody looked for one */
+    struct error why;              /* why not; code 0: it was not wanted */
 };
 
-/* Of files that are one program; of a repository, where what its history shows, and wrong changes
- * that its own tests did not notice, are comments, too. *ret is the caller's: reviewed_close(). */
+/* Of files that are one program; of a repository, where its history, its README as it was executed
+ * (either may be NULL), and wrong changes that its own tests did not notice are commented on, too.
+ * *ret is the caller's: reviewed_close(). */
 void reviewed_program(const char *const *files, size_t count, struct reviewed *ret);
 void reviewed_repository(const struct grading *grading, const struct history *history,
-                         struct reviewed *ret);
+                         const struct readme_run *readme, struct reviewed *ret);
 void reviewed_close(struct reviewed *reviewed);
 
 /* Into the evidence: the measures, the findings and their counts; or that they are absent. */

@@ -22,6 +22,7 @@
 struct trial;
 struct growth;
 struct grading;
+struct readme_run;
 struct history;
 struct review;
 
@@ -91,13 +92,16 @@ int evidence_of_trial(const struct trial *trial, const char *title, const char *
 /* Of `assay grade`. */
 int evidence_of_grading(const struct grading *grading, struct evidence **ret, struct error *error);
 
+/* Sets the facts history.*, from a history without a base (judge/review/history.h). */
+void evidence_set_history(struct evidence *evidence, const struct history *history);
 /* Of a review: the facts code.*, from `where` (a command). Its findings are added for themselves,
  * and counted behind that. */
 void evidence_add_review(struct evidence *evidence, const struct review *review, const char *where);
 /* There was none, for this reason: code.* and findings.* are absent. */
 void evidence_no_review(struct evidence *evidence, const char *why, const char *where);
-/* Sets the facts history.*, from a history without a base (judge/review/history.h). */
-void evidence_set_history(struct evidence *evidence, const struct history *history);
+
+/* The facts readme.* of `assay grade`. `run` NULL: `why` is the reason why there are none. */
+void evidence_of_readme(struct evidence *evidence, const struct readme_run *run, const char *why);
 
 /* ---- Documents ------------------------------------------------------------------------------ */
 

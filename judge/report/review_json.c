@@ -118,26 +118,27 @@ static json_t *json_base(const struct report_reviewed *reviewed)
     return json_close(&object);
 }
 
-/* The findings with their counts, and what else the review itself says. */
-static void put_review(struct json_object *object, const struct review *review)
+static void put_review(struct json_object *object, const struct report_reviewed *reviewed)
 {
     static const char *const names[SEVERITIES] = { "must_fix", "should_fix", "consider", "praise" };
+    const struct review *review = reviewed->review;
     struct json_object counts = json_open();
 
     for (int i = 0; i < SEVERITIES; i++)
         json_put_count(&counts, names[i], review->counts[i]);
     json_put(object, "counts", json_close(&counts));
     json_put(object, "measures", json_measures(&review->measures));
+    json_put(object, "history", json_history(reviewed->history));
     json_put(object, "findings", json_findings(review));
     json_put_count(object, "omitted_files", review->omitted);
     json_put_bool(object, "cut", review->cut);
 }
 
-json_t *json_review(const struct review *review)
+json_t *json_review(const struct report_reviewed *reviewed)
 {
     struct json_object object = json_open();
 
-    put_review(&object, review);
+    put_review(&object, reviewed);
     return json_close(&object);
 }
 
@@ -147,8 +148,7 @@ int report_review_json(FILE *file, const struct report_reviewed *reviewed)
 
     json_put_text(&object, "directory", reviewed->directory);
     json_put(&object, "base", json_base(reviewed));
-    json_put(&object, "history", json_history(reviewed->history));
-    put_review(&object, reviewed->review);
+    put_review(&object, reviewed);
     return json_print(file, json_close(&object));
 }
 

@@ -352,7 +352,7 @@ static int add(struct review *review, const char *rule, enum severity severity, 
 }
 
 /* One finding a kind, at its first file: a thousand files of node_modules are one mistake. */
-static int review_files(const struct history *history, struct review *review, struct error *error)
+static int add_files(const struct history *history, struct review *review, struct error *error)
 {
     size_t counts[COUNT(unwanted_rules)] = { 0 }, first[COUNT(unwanted_rules)] = { 0 };
     int failed = 0;
@@ -509,7 +509,7 @@ static int review_secrets(const struct history *history, struct review *review, 
 
 int history_review(const struct history *history, struct review *review, struct error *error)
 {
-    int failed = history->absent ? 0 : review_files(history, review, error);
+    int failed = history->absent ? 0 : add_files(history, review, error);
 
     if (history->absent || failed)
         return failed;

@@ -491,8 +491,8 @@ static int add_directory(struct submitted *to, const char *path, struct error *e
     return failed;
 }
 
-int review_program(const char *const *paths, size_t count, const struct review_options *options,
-                   struct review **ret, struct error *error)
+int review_files(const char *const *paths, size_t count, const struct review_options *options,
+                 struct review **ret, struct error *error)
 {
     struct submitted files = { .arena = arena_new() };
     struct rules *rules = NULL;

@@ -77,8 +77,8 @@ int review_repository(const char *directory, const struct review_options *option
                       struct review **ret, struct error *error);
 /* The same of files, and of the files in directories, such as are submitted to a problem; they are
  * named by what is below the directory they are in. What cannot be read is omitted. */
-int review_program(const char *const *paths, size_t count, const struct review_options *options,
-                   struct review **ret, struct error *error);
+int review_files(const char *const *paths, size_t count, const struct review_options *options,
+                 struct review **ret, struct error *error);
 void review_free(struct review *review);
 
 /* For other readers of the repository (README, history): an empty review, further findings, whose

@@ -99,6 +99,21 @@ int host_put(struct host *host, const char *folder, const char *path, const void
  * long it took. `reason` says why it is not ready, "" when it is. */
 int host_start(struct host *host, const char *command, bool fresh, const char *const *extra,
                double *ret_ready_s, char *reason, size_t reason_size, struct error *error);
+/* Ports of the room on which something listens. */
+struct host_ports {
+    int items[32];
+    size_t count;
+};
+
+/* All of them, where the kernel tells; else those of `wanted`. */
+int host_listening(struct host *host, const struct host_ports *wanted, struct host_ports *ret,
+                   struct error *error);
+bool host_has_port(const struct host_ports *ports, int port);
+/* Runs a command that may be the service, with neither PORT nor DATA_DIR. As soon as it listens on
+ * a port of `wanted`, or for a while on any other, it is left running, as host_start() would, and
+ * *ret_listens is true; else it has ended, or was ended after `limit_s`. */
+int host_try(struct host *host, const char *command, const struct host_ports *wanted,
+             double limit_s, bool *ret_listens, struct host_run *ret, struct error *error);
 /* As the last host_start(), on the same data. */
 int host_start_again(struct host *host, double *ret_ready_s, char *reason, size_t reason_size,
                      struct error *error);

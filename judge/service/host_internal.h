@@ -21,6 +21,7 @@ struct host {
     const char *folder; /* of the service, below /box */
     char *command;
     const char **extra;   /* variables of the last start */
+    bool bare;            /* it gets these alone: no PORT, no DATA_DIR */
     unsigned ports;       /* given out so far */
     unsigned data;        /* which directory of data */
     double first_start_s; /* on client_clock(); 0: never started */
@@ -35,6 +36,8 @@ const char **host_environment(const struct host *host, const char *const *first,
 size_t host_count_words(const char *const *words);
 /* How a program that was not good ended, for people. */
 void host_say_end(const struct sandbox_result *result, double limit_s, char *reason, size_t size);
+/* Kills what runs and starts a command with neither PORT nor DATA_DIR; does not wait. */
+int host_launch_bare(struct host *host, const char *command, struct error *error);
 /* A command of the judge's own in the room: that it fails is an error. */
 int host_own_command(struct host *host, const char *command, struct error *error);
 /* How many processes a shell in the room sees, itself included. */

@@ -219,7 +219,8 @@ static int launch(struct host *host, struct error *error)
     snprintf(port, sizeof(port), "PORT=%d", HOST_PORT);
     snprintf(directory, sizeof(directory), "/box/%s", host->folder);
     const char *own[] = { port, data, NULL };
-    AUTO_FREE const char **environment = host_environment(host, host->extra, own);
+    AUTO_FREE const char **environment =
+        host_environment(host, host->extra, host->bare ? NULL : own);
     if (!environment)
         return no_memory(error);
     log_free(host->log);
@@ -312,10 +313,10 @@ int host_start_again(struct host *host, double *ret_ready_s, char *reason, size_
     return status;
 }
 
-int host_start(struct host *host, const char *command, bool fresh, const char *const *extra,
-               double *ret_ready_s, char *reason, size_t reason_size, struct error *error)
+/* What is started from now on. */
+static int set_command(struct host *host, const char *command, const char *const *extra, bool bare,
+                       struct error *error)
 {
-    char make[64];
     char *copy = strdup(command);
     size_t count = host_count_words(extra);
     const char **words = memory_alloc((count + 1) * sizeof(*words));
@@ -332,7 +333,18 @@ int host_start(struct host *host, const char *command, bool fresh, const char *c
     free(host->extra);
     host->command = copy;
     host->extra = words;
-    int status = host_kill(host, error);
+    host->bare = bare;
+    return 0;
+}
+
+int host_start(struct host *host, const char *command, bool fresh, const char *const *extra,
+               double *ret_ready_s, char *reason, size_t reason_size, struct error *error)
+{
+    char make[64];
+    int status = set_command(host, command, extra, false, error);
+
+    if (status == 0)
+        status = host_kill(host, error);
     if (status == 0 && (fresh || host->data == 0)) {
         snprintf(make, sizeof(make), "rm -rf /box/data/%u; mkdir -p /box/data/%u /box/home",
                  host->data, host->data + 1);
@@ -340,6 +352,15 @@ int host_start(struct host *host, const char *command, bool fresh, const char *c
         status = host_own_command(host, make, error);
     }
     return status < 0 ? status : host_start_again(host, ret_ready_s, reason, reason_size, error);
+}
+
+int host_launch_bare(struct host *host, const char *command, struct error *error)
+{
+    int status = set_command(host, command, NULL, true, error);
+
+    if (status == 0)
+        status = host_kill(host, error);
+    return status < 0 ? status : launch(host, error);
 }
 
 /* How many processes a shell in the room sees, itself included. */

@@ -28,6 +28,7 @@ STRONG = {
         **known(build__works=True, start__works=True, start__seconds=0.5, tests__own__present=True,
                 tests__own__passed=12, tests__own__failed=0, tests__own__kill_rate=0.9, readme__present=True,
                 readme__setup__works=True, readme__commands__failed=0, readme__claims__false=0,
+                readme__commands__passed=5,
                 readme__links__broken=0, code__functions__longest=40, code__functions__cognitive=9,
                 code__duplicated_share=0.01, code__commented_out=0, code__debug_output=0),
         **{f"readme.sections.{word}": {"value": True, "source": SOURCE}
@@ -46,6 +47,7 @@ SPOILED = [
     ("tests.own.kill_rate", 0.5, "tests"), ("tests.own.failed", 1, "tests"), ("tests.own.present", False, "tests"),
     ("readme.setup.works", False, "readme"), ("readme.claims.false", 1, "readme"),
     ("readme.sections.decisions", False, "readme"), ("readme.commands.failed", 2, "readme"),
+    ("readme.commands.passed", 0, "readme"),
     ("code.functions.cognitive", 30, "code"), ("code.debug_output", 2, "code"),
     ("findings.errors.must_fix", 1, "errors"), ("probes.security.failed", 1, "errors"),
     ("findings.limits.should_fix", 1, "errors"), ("probes.load.failed", 1, "operability"),

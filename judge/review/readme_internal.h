@@ -1,0 +1,74 @@
+#ifndef ASSAY_REVIEW_README_INTERNAL_H
+#define ASSAY_REVIEW_README_INTERNAL_H
+
+/* Internal: what the parts of reading a README share. */
+
+#include "judge/base/text.h"
+#include "judge/review/readme.h"
+#include "judge/review/sources.h"
+
+/* ---- Patterns (readme_words.c) -----------------------------------------------------------------
+ */
+
+enum readme_word {
+    WORD_PROGRAM, /* a line that begins with a program that is known */
+    WORD_PROSE,   /* and is a sentence all the same */
+    WORD_COMMENT, /* <status>: what a comment behind a command documents */
+    WORD_BEFORE,  /* the same of one before it */
+    WORD_OUTPUT,  /* of what a command prints */
+    WORD_ANSWER,  /* of a sentence behind the block */
+    WORD_TEMPLATE,
+    WORD_PLACEHOLDER,
+    WORD_ENDPOINT, /* <methods>, <path> */
+    WORD_VARIABLE, /* <name>, in code */
+    WORD_PAIRS,    /* <name> before "=" */
+    WORD_PORT,     /* <port>: its default; <other>: of a URL */
+    WORD_SETTING,  /* it speaks of variables */
+    WORD_URL,      /* a link that has a scheme */
+};
+
+/* NULL: memory was out. */
+struct pattern *readme_word(struct readme *readme, enum readme_word word);
+bool readme_has(struct readme *readme, enum readme_word word, const char *text, size_t size);
+/* The group <status> of it; 0: it is not there. */
+int readme_status(struct readme *readme, enum readme_word word, const char *text, size_t size);
+
+/* ---- Commands (readme_shell.c) --------------------------------------------------------------- */
+
+/* A block of code. */
+struct readme_block {
+    const char *text;
+    size_t size;
+    int line;         /* of its first line */
+    const char *info; /* of its fence; "" for none */
+};
+
+/* Takes the commands out of a block, with the statuses that are documented in it. What is no shell
+ * is passed over. *ret_commands: how many it had. Errors   -ENOMEM. */
+int readme_take_block(struct readme *readme, const struct readme_block *block, size_t *ret_commands,
+                      struct error *error);
+/* What a command is for; sets role, reason, network and request (readme_roles.c). */
+int readme_take_role(struct readme *readme, struct readme_command *command, struct error *error);
+/* Reads a command of curl (readme_curl.c). Errors   -ENOMEM; what is not understood is not plain.
+ */
+int readme_take_request(struct readme *readme, struct readme_command *command, struct error *error);
+
+/* ---- Claims (readme_claims.c) ---------------------------------------------------------------- */
+
+/* A paragraph, a heading or a row of a table: code in backquotes, cells with "|" before them. */
+struct readme_text {
+    const char *text;
+    size_t size;
+    int line;
+    bool table, variables; /* it speaks of configuration: names in capitals are variables */
+};
+
+/* What a text names. */
+int readme_take_text(struct readme *readme, const struct readme_text *text, struct error *error);
+/* What commands name: endpoints and variables. */
+int readme_take_commands(struct readme *readme, struct error *error);
+int readme_add_claim(struct readme *readme, const struct readme_claim *claim, struct error *error);
+/* Compares the claims with the files of the repository. */
+int readme_compare(struct readme *readme, const char *directory, struct error *error);
+
+#endif

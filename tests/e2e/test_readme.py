@@ -1,0 +1,356 @@
+#!/usr/bin/python3
+"""assay grade and assay review, on what a README says: a true one, and copies that lie in one place."""
+import json
+import re
+
+from harness import *
+from tiny_service import FILES
+
+SERVICE = '''"""Notes over HTTP."""
+import http.server
+import json
+import os
+import re
+
+LIMIT = int(os.environ.get("MAX_NOTES", "100"))
+DATA = os.environ.get("DATA_DIR", "data")
+notes = {}
+
+
+class Handler(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        found = re.fullmatch(r"/notes/([a-z]+)", self.path)
+        if self.path in ("/healthz", "/notes"):
+            self.answer(200, sorted(notes))
+        elif found and found[1] in notes:
+            self.answer(200, notes[found[1]])
+        else:
+            self.answer(404, "nothing there")
+
+    def do_PUT(self):
+        found = re.fullmatch(r"/notes/([a-z]+)", self.path)
+        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        if not found or len(notes) >= LIMIT:
+            return self.answer(404 if not found else 409, "no")
+        if not body:
+            return self.answer(422, "empty")
+        notes[found[1]] = body.decode()
+        self.answer(201, "kept")
+
+    def answer(self, status, value):
+        text = json.dumps(value).encode()
+        self.send_response(status)
+        self.send_header("Content-Length", str(len(text)))
+        self.end_headers()
+        self.wfile.write(text)
+
+
+if __name__ == "__main__":
+    os.makedirs(DATA, exist_ok=True)
+    port = int(os.environ.get("PORT", "8080"))
+    http.server.ThreadingHTTPServer(("127.0.0.1", port), Handler).serve_forever()
+'''
+
+README = '''# Notes
+
+Keeps short notes under names, for people who forget. See [the service](service.py) and [its API](#api).
+
+## Set-up
+
+Python 3, and nothing else. A helper makes the directory for data:
+
+```sh
+sh scripts/prepare.sh
+```
+
+## Run
+
+    PORT=8080 MAX_NOTES=50 python3 service.py
+
+## Test
+
+    python3 -m unittest discover -s tests
+
+## API
+
+| request | answer |
+|---|---|
+| `PUT /notes/NAME` | 201; 422 without a text |
+| `GET /notes/NAME` | 200; 404 |
+| `GET /notes` | 200, all names |
+| `GET /healthz` | 200 |
+
+```console
+$ curl -i -X PUT --data 'milk' http://localhost:8080/notes/shopping
+HTTP/1.1 201 Created
+
+"kept"
+$ curl -s http://localhost:8080/notes/shopping | jq .
+"milk"
+```
+
+    curl -X PUT http://localhost:8080/notes/empty     # 422
+    curl http://localhost:8080/notes/nothing          # -> 404
+
+## Configuration
+
+| variable | default | meaning |
+|---|---|---|
+| `PORT` | 8080 | where it listens |
+| `DATA_DIR` | `data` | where its data is |
+| `MAX_NOTES` | 100 | how many there may be |
+
+## Decisions
+
+- Everything is in memory: the task asks for no more.
+
+## Limits, and what would come next
+
+One process. Next would be a file.
+'''
+
+TESTS = '''import unittest
+import service
+
+
+class NotesTest(unittest.TestCase):
+    def test_the_limit_is_a_number(self):
+        self.assertGreater(service.LIMIT, 0)
+'''
+
+
+def repository(readme=README, **files):
+    tree = {"Procfile": "web: exec python3 service.py\ntest: python3 -m unittest discover -s tests\n",
+            "service.py": SERVICE, "README.md": readme, "scripts/prepare.sh": "mkdir -p data\n",
+            "tests/test_notes.py": "import sys; sys.path.insert(0, '.')\n" + TESTS, **files}
+    return write_tree(directory("repository"), {name: text for name, text in tree.items() if text is not None})
+
+
+def package():
+    return write_tree(directory("notes"), FILES)
+
+
+def graded(base, *options):
+    evidence = directory("evidence") / "evidence.json"
+    grading = assay("grade", base, "--problem", package(), "--no-tests", "--json", "--no-scorecard",
+                    "--evidence", evidence, *options).json()
+    return grading, json.loads(evidence.read_text())
+
+
+def readme_findings(evidence):
+    return [(item["rule"], item["line"]) for item in evidence["findings"] if item["principle"] == "readme"]
+
+
+def line_of(readme, text):
+    return readme[:readme.index(text)].count("\n") + 1
+
+
+def check_lie(before, after, rule, at=None):
+    """One place of the true README is changed; that line is found, and nothing else."""
+    equal(README.count(before), 1, before)
+    readme = README.replace(before, after)
+    grading, evidence = graded(repository(readme))
+    equal(readme_findings(evidence), [(rule, line_of(readme, at or after))],
+          f"{json.dumps(grading['readme'], indent=1)}\n{json.dumps(evidence['findings'], indent=1)}")
+    return grading["readme"], evidence["facts"]
+
+
+@test
+def a_true_readme_is_true_in_all_that_it_says():
+    grading, evidence = graded(repository())
+    readme, facts = grading["readme"], evidence["facts"]
+    equal([item for item in readme["commands"] if item["status"] != "passed"], [])
+    equal([item["line"] for item in readme["commands"]],
+          [line_of(README, text) for text in ("sh scripts/prepare.sh", "    PORT=8080 MAX", "    python3 -m unittest",
+                                              "$ curl -i", "$ curl -s", "    curl -X PUT", "    curl http")])
+    equal([item["answered"] for item in readme["commands"]], [None] * 3 + [201, 200, 422, 404])
+    equal([item for item in readme["claims"] if item["status"] != "true"], [])
+    true(all(readme["sections"].values()), f"{readme['sections']}")
+    equal(readme["setup"], "passed")
+    equal(readme_findings(evidence), [])
+    equal({name: facts["readme." + name]["value"] for name in (
+        "present", "setup.works", "commands.passed", "commands.failed", "claims.false", "links.broken")},
+          {"present": True, "setup.works": True, "commands.passed": 7, "commands.failed": 0, "claims.false": 0,
+           "links.broken": 0})
+    true(facts["readme.claims.true"]["value"] >= 8, f"{facts['readme.claims.true']}")
+    equal(facts["readme.setup.works"]["source"]["where"], f"README.md:{line_of(README, '    PORT=8080 MAX')}")
+
+
+@test
+def a_wrong_start_command_is_found_and_what_follows_is_not_blamed():
+    readme, facts = check_lie("python3 service.py", "python3 server.py", "readme-command-fails")
+    equal(facts["readme.setup.works"]["value"], False)
+    asked = [item["status"] for item in readme["commands"] if item["role"] == "ask"]
+    equal(asked, ["not verified"] * 4)
+
+
+@test
+def a_wrong_set_up_command_is_found():
+    readme, _ = check_lie("sh scripts/prepare.sh", "sh scripts/setup.sh", "readme-command-fails")
+    contains(readme["commands"][0]["output"], "scripts/setup.sh")
+
+
+@test
+def a_wrong_test_command_is_found():
+    check_lie("python3 -m unittest discover -s tests", "python3 -m unittest discover -s specs",
+              "readme-command-fails")
+
+
+@test
+def a_wrong_port_is_found():
+    lie = README.replace("http://localhost:8080/notes/nothing", "http://localhost:9090/notes/nothing")
+    _, evidence = graded(repository(lie))
+    equal(readme_findings(evidence), [("readme-wrong-port", line_of(lie, "localhost:9090"))])
+
+
+@test
+def a_wrong_default_of_the_port_is_found():
+    check_lie("| `PORT` | 8080 |", "| `PORT` | 5000 |", "readme-wrong-port")
+
+
+@test
+def a_wrong_status_is_found():
+    check_lie("http://localhost:8080/notes/empty     # 422", "http://localhost:8080/notes/empty     # 400",
+              "readme-status-differs")
+
+
+@test
+def a_wrong_status_in_the_output_is_found_at_its_command():
+    check_lie("HTTP/1.1 201 Created", "HTTP/1.1 200 OK", "readme-status-differs", at="$ curl -i")
+
+
+@test
+def an_endpoint_that_is_not_there_is_found():
+    check_lie("| `GET /notes` | 200, all names |", "| `GET /statistics` | 200, how many |", "readme-unknown-endpoint")
+
+
+@test
+def an_endpoint_of_another_method_is_found():
+    check_lie("| `GET /notes` | 200, all names |", "| `DELETE /notes` | 204 |", "readme-unknown-endpoint")
+
+
+@test
+def a_request_to_a_path_that_is_not_there_is_found():
+    check_lie("curl http://localhost:8080/notes/nothing          # -> 404", "curl http://localhost:8080/statistics",
+              "readme-unknown-endpoint")
+
+
+@test
+def a_variable_that_is_not_read_is_found():
+    check_lie("| `DATA_DIR` | `data` |", "| `STATE_DIR` | `data` |", "readme-unknown-variable")
+
+
+@test
+def a_variable_that_is_set_for_nothing_is_found():
+    check_lie("PORT=8080 MAX_NOTES=50 python3", "PORT=8080 NOTES_MAX=50 python3", "readme-unknown-variable")
+
+
+@test
+def a_dead_link_is_found():
+    _, facts = check_lie("(service.py)", "(src/service.py)", "readme-dead-link")
+    equal(facts["readme.links.broken"]["value"], 1)
+
+
+@test
+def a_dead_anchor_is_found():
+    check_lie("(#api)", "(#the-api)", "readme-dead-anchor")
+
+
+@test
+def what_needs_a_network_is_neither_true_nor_false():
+    readme = README.replace("sh scripts/prepare.sh", "pip install -r requirements.txt")
+    grading, evidence = graded(repository(readme, **{"requirements.txt": "requests==2.31.0\n"}))
+    command = grading["readme"]["commands"][0]
+    equal(command["status"], "not verified")
+    equal(readme_findings(evidence), [])
+
+
+@test
+def what_is_not_for_a_sandbox_is_passed_over_with_the_reason():
+    readme = README.replace("sh scripts/prepare.sh",
+                            "git clone https://example.org/notes.git\ncd notes\nsudo apt-get install python3")
+    grading, evidence = graded(repository(readme))
+    commands = {item["command"]: item for item in grading["readme"]["commands"]}
+    for start, reason in (("git clone", "there already"), ("cd notes", "directory already"), ("sudo", "no root")):
+        item = next(commands[command] for command in commands if command.startswith(start))
+        equal(item["status"], "not verified")
+        contains(item["reason"], reason)
+    equal(readme_findings(evidence), [])
+    equal(evidence["facts"]["readme.setup.works"]["value"], True)
+
+
+@test
+def a_service_that_needs_the_variables_of_the_contract_gets_them():
+    service = SERVICE.replace('os.environ.get("PORT", "8080")', 'os.environ["PORT"]')
+    readme = README.replace("PORT=8080 MAX_NOTES=50 ", "")
+    grading, evidence = graded(repository(readme, **{"service.py": service}))
+    equal(readme_findings(evidence), [])
+    equal([item["answered"] for item in grading["readme"]["commands"]], [None] * 3 + [201, 200, 422, 404])
+
+
+@test
+def nothing_of_it_reaches_the_host():
+    mark = directory("host") / "mark"
+    readme = README.replace("sh scripts/prepare.sh", f"echo out > {mark}; mkdir -p {mark.parent} && echo out > {mark}")
+    graded(repository(readme))
+    true(not mark.exists(), "a command of the README wrote a file of the host")
+
+
+@test
+def without_a_readme_that_is_the_finding():
+    grading, evidence = graded(repository(**{"README.md": None}))
+    equal(readme_findings(evidence), [("readme-missing", 1)])
+    equal(grading["readme"]["file"], None)
+    equal(evidence["facts"]["readme.present"]["value"], False)
+    equal(evidence["facts"]["readme.sections.run"]["value"], False)
+    true("absent" in evidence["facts"]["readme.commands.failed"], "nothing was executed")
+
+
+@test
+def it_can_be_left_out():
+    grading, evidence = graded(repository(), "--no-readme")
+    equal(grading["readme"], None)
+    contains(evidence["facts"]["readme.present"]["absent"], "--no-readme")
+    equal(readme_findings(evidence), [])
+
+
+@test
+def the_terminal_says_each_command_at_its_line():
+    readme = README.replace("python3 service.py", "python3 server.py")
+    out = assay("grade", repository(readme), "--problem", package(), "--no-tests", "--no-scorecard").out
+    contains(out, "README: ", f"FAIL README.md:{line_of(readme, '    PORT=8080')}: PORT=8080 MAX_NOTES=50 python3 server.py")
+
+
+@test
+def a_review_says_what_needs_no_run():
+    readme = README.replace("(service.py)", "(src/service.py)").replace("| `DATA_DIR` |", "| `STATE_DIR` |")
+    found = assay("review", repository(readme), "--json").json()["findings"]
+    equal(sorted((item["rule"], item["line"]) for item in found if item["principle"] == "readme"),
+          sorted([("readme-dead-link", line_of(readme, "(src/service.py)")),
+                  ("readme-unknown-variable", line_of(readme, "`STATE_DIR`"))]))
+
+
+@test
+def the_readmes_of_the_shipped_services_have_no_fault():
+    for reference in sorted(ROOT.glob("problems/services/*/reference/*")):
+        found = assay("review", reference, "--json").json()["findings"]
+        equal([item for item in found if item["principle"] == "readme" and item["severity"] != "praise"], [], reference)
+
+
+@test
+def a_starter_says_nothing_false():
+    for language in ("python3", "go", "javascript", "typescript", "java"):
+        base = directory("starter")
+        assay("start", "urlshortener", "--language", language, "--dir", base)
+        found = assay("review", base, "--json").json()["findings"]
+        equal({item["rule"] for item in found if item["principle"] == "readme"}, {"readme-template"}, language)
+
+
+@test
+def the_rules_are_listed():
+    rules = {item["id"]: item for item in assay("review", "--rules", "--json").json()}
+    for rule in re.findall(r'\{ "(readme-[a-z-]+)"', (ROOT / "judge/review/readme_rules.c").read_text()):
+        equal(rules[rule]["principle"], "readme")
+
+
+main()
