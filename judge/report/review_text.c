@@ -146,9 +146,11 @@ static void print_comment(FILE *file, const struct report_style *style,
 {
     enum report_colour colour = colour_of(finding->severity);
 
-    fprintf(file, "  %s:%d  %s%s%s  ", finding->file, finding->line,
-            report_colour_start(style, colour), severity_names[finding->severity],
-            report_colour_end(style, colour));
+    fprintf(file, "  %s", *finding->file ? finding->file : "the repository");
+    if (finding->line)
+        fprintf(file, ":%d", finding->line);
+    fprintf(file, "  %s%s%s  ", report_colour_start(style, colour),
+            severity_names[finding->severity], report_colour_end(style, colour));
     fprintf(file, "%s (%s)\n", finding->message, finding->rule);
 }
 
