@@ -198,6 +198,29 @@ static int find_lines(struct asker *asker, const struct mutants *mutants, struct
 
 /* ---- The whole ------------------------------------------------------------------------------- */
 
+/* Tests that fail on what was not changed, when they are run as they are here, would seem to notice
+ * everything. Where only the haste is to blame, they are run as the candidate runs them. */
+static int check_unchanged(struct asker *asker, bool *ret, struct error *error)
+{
+    struct own_tests *tests = asker->tests;
+    double start_s = client_clock();
+    int status = 0;
+
+    *ret = false;
+    for (int i = 0; i < 2 && status == 0 && !*ret; i++) {
+        struct host_run run = { 0 };
+        if (i > 0) {
+            asker->quick_command = tests->command;
+            asker->may_stop = false;
+        }
+        status = asker_run(asker, NULL, NULL, NULL, &run, error);
+        *ret = status == 0 && run.good;
+        host_run_clear(&run);
+    }
+    asker->end_s += client_clock() - start_s;
+    return status;
+}
+
 static int ask_all(struct asker *asker, const struct mutants *mutants, const struct line_set *set,
                    struct error *error)
 {
@@ -228,6 +251,7 @@ int ask_by_mutants(struct asker *asker, struct error *error)
 {
     struct mutants *mutants = NULL;
     struct line_set *set = NULL;
+    bool good = false;
     int status = host_kill(asker->host, error);
 
     if (status == 0)
@@ -235,8 +259,13 @@ int ask_by_mutants(struct asker *asker, struct error *error)
     if (!mutants)
         return status;
     asker->tests->method = TESTS_BY_MUTANTS;
-    status = find_lines(asker, mutants, &set, error);
-    if (status == 0)
+    status = check_unchanged(asker, &good, error);
+    if (status == 0 && !good)
+        asker_not_measurable(asker, "the tests passed once and failed when they ran again, "
+                                    "with nothing changed");
+    if (status == 0 && good)
+        status = find_lines(asker, mutants, &set, error);
+    if (status == 0 && good)
         status = ask_all(asker, mutants, set, error);
     line_set_free(set);
     mutants_free(mutants);

@@ -70,12 +70,15 @@ static const char *const stop_early[] = { "PYTEST_ADDOPTS=-x", "GOFLAGS=-failfas
 
 static const char *quick_command(struct arena *arena, const char *command)
 {
-    static const char unittest[] = "-m unittest";
+    static const char unittest[] = "-m unittest", discover[] = " discover";
     const char *at = strstr(command, unittest);
 
     if (!at || !strchr(" \n", at[strlen(unittest)]))
         return command;
     at += strlen(unittest);
+    /* Only the first word can be a command to unittest; behind an option it is a test's name. */
+    if (strncmp(at, discover, strlen(discover)) == 0 && strchr(" \n", at[strlen(discover)]))
+        at += strlen(discover);
     return arena_printf(arena, "%.*s -f%s", (int) (at - command), command, at);
 }
 

@@ -191,6 +191,22 @@ def a_fault_in_unseen_is_told_with_its_line():
 
 
 @test
+def a_weak_suite_is_weak_however_it_is_started():
+    for command in ("python3 -m unittest discover -v -p 'test_*.py'", "python3 -m unittest discover", "python3 -m unittest"):
+        tests = own_tests("weak-discovered", WEAK_INSIDE, command=command)
+        equal((tests["method"], tests["why"]), ("mutants", None), command)
+        true(tests["total"] >= 4 and tests["killed"] <= tests["total"] / 2, f"{command}: {tests}")
+
+
+@test
+def what_fails_with_nothing_changed_is_not_measured():
+    once = "import os, sys, tempfile\nmark = '/tmp/ran'\nif os.path.exists(mark): sys.exit(1)\nopen(mark, 'w').close()\n"
+    tests = own_tests("once", once, command="python3 test_it.py")
+    equal((tests["method"], tests["killed"]), ("not measurable", None))
+    contains(tests["why"], "with nothing changed")
+
+
+@test
 def a_suite_is_ended_at_its_first_failure():
     # a runner that Assay does not know; each failure would take the whole time
     tests = own_tests("slow-to-fail", SLOW_TO_FAIL, seconds=20, command="python3 test_it.py")
