@@ -4,6 +4,7 @@
 /* Builds a file of the sources, or one that make made, into the program as the text NAME, with a
  * NUL behind it that does not count; it ends at NAME_end. The assembler reads it, which make cannot
  * see: the Makefile has a line for each object that has such a file. */
+/* NOLINTBEGIN(bugprone-macro-parentheses): a name is one no more in parentheses */
 #define EMBED(name, path)                                                                          \
     __asm__(".pushsection .rodata\n"                                                               \
             ".global " #name "\n"                                                                  \
@@ -14,5 +15,6 @@
             ".size " #name ", . - " #name "\n"                                                     \
             ".popsection\n");                                                                      \
     extern const char name[], name##_end[]
+/* NOLINTEND(bugprone-macro-parentheses) */
 
 #endif

@@ -12,11 +12,13 @@ struct form_settings {
     const char *html, *markdown, *sarif, *junit, *gradescope;
 };
 
+/* NOLINTBEGIN(bugprone-macro-parentheses): a name is one no more in parentheses */
 #define FORM_OPTION(settings, field, form, what)                                                   \
     {                                                                                              \
         .name = #form, .type = OPTION_TEXT, .value = "FILE",                                       \
         .offset = offsetof(settings, field.form), .help = (what)                                   \
     }
+/* NOLINTEND(bugprone-macro-parentheses) */
 
 /* `field` of the settings of a command is its struct form_settings. */
 #define FORM_OPTIONS(settings, field)                                                              \

@@ -105,7 +105,7 @@ int command_rubric_names(struct arena *arena, const char *const **ret, struct er
     enum { MOST = 500 };
     const char *const *directories;
     const char **names = arena_array(arena, MOST + 1, sizeof(*names));
-    size_t count, found = 0;
+    size_t count = 0, found = 0;
     int status = names ? rubric_directories(arena, &directories, &count, error)
                        : error_set(error, -ENOMEM, "out of memory");
 

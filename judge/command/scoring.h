@@ -10,6 +10,7 @@ struct scoring_settings {
     struct option_list ratings;
 };
 
+/* NOLINTBEGIN(bugprone-macro-parentheses): a name is one no more in parentheses */
 /* `field` of the settings of a command is its struct scoring_settings. */
 #define SCORING_OPTIONS(settings, field)                                                           \
     { .name = "rubric",                                                                            \
@@ -22,6 +23,7 @@ struct scoring_settings {
         .offset = offsetof(settings, field.ratings),                                               \
         .help = "a person's rating, from 1 (strong no hire) to 4 (strong hire)"                    \
     }
+/* NOLINTEND(bugprone-macro-parentheses) */
 
 /* A rubric and ratings that fit it. Zeroed: none. */
 struct scorer {

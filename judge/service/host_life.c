@@ -326,7 +326,7 @@ static int set_command(struct host *host, const char *command, const char *const
         free(words);
         return no_memory(error);
     }
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; extra && i < count; i++)
         words[i] = extra[i];
     words[count] = NULL;
     free(host->command);
