@@ -122,10 +122,9 @@ static int put_case(FILE *file, const struct test_case *test)
     static const char *const elements[] = {
         [FAILED] = "failure", [ERROR] = "error", [SKIPPED] = "skipped"
     };
-    int code = 0;
 
     fputs("    <testcase", file);
-    code = code < 0 ? code : put_attribute(file, "classname", test->group);
+    int code = put_attribute(file, "classname", test->group);
     code = code < 0 ? code : put_attribute(file, "name", test->name);
     fprintf(file, " time=\"%.3f\">", test->seconds);
     if (test->status != PASSED) {
