@@ -52,15 +52,24 @@ static bool is_file(const char *path)
     return !is_stream(path) && (stat(path, &status) < 0 || S_ISREG(status.st_mode));
 }
 
+static bool put(FILE *file, const char *text, size_t size)
+{
+    return fwrite(text, 1, size, file) == size && fflush(file) == 0;
+}
+
 static int write_stream(const char *path, const char *text, size_t size, struct error *error)
 {
-    FILE *file = is_stream(path) ? stdout : fopen(path, "we");
+    bool good;
 
-    if (!file)
-        return error_at(error, -errno, path, 0, "%s", strerror(errno));
-    bool good = fwrite(text, 1, size, file) == size && fflush(file) == 0;
-    if (file != stdout)
+    if (is_stream(path)) {
+        good = put(stdout, text, size);
+    } else {
+        FILE *file = fopen(path, "we");
+        if (!file)
+            return error_at(error, -errno, path, 0, "%s", strerror(errno));
+        good = put(file, text, size);
         good = fclose(file) == 0 && good;
+    }
     return good ? 0 : error_at(error, -EIO, path, 0, "cannot be written");
 }
 

@@ -76,7 +76,6 @@ static int cut(struct arena *arena, const char *text, struct words *words)
     size_t at = 0;
 
     while (text[at] && words->count < WORDS_MOST) {
-        AUTO_BUFFER struct buffer word = { 0 };
         if (isspace((unsigned char) text[at]) || (text[at] == '\\' && text[at + 1] == '\n')) {
             at += text[at] == '\\' ? 2 : 1;
             continue;
@@ -85,6 +84,7 @@ static int cut(struct arena *arena, const char *text, struct words *words)
             words->more |= !is_filter(text + at);
             return 0;
         }
+        AUTO_BUFFER struct buffer word = { 0 };
         if (buffer_puts(&word, "") < 0 || take_word(text, &at, words, &word) < 0)
             return -ENOMEM;
         words->items[words->count] = arena_strdup(arena, word.data);

@@ -73,6 +73,9 @@ int readme_finding(struct review *review, const struct readme *readme, const cha
 {
     const struct readme_rule *row = readme_rule_find(rule);
     struct source code = line_of(readme, line);
+
+    if (!row)
+        return error_set(error, -EINVAL, "there is no rule '%s'", rule);
     struct finding finding = { .rule = rule,
                                .severity = row->severity,
                                .principle = "readme",

@@ -31,10 +31,10 @@ static int copy_headers(const struct readme_request *request, struct exchange *e
     if (!exchange->headers)
         return -ENOMEM;
     for (size_t i = 0; i < request->header_count; i++) {
-        exchange->headers[i] = strdup(request->headers[i]);
-        if (!exchange->headers[i])
+        char *line;
+        if (asprintf(&line, "%s", request->headers[i]) < 0)
             return -ENOMEM;
-        exchange->header_count++;
+        exchange->headers[exchange->header_count++] = line;
     }
     return 0;
 }
