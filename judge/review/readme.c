@@ -149,6 +149,10 @@ static int take_text(const struct reading *reading, struct error *error)
 
 static int add_anchor(struct readme *readme, const char *text)
 {
+    if (readme->anchor_count == README_ANCHORS) {
+        readme->cut = true;
+        return 0;
+    }
     if (!text || array_reserve((void **) &readme->anchors, readme->anchor_count,
                                &readme->anchor_capacity, sizeof(*readme->anchors)) < 0)
         return -ENOMEM;
@@ -172,7 +176,7 @@ static int add_heading_anchor(struct readme *readme, const char *text, size_t si
             if (buffer_append(&slug, &to, 1) < 0)
                 return -ENOMEM;
     }
-    for (size_t i = 0; i < readme->anchor_count; i++)
+    for (size_t i = 0; i < readme->anchor_count && readme->anchor_count < README_ANCHORS; i++)
         same += strcmp(readme->anchors[i], slug.data) == 0;
     if (same == 0)
         return add_anchor(readme, arena_strdup(readme->arena, slug.data));

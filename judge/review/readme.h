@@ -112,7 +112,12 @@ struct readme {
     struct pattern *patterns[README_WORDS]; /* that were needed so far */
 };
 
-enum { README_BYTES = 128 << 10, README_COMMANDS = 200, README_CLAIMS = 400 };
+enum {
+    README_BYTES = 128 << 10,
+    README_COMMANDS = 200,
+    README_CLAIMS = 400,
+    README_ANCHORS = 4000,
+};
 
 /* Reads the text of a README.
  * Owns     *ret is the caller's: readme_free().

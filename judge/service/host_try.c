@@ -58,7 +58,7 @@ static int ask_kernel(int socket_fd, int family)
 }
 
 /* Takes the messages of an answer; 1 when it is over. */
-static int take_messages(char *bytes, int size, struct host_ports *ports)
+static int take_messages(char *bytes, size_t size, struct host_ports *ports)
 {
     for (struct nlmsghdr *header = (struct nlmsghdr *) (void *) bytes; NLMSG_OK(header, size);
          header = NLMSG_NEXT(header, size)) {
@@ -84,7 +84,7 @@ static int list_ports(int socket_fd, int family, struct host_ports *ports)
     setsockopt(socket_fd, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof(patience));
     while (status == 0) {
         ssize_t size = recv(socket_fd, bytes, sizeof(bytes), 0);
-        status = size > 0 ? take_messages(bytes, (int) size, ports) : -ENOTSUP;
+        status = size > 0 ? take_messages(bytes, (size_t) size, ports) : -ENOTSUP;
     }
     return status < 0 ? status : 0;
 }
