@@ -420,17 +420,20 @@ def groups_of(pid):
 
 
 def remove_groups(judge_pid):
-    """While the judge is stopped, so that it cannot fill them again."""
+    """While the judge is stopped, so that it cannot fill them again. What was killed takes its time to leave."""
     done = 0
     os.kill(judge_pid, signal.SIGSTOP)
     kill_inits(judge_pid)
-    time.sleep(0.05)
-    for group in groups_of(judge_pid):
-        try:
-            group.rmdir()
-            done += 1
-        except OSError:
-            pass
+    for _ in range(20):
+        time.sleep(0.025)
+        for group in groups_of(judge_pid):
+            try:
+                group.rmdir()
+                done += 1
+            except OSError:
+                pass
+        if done:
+            break
     os.kill(judge_pid, signal.SIGCONT)
     return done
 

@@ -618,8 +618,8 @@ def junit_and_text_say_the_same():
              "rejected: 0 passed, 1 failed")
     import xml.etree.ElementTree as tree
     suite = tree.parse(xml).getroot().find("testsuite")
-    equal((suite.get("tests"), suite.get("failures")), ("1", "1"))
-    contains(suite.find("testcase").find("failure").get("message"), "expected: 500")
+    equal((suite.get("tests"), suite.get("failures")), ("2", "1"), "that it started, and the probe")
+    contains(suite.find("testcase[@name='one']/failure").get("message"), "expected: 500")
 
 
 @test
