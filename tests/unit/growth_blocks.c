@@ -22,10 +22,12 @@ struct piece {
 /* Of the numbers from 1 to n, on average. */
 static double digits_of(double n)
 {
-    double sum = 0;
+    double sum = 0, low = 1;
 
-    for (double low = 1, digits = 1; low <= n; low *= 10, digits++)
+    for (int digits = 1; low <= n; digits++) {
         sum += digits * (fmin(n, low * 10 - 1) - low + 1);
+        low *= 10;
+    }
     return sum / n;
 }
 
@@ -200,19 +202,26 @@ START_TEST(few_points_share_nothing)
 }
 END_TEST
 
+/* The same numbers at every run. */
+static uint32_t next(uint32_t *state)
+{
+    *state = *state * 1664525 + 1013904223;
+    return *state >> 8;
+}
+
 /* A page is what a program left there: whatever numbers it has, shares are shares. */
 START_TEST(invented_counts_give_shares)
 {
     static double blocks[POINTS][COUNTS_BLOCKS];
     struct block_point points[POINTS];
     struct growth_shares shares;
+    uint32_t state = 1;
 
-    srand(1);
     for (size_t p = 0; p < POINTS; p++) {
         for (size_t i = 0; i < COUNTS_BLOCKS; i++)
-            blocks[p][i] = rand() % 3 ? ldexp(1, rand() % 53) : 0;
-        points[p] = (struct block_point){ .size = (double) (p + 1) * (rand() % 50 + 1),
-                                          .bytes = ldexp(1, rand() % 40),
+            blocks[p][i] = next(&state) % 3 ? ldexp(1, (int) (next(&state) % 53)) : 0;
+        points[p] = (struct block_point){ .size = (double) (p + 1) * (next(&state) % 50 + 1),
+                                          .bytes = ldexp(1, (int) (next(&state) % 40)),
                                           .written = p % 2 ? NAN : 0,
                                           .blocks = blocks[p] };
     }
