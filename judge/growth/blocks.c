@@ -45,7 +45,7 @@
 #define LOG_ERROR 0.012
 #define LOG_POINTS 6
 #define LEAST_RISE 0.05
-#define LEAST_LOG 0.2
+#define LEAST_LOG 0.1
 /* What rises or falls steadily is allowed so much noise. */
 #define STEADY 0.005
 #define EXACT 0.02
