@@ -182,7 +182,8 @@ def a_submission_is_reviewed_beside_its_scorecard():
     result = assay(*arguments, "--evidence", path, scorecard=True)
     equal(result.status, ACCEPTED, str(result))
     contains(result.out, "review: 1 must fix", "test_a.py:8  must fix  ", "(swallowed-exception)")
-    true(result.out.index("Algorithm round") < result.out.index("review: 1"), "the scorecard comes first")
+    in_order(result.out, "double, python3\nAC accepted\n\n", "Algorithm round: ", "\n\ncompiled ", "\n  secret/1-small", "\ntime limit ",
+             "\nreview: 1")
     evidence = json_module.loads(path.read_text())
     fits_schema(evidence, "evidence")
     facts = {name: fact["value"] for name, fact in evidence["facts"].items() if "value" in fact}
