@@ -1,6 +1,7 @@
 /*
  * `assay grade`: a candidate's repository against a service problem. Probes are printed as they are
- * played; when all is done, what it comes to, why, and what could be better. The status is that of the probes, the candidate's own tests are told beside them.
+ * played; when all is done, what it comes to, why, and what could be better. The status is that of
+ * the probes, the candidate's own tests are told beside them.
  */
 
 #include "judge/base/file.h"

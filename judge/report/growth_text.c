@@ -167,8 +167,7 @@ static void print_sentence(FILE *file, const struct growth *growth)
     fprintf(file, "%s\n", text ? text : "?");
 }
 
-static void print_answers(FILE *file, const struct report_style *style,
-                          const struct growth *growth)
+static void print_answers(FILE *file, const struct report_style *style, const struct growth *growth)
 {
     print_answer(file, style, "time", &growth->time);
     print_answer(file, style, "space", &growth->space);

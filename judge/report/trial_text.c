@@ -1,8 +1,9 @@
 /*
- * Theory of operation: a trial as a person reads it: the verdict, and what happened, test by test. Of
- * samples the verdict comes last, where the eye is; of all tests it comes first, since a scorecard
- * stands between it and its reasons. Long runs of tests of one group with nothing to tell (accepted, or not run)
- * become one line with their largest figures, so that the failing test is on the screen.
+ * Theory of operation: a trial as a person reads it: the verdict, and what happened, test by test.
+ * Of samples the verdict comes last, where the eye is; of all tests it comes first, since a
+ * scorecard stands between it and its reasons. Long runs of tests of one group with nothing to tell
+ * (accepted, or not run) become one line with their largest figures, so that the failing test is on
+ * the screen.
  */
 
 #include "judge/report/table.h"
