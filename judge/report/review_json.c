@@ -120,12 +120,11 @@ static json_t *json_base(const struct report_reviewed *reviewed)
 
 static void put_review(struct json_object *object, const struct report_reviewed *reviewed)
 {
-    static const char *const names[SEVERITIES] = { "must_fix", "should_fix", "consider", "praise" };
     const struct review *review = reviewed->review;
     struct json_object counts = json_open();
 
     for (int i = 0; i < SEVERITIES; i++)
-        json_put_count(&counts, names[i], review->counts[i]);
+        json_put_count(&counts, severity_keys[i], review->counts[i]);
     json_put(object, "counts", json_close(&counts));
     json_put(object, "measures", json_measures(&review->measures));
     json_put(object, "history", json_history(reviewed->history));

@@ -17,6 +17,9 @@ enum severity { SEVERITY_MUST_FIX, SEVERITY_SHOULD_FIX, SEVERITY_CONSIDER, SEVER
 #define SEVERITIES 4
 
 extern const char *const severity_names[SEVERITIES]; /* "must fix", ... */
+extern const char *const severity_keys[SEVERITIES];  /* as keys and in names: "must_fix", ... */
+/* The severity of that name; -1: there is none such. NULL is none. */
+int severity_find(const char *name);
 
 struct finding {
     const char *rule;
