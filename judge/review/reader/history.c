@@ -9,6 +9,7 @@
  * does, and trusts not a byte of it.
  *
  *   history SECONDS COMMITS BASE [TREE]   in the directory that holds git/
+ *   history                               prints the version of libgit2
  *
  * BASE is a revision, "" for none; with TREE, a directory of files as they are now, it prints which
  * lines of them are not those of BASE.
@@ -179,13 +180,22 @@ static int read_all(struct reader *reader, size_t commits, const char *revision,
     return EXIT_SUCCESS;
 }
 
+/* Of the library that it is linked with here, which need not be the one that it was built with. */
+static int print_version(void)
+{
+    int major = 0, minor = 0, revision = 0;
+
+    git_libgit2_version(&major, &minor, &revision);
+    return printf("%d.%d.%d\n", major, minor, revision);
+}
+
 int main(int argc, char **argv)
 {
     struct reader reader = { 0 };
     int status = EXIT_SUCCESS;
 
     if (argc < 4)
-        return EXIT_FAILURE;
+        return print_version() < 0 ? EXIT_FAILURE : EXIT_SUCCESS;
     reader.seconds = strtol(argv[1], NULL, 10);
     git_libgit2_init();
     set_options();
