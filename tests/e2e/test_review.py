@@ -250,4 +250,22 @@ def a_repository_is_reviewed_with_what_its_tests_let_pass():
     equal(evidence["facts"]["code.functions.count"]["value"], 4)
 
 
+@test
+def a_generated_head_hides_no_source_from_grading():
+    service, path = tiny_service(), directory("evidence") / "evidence.json"
+    source = "# @generated\n" + (service / "reference/python/service.py").read_text() + BAD
+    folder = repository({"service.py": source, "Procfile": "web: exec python3 service.py\n"})
+    result = assay("grade", folder, "--problem", service, "--no-tests", "--no-readme", "--evidence", path, scorecard=True)
+    contains(result.out, "(sql-concatenation)",
+             "1 of the files, made by a program as they say, were read for size and what must be fixed only: service.py\n")
+    evidence = json_module.loads(path.read_text())
+    rules = {finding["rule"] for finding in evidence["findings"]}
+    true("sql-concatenation" in rules and "body-without-limit" not in rules, str(rules))
+    facts = {name: evidence["facts"][name]["value"] for name in ("code.generated.files", "code.functions.count")}
+    equal(facts, {"code.generated.files": 1, "code.functions.count": 4})
+    review = assay("review", folder, "--json").json()
+    equal((review["generated_files"], review["measures"]["functions"]), (["service.py"], 0))
+    contains(assay("review", folder).out, "were left alone: service.py\n")
+
+
 main()
