@@ -563,6 +563,7 @@ void readme_free(struct readme *readme)
         return;
     free(readme->commands);
     free(readme->claims);
+    free(readme->routes);
     free(readme->anchors);
     for (int i = 0; i < README_WORDS; i++)
         pattern_free(readme->patterns[i]);

@@ -88,6 +88,14 @@ struct readme_claim {
     const char *reason; /* why it is true, false or not verified; NULL: nothing looked yet */
 };
 
+/* An endpoint that is there. */
+struct readme_route {
+    const char *text;   /* fit to show: "GET /notes/{id}" */
+    const char *method; /* "": not known; to readme_add_route() alone */
+    const char *path, *where;
+    bool sample; /* the path has values in it, where a README may have blanks */
+};
+
 enum { README_WORDS = 14 }; /* patterns */
 
 struct pattern;
@@ -105,6 +113,8 @@ struct readme {
     size_t command_count, command_capacity;
     struct readme_claim *claims;
     size_t claim_count, claim_capacity;
+    struct readme_route *routes;
+    size_t route_count, route_capacity;
     const char **nowhere; /* parts of the paths of requests that stand in no source */
     size_t nowhere_count;
     const char **anchors;
@@ -131,6 +141,10 @@ int readme_parse(const char *file, const char *text, size_t size, struct readme 
  * Errors   those of opening `directory`; -ENOMEM. */
 int readme_read(const char *directory, struct readme **ret, struct error *error);
 void readme_free(struct readme *readme);
+
+/* Adds an endpoint of the service, as it is known to be there; `text` is made of the rest. What
+ * says only that a service lives is none. All is copied. Errors   -ENOMEM. */
+int readme_add_route(struct readme *readme, const struct readme_route *route, struct error *error);
 
 /* Whether part of a path stands for something: "{id}", "CODE", ":id". */
 bool readme_is_blank(const char *text, size_t size);

@@ -68,6 +68,10 @@ int readme_take_text(struct readme *readme, const struct readme_text *text, stru
 /* What commands name: endpoints and variables. */
 int readme_take_commands(struct readme *readme, struct error *error);
 int readme_add_claim(struct readme *readme, const struct readme_claim *claim, struct error *error);
+/* The endpoints that the sources have (readme_routes.c). */
+int readme_take_routes(struct readme *readme, const struct sources *sources, struct error *error);
+/* One finding for all of them that the README names nowhere, where it names some. */
+int readme_review_routes(const struct readme *readme, struct review *review, struct error *error);
 /* Compares the claims with the files of the repository. */
 int readme_compare(struct readme *readme, const char *directory, struct error *error);
 
