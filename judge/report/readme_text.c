@@ -18,6 +18,7 @@ static json_t *step_json(const struct readme_step *step)
     json_put_text(&object, "role", readme_role_names[command->role]);
     json_put_text(&object, "status", readme_outcome_names[step->outcome]);
     json_put_text(&object, "reason", step->reason);
+    json_put_text(&object, "differs", step->differs);
     json_put(&object, "documented", command->status ? json_integer(command->status) : json_null());
     json_put(&object, "answered", step->status ? json_integer(step->status) : json_null());
     json_put_seconds(&object, "seconds", step->seconds);
@@ -104,8 +105,8 @@ static void put_step(FILE *file, const struct report_style *style, const struct 
     fputs("  ", file);
     put_coloured(file, style, colours[step->outcome], words[step->outcome]);
     fprintf(file, "%s:%d: %s", readme->file, step->command->line, step->command->shown);
-    if (*step->reason)
-        fprintf(file, " (%s)", step->reason);
+    if (*step->reason || *step->differs)
+        fprintf(file, " (%s)", *step->reason ? step->reason : step->differs);
     fputc('\n', file);
 }
 

@@ -66,6 +66,8 @@ struct readme_command {
     int status;   /* of HTTP, as documented; 0: not */
     int status_line;
     struct readme_request request; /* DO_ASK */
+    const char *answer; /* the object of JSON that is shown as its answer; NULL: none is */
+    int answer_line;
 };
 
 enum readme_kind { CLAIM_ENDPOINT, CLAIM_VARIABLE, CLAIM_PORT, CLAIM_FILE, CLAIM_ANCHOR };
@@ -96,7 +98,7 @@ struct readme_route {
     bool sample; /* the path has values in it, where a README may have blanks */
 };
 
-enum { README_WORDS = 14 }; /* patterns */
+enum { README_WORDS = 15 }; /* patterns */
 
 struct pattern;
 
@@ -145,6 +147,11 @@ void readme_free(struct readme *readme);
 /* Adds an endpoint of the service, as it is known to be there; `text` is made of the rest. What
  * says only that a service lives is none. All is copied. Errors   -ENOMEM. */
 int readme_add_route(struct readme *readme, const struct readme_route *route, struct error *error);
+
+/* Compares an answer with the one that the command shows: says in `out` how their members differ,
+ * and nothing where they do not, or none is shown. Errors   -ENOMEM. */
+int readme_compare_answer(const struct readme_command *command, const char *text, size_t size,
+                          struct buffer *out);
 
 /* Whether part of a path stands for something: "{id}", "CODE", ":id". */
 bool readme_is_blank(const char *text, size_t size);

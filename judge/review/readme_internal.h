@@ -17,6 +17,7 @@ enum readme_word {
     WORD_BEFORE,  /* the same of one before it */
     WORD_OUTPUT,  /* of what a command prints */
     WORD_ANSWER,  /* of a sentence behind the block */
+    WORD_SHOWN,   /* a paragraph that says that the answer comes now */
     WORD_TEMPLATE,
     WORD_PLACEHOLDER,
     WORD_ENDPOINT, /* <methods>, <path> */
@@ -52,6 +53,15 @@ int readme_take_role(struct readme *readme, struct readme_command *command, stru
 /* Reads a command of curl (readme_curl.c). Errors   -ENOMEM; what is not understood is not plain.
  */
 int readme_take_request(struct readme *readme, struct readme_command *command, struct error *error);
+
+/* ---- Answers (readme_answer.c) --------------------------------------------------------------- */
+
+/* Takes a text that stands behind a command for the answer, where it plainly is one. */
+int readme_take_answer(struct readme *readme, struct readme_command *command, const char *text,
+                       int line, struct error *error);
+/* The same of what stands in a block behind each of its commands, from the command `first` on. */
+int readme_take_answers(struct readme *readme, const struct readme_block *block, size_t first,
+                        struct error *error);
 
 /* ---- Claims (readme_claims.c) ---------------------------------------------------------------- */
 

@@ -46,6 +46,9 @@ const struct readme_rule readme_rules[] = {
     { "readme-status-differs", "A request is answered with another status than documented",
       "Clients are written after the README, and decide by the status.",
       "Mend the README, or the service, whichever is wrong.", SEVERITY_SHOULD_FIX },
+    { "readme-answer-differs", "A request is answered with another object than the README shows",
+      "Clients are written after the README, and read the members that it shows.",
+      "Show what the service answers, with all of its members.", SEVERITY_CONSIDER },
 };
 
 const size_t readme_rule_count = COUNT(readme_rules);

@@ -551,7 +551,7 @@ static int make_steps(struct readme_run *run, struct error *error)
     for (size_t i = 0; i < run->count; i++) {
         run->steps[i].command = &readme->commands[i];
         run->steps[i].reason = "it was not executed";
-        run->steps[i].output = "";
+        run->steps[i].output = run->steps[i].differs = "";
     }
     return 0;
 }
@@ -624,6 +624,9 @@ int readme_run_review(const struct readme_run *run, struct review *review, struc
         const struct readme_step *step = &run->steps[i];
         if (step->outcome == OUTCOME_FAILED && step->rule)
             status = review_step(run, step, review, error);
+        if (status == 0 && *step->differs)
+            status = readme_finding(review, run->readme, "readme-answer-differs",
+                                    step->command->line, step->differs, error);
     }
     return status;
 }

@@ -28,11 +28,12 @@ extern const char *const readme_outcome_names[README_OUTCOMES]; /* "not verified
 struct readme_step {
     const struct readme_command *command;
     enum readme_outcome outcome;
-    bool done;          /* it had its turn */
-    const char *reason; /* why it failed or is not verified; "" */
-    const char *rule;   /* of the finding, where it failed; NULL: another one says it */
-    const char *output; /* its end, made harmless; of a request the answer; "" */
-    int status;         /* of the answer; 0: none */
+    bool done;           /* it had its turn */
+    const char *reason;  /* why it failed or is not verified; "" */
+    const char *rule;    /* of the finding, where it failed; NULL: another one says it */
+    const char *output;  /* its end, made harmless; of a request the answer; "" */
+    const char *differs; /* how the answer is not the one that is shown; "" */
+    int status;          /* of the answer; 0: none */
     double seconds;
 };
 

@@ -330,6 +330,33 @@ def a_review_says_what_needs_no_run():
                   ("readme-unknown-variable", line_of(readme, "`STATE_DIR`"))]))
 
 
+@test
+def an_answer_with_other_members_than_shown_is_told():
+    shown = """
+```console
+$ curl -s http://localhost:8080/statistics
+HTTP/1.1 200 OK
+
+{"notes": 3, "limit": 50}
+```
+"""
+    service = SERVICE.replace('        elif found and found[1] in notes:', """        elif self.path == "/statistics":
+            self.answer(200, {"notes": len(notes), "limit": LIMIT})
+        elif found and found[1] in notes:""")
+    true(service != SERVICE, "the service was not changed")
+    readme = README.replace("\n## Configuration", shown + "\n## Configuration")
+    grading, evidence = graded(repository(readme, **{"service.py": service}))
+    equal(readme_findings(evidence), [])
+    lie = readme.replace('"limit": 50}', '"most": 50}')
+    grading, evidence = graded(repository(lie, **{"service.py": service}))
+    equal(readme_findings(evidence), [("readme-answer-differs", line_of(lie, "$ curl -s http://localhost:8080/statistics"))])
+    said = f"the answer is an object with notes, limit, and line {line_of(lie, chr(34) + 'most')} shows one with notes, most"
+    found, = (item for item in evidence["findings"] if item["rule"] == "readme-answer-differs")
+    equal((found["message"], found["severity"]), (said, "consider"))
+    step, = (step for step in grading["readme"]["commands"] if step["differs"])
+    equal((step["status"], step["differs"]), ("passed", said))
+
+
 # A source, and what of it no README with "GET /notes/{id}" in its API section names.
 ROUTES = [
     ("app.py", '@app.get("/notes/<id>")\ndef a(): pass\n\n\n@app.delete("/notes/<id>/tags")\ndef b(): pass\n', "DELETE /notes/<id>/tags"),
