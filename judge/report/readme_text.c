@@ -60,6 +60,7 @@ json_t *json_readme(const struct readme_run *run)
     json_put(&object, "commands", commands);
     json_put(&object, "claims", claims);
     json_put_bool(&object, "cut", readme && readme->cut);
+    json_put_count(&object, "unreached", run ? run->unreached : 0);
     json_put_seconds(&object, "seconds", run ? run->seconds : 0);
     return json_close(&object);
 }
@@ -143,6 +144,9 @@ void report_readme_text(FILE *file, const struct report_style *style, const stru
             readme_run_count(run, OUTCOME_UNVERIFIED), run->seconds);
     for (size_t i = 0; i < run->count; i++)
         put_step(file, style, readme, &run->steps[i]);
+    if (run->unreached)
+        fprintf(file, "  %zu of the commands were not reached in the %.0f s that it has\n",
+                run->unreached, run->limit_s);
     put_claims(file, style, readme);
     put_sections(file, readme);
 }

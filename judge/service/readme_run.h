@@ -42,6 +42,7 @@ struct readme_run_options {
     const struct procfile *procfile; /* NULL: none; starts what the README does not say */
     const char *const *environment;  /* "NAME=value", NULL-terminated: for every command */
     bool build_network;              /* what installs reaches the network of this host */
+    const char *tested; /* the command by which the candidate's tests passed before; NULL: none */
     double ready_s, total_s;
 };
 
@@ -54,7 +55,8 @@ struct readme_run {
     const char *setup_reason;  /* why not; "" */
     int setup_line;            /* of the start; 0: there is none */
     bool executed;             /* else only the text was read */
-    double seconds;
+    size_t unreached;          /* commands that there was no time for */
+    double seconds, limit_s;
 };
 
 /* Reads the README of the repository and executes it; `sandbox` NULL: it is read only.

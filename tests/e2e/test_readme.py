@@ -331,6 +331,17 @@ def a_review_says_what_needs_no_run():
 
 
 @test
+def tests_that_the_grading_ran_are_not_run_again():
+    base = repository()
+    command = "python3 -m unittest discover -s tests"
+    for options, reason in (((), "run already, with the tests"), (("--no-tests",), "")):
+        grading = assay("grade", base, "--problem", package(), "--json", "--no-scorecard", "--test-seconds", "1", *options).json()
+        step, = (step for step in grading["readme"]["commands"] if step["command"] == command)
+        equal((step["status"], step["reason"]), ("passed", reason), str(options))
+        equal(grading["readme"]["unreached"], 0)
+
+
+@test
 def an_answer_with_other_members_than_shown_is_told():
     shown = """
 ```console
