@@ -124,9 +124,11 @@ static void print_plot(FILE *file, const struct growth_answer *answer)
     fprintf(file, "  +");
     for (int i = 0; i < PLOT_WIDTH; i++)
         fputc('-', file);
-    fprintf(file, "\n  n = %.0f to %.0f; * measured, . %s\n", answer->points[0].size,
-            answer->points[answer->point_count - 1].size,
-            growth_class_name(answer->class) ? growth_class_name(answer->class) : "");
+    fprintf(file, "\n  n = %.0f to %.0f; * measured", answer->points[0].size,
+            answer->points[answer->point_count - 1].size);
+    if (answer->class != GROWTH_UNKNOWN)
+        fprintf(file, ", . %s", growth_class_name(answer->class));
+    fputc('\n', file);
 }
 
 /* ---- All ------------------------------------------------------------------------------------ */
@@ -193,18 +195,24 @@ static void print_sentence(FILE *file, const struct growth *growth)
     fprintf(file, "%s\n", text ? text : "?");
 }
 
-void report_growth_brief(FILE *file, const struct report_style *style, const struct growth *growth)
+static void print_answers(FILE *file, const struct report_style *style, const struct growth *growth)
 {
     print_answer(file, style, "time", &growth->time);
     print_answer(file, style, "space", &growth->space);
     print_sentence(file, growth);
 }
 
+void report_growth_brief(FILE *file, const struct report_style *style, const struct growth *growth)
+{
+    print_answers(file, style, growth);
+    print_plot(file, &growth->time);
+}
+
 void report_growth_text(FILE *file, const struct report_style *style, const struct growth *growth)
 {
     bool exact = growth->backend == GROWTH_INSTRUCTIONS;
 
-    report_growth_brief(file, style, growth);
+    print_answers(file, style, growth);
     if (growth->time.point_count) {
         fprintf(file, "\n");
         print_points(file, style, &growth->time, exact ? "instructions" : "ns", false);
