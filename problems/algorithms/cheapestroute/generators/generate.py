@@ -3,8 +3,8 @@
 import random
 import sys
 
-MAX_SIZE = 200_000
-MAX_SITES = 100_000
+MAX_SIZE = 250_000
+MAX_SITES = 250_000
 MAX_PRICE = 10**9
 
 # Each family returns the number of sites, the links, the source and the target.
@@ -107,6 +107,33 @@ def star(n, rng):
     return sites, links, 0, rng.randint(1, sites - 1)
 
 
+def burst(n, rng):
+    """One link to each site, and the target is the most expensive: nearly all sites are open all the time."""
+    sites = min(MAX_SITES, n + 1)
+    prices = [rng.randint(1, 4 * sites) for _ in range(sites - 1)]
+    links = [(0, i, price) for i, price in enumerate(prices, 1)]
+    links.append((rng.randrange(sites), 0, 1))
+    links[-2] = (0, sites - 1, 4 * sites + 1) if sites > 1 else links[-1]
+    return sites, links[:n], 0, sites - 1
+
+
+def decoys(n, rng):
+    """As hub, but each site of the chain first offers a cheap site that leads nowhere: who visits the
+    last found of the cheap ones first goes to the hub before the chain goes on."""
+    length = max(0, min(MAX_SITES // 4 - 2, n // 6))
+    middle = 2 * length + 1
+    leaves = max(1, min(MAX_SITES // 2 - 5, n - 3 * length - 2))
+    sites = middle + 1 + leaves + 1
+    top = 3 * length + rng.randint(5, 50)
+    links = [(0, middle, top)]
+    for i in range(length):
+        links += [(i, length + 1 + i, 0), (i, middle, top - 2 * i), (i, i + 1, 1)]
+    links = links[:n - 1]
+    links += [(middle, middle + 1 + i % leaves, 1 + i // leaves) for i in range(n - len(links) - 1)]
+    links.append((middle + 1, sites - 1, 2 * top))  # the target comes out last
+    return sites, links, 0, sites - 1
+
+
 def grid(n, rng):
     """A grid with links to the right and down, and some back: many routes of similar prices."""
     side = max(1, int((n / 3) ** 0.5))
@@ -152,6 +179,8 @@ FAMILIES = {
     "early": target_early,
     "hub": hub,
     "star": star,
+    "burst": burst,
+    "decoys": decoys,
     "grid": grid,
     "free": free,
     "alone": alone,

@@ -3,7 +3,7 @@
 import random
 import sys
 
-MAX_N = 400_000
+MAX_N = 1_000_000
 MAX_RECORD = 2 * 10**9
 VERSIONS = 1_000
 

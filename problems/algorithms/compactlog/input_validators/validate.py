@@ -3,7 +3,7 @@
 import re
 import sys
 
-MAX_N = 400_000
+MAX_N = 1_000_000
 MIN_RECORD = 1_000
 MAX_RECORD = 2 * 10**9
 
@@ -16,7 +16,7 @@ def reject(reason):
 lines = sys.stdin.buffer.read().split(b"\n")
 if len(lines) != 3 or lines[2] != b"":
     reject("not two lines, the last of which ends with a newline")
-if not re.fullmatch(rb"[1-9][0-9]{0,5}", lines[0]) or int(lines[0]) > MAX_N:
+if not re.fullmatch(rb"[1-9][0-9]{0,6}", lines[0]) or int(lines[0]) > MAX_N:
     reject(f"line 1: n is no integer from 1 to {MAX_N}")
 if not re.fullmatch(rb"[1-9][0-9]{0,9}( [1-9][0-9]{0,9})*", lines[1]):
     reject("line 2: not positive integers with one space between them")

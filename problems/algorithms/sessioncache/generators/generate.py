@@ -25,7 +25,7 @@ def one_place(n, rng):
 def roomy(n, rng):
     """More room than sessions: nothing ever has to go."""
     _, calls = any_calls(n, rng)
-    return min(50_000, 2 * n), calls
+    return min(150_000, 2 * n), calls
 
 
 def again(n, rng):
@@ -59,7 +59,7 @@ def closing(n, rng):
 
 def pushing(n, rng):
     """A full cache, then only new sessions: each pushes one out."""
-    capacity = min(50_000, max(1, n // 2))
+    capacity = min(150_000, max(1, n // 2))
     start = rng.randint(0, 1000)
     return capacity, [("open", start + 7 * i, i) for i in range(n)]
 
