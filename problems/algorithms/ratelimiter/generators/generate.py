@@ -3,9 +3,9 @@
 import random
 import sys
 
-MAX_CALLS = 300_000
+MAX_CALLS = 200_000
 MAX_LIMIT = 100_000
-MAX_CLIENTS = 100_000
+MAX_CLIENTS = 25_000
 LARGEST = 10**9
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-."
 MEMBERS = ["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf", "prototype",

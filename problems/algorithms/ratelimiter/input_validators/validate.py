@@ -5,8 +5,8 @@ import sys
 
 MAX_LIMIT = 100_000
 MAX_WINDOW = 10**9
-MAX_CALLS = 300_000
-MAX_CLIENTS = 100_000
+MAX_CALLS = 200_000
+MAX_CLIENTS = 25_000
 MAX_TIME = 10**9
 NUMBER = re.compile(rb"0|[1-9][0-9]{0,9}")
 CLIENT = re.compile(rb'"[A-Za-z0-9_.-]{1,20}"')

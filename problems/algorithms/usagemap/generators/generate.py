@@ -3,8 +3,8 @@
 import random
 import sys
 
-MAX_QUOTAS = 100_000
-MAX_REQUESTS = 250_000
+MAX_QUOTAS = 50_000
+MAX_REQUESTS = 100_000
 LARGEST = 10**9
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-."
 MEMBERS = ["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf", "prototype",
