@@ -25,7 +25,7 @@ def one_place(n, rng):
 def roomy(n, rng):
     """More room than sessions: nothing ever has to go."""
     _, calls = any_calls(n, rng)
-    return min(150_000, 2 * n), calls
+    return min(100_000, 2 * n), calls
 
 
 def again(n, rng):
@@ -59,9 +59,16 @@ def closing(n, rng):
 
 def pushing(n, rng):
     """A full cache, then only new sessions: each pushes one out."""
-    capacity = min(150_000, max(1, n // 2))
+    capacity = min(50_000, max(1, n // 2))
     start = rng.randint(0, 1000)
     return capacity, [("open", start + 7 * i, i) for i in range(n)]
+
+
+def busy(n, rng):
+    """A full cache, and then any of its sessions is used: nothing has to go, but the order changes."""
+    capacity = min(100_000, max(1, n // 2))
+    calls = [("open", 3 * i, i) for i in range(capacity)]
+    return capacity, calls + [("find", 3 * rng.randrange(capacity)) for _ in range(n - capacity)]
 
 
 def same_one(n, rng):
@@ -78,6 +85,7 @@ FAMILIES = {
     "find": finding,
     "close": closing,
     "push": pushing,
+    "busy": busy,
     "same": same_one,
 }
 
