@@ -3,8 +3,8 @@
 import random
 import sys
 
-MAX_SIZE = 250_000
-MAX_SITES = 250_000
+MAX_SIZE = 200_000
+MAX_SITES = 200_000
 MAX_PRICE = 10**9
 
 # Each family returns the number of sites, the links, the source and the target.
@@ -93,7 +93,9 @@ def hub(n, rng):
     top = 3 * length + rng.randint(5, 50)
     links = [(i, i + 1, 1) for i in range(length)]
     links += [(i, middle, top - 2 * i) for i in range(length + 1)][:n - len(links)]
-    links += [(middle, middle + 1 + i % leaves, 1 + i // leaves) for i in range(n - len(links) - 1)]
+    ends = list(range(middle + 1, middle + 1 + leaves))
+    rng.shuffle(ends)  # whoever looks at them all anew goes all over the memory
+    links += [(middle, ends[i % leaves], 1 + i // leaves) for i in range(n - len(links) - 1)]
     links.append((middle + 1, sites - 1, 2 * top))  # the target comes out last
     return sites, links, 0, sites - 1
 

@@ -3,8 +3,8 @@
 import re
 import sys
 
-MAX_SITES = 250_000
-MAX_LINKS = 250_000
+MAX_SITES = 200_000
+MAX_LINKS = 200_000
 MAX_PRICE = 10**9
 LINK = rb"(?:0|[1-9][0-9]{0,5}) (?:0|[1-9][0-9]{0,5}) (?:0|[1-9][0-9]{0,9})"
 NUMBER = re.compile(rb"0|[1-9][0-9]{0,5}")
