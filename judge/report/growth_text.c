@@ -12,6 +12,8 @@
 #include <string.h>
 
 enum { PLOT_WIDTH = 56, PLOT_HEIGHT = 12, SENTENCE_BYTES = 2000 };
+/* A share of less is not worth a word. */
+#define LEAST_SHOWN 0.005
 
 static void put_amount(double amount, bool bytes, char *text, size_t size)
 {
@@ -131,6 +133,32 @@ static void print_plot(FILE *file, const struct growth_answer *answer)
 
 /* ---- All ------------------------------------------------------------------------------------ */
 
+/* "Of its instructions at n = 100000, 89 % grow as n, 8 % as n log n." */
+static void print_shares(FILE *file, const struct growth_answer *answer)
+{
+    const char *grow = "grow as ", *before = "";
+
+    if (!answer->has_shares || !answer->point_count)
+        return;
+    fprintf(file, "\n  Of its instructions at n = %.0f, ",
+            answer->points[answer->point_count - 1].size);
+    for (size_t i = 0; i < GROWTH_CLASS_COUNT; i++) {
+        if (answer->shares.of[i] < LEAST_SHOWN)
+            continue;
+        bool constant = i == GROWTH_CONSTANT;
+
+        fprintf(file, "%s%.0f %% %s%s", before, 100 * answer->shares.of[i],
+                constant ? "are the same for any n" : grow,
+                constant ? "" : growth_class_name((enum growth_class) i));
+        before = ", ";
+        grow = constant ? grow : "as ";
+    }
+    if (answer->shares.unclear >= LEAST_SHOWN)
+        fprintf(file, "%s%.0f %% are too little, or too uneven, to tell", before,
+                100 * answer->shares.unclear);
+    fprintf(file, ".\n");
+}
+
 static enum report_colour verdict_colour(enum growth_verdict verdict)
 {
     return verdict == GROWTH_WORSE    ? REPORT_BAD
@@ -189,6 +217,7 @@ void report_growth_text(FILE *file, const struct report_style *style, const stru
         fprintf(file, "\n");
         print_points(file, style, &growth->time, exact ? "instructions" : "ns", false);
         print_plot(file, &growth->time);
+        print_shares(file, &growth->time);
     }
     if (growth->space.point_count) {
         fprintf(file, "\n");
