@@ -254,6 +254,13 @@ $(OUT)/unit/$(notdir $(basename $(1))): $(call to_objects,$(1)) \
 endef
 $(foreach source,$(UNIT_SOURCES),$(eval $(call UNIT,$(source))))
 
+# What `make bench` measures reports with.
+BENCH_REPORTS := $(OUT)/bench/reports
+$(BENCH_REPORTS): $(call to_objects,tests/bench/reports.c) \
+		$(call to_archives,$(call parts_from,judge/report,$(PARTS))) $(GRAMMARS) $(OUT)/stamp/link
+	@mkdir -p $(@D)
+	$(call step,link)$(LINK) -o $@ $(filter-out %/stamp/link,$^) $(LIBS)
+
 # Targets of libFuzzer are named and linked in the same way, but only by clang.
 define TARGET
 $(OUT)/target/$(notdir $(basename $(1))): $(call to_objects,$(1)) \
@@ -305,7 +312,7 @@ hostile: all ## runs every program of tests/hostile, also under bubblewrap, a li
 	@scripts/setup build try languages bench || echo "going on with what there is"
 	@tests/hostile/run --beside bwrap $(BUILD)
 
-bench: all ## measures launching, limits, judging, noise; figures go to build/bench.json
+bench: all $(BENCH_REPORTS) ## measures launching, limits, judging, noise; figures go to build/bench.json
 	@scripts/setup build try bench || echo "going on with what there is"
 	@tests/bench/run $(BUILD)
 

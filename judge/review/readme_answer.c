@@ -137,16 +137,13 @@ int readme_take_answers(struct readme *readme, const struct readme_block *block,
 
 static int put_keys(struct buffer *out, const json_t *object)
 {
-    size_t count = 0;
-    const char *key;
-    json_t *value;
+    void *at = json_object_iter((json_t *) object);
+    size_t said = 0, all = json_object_size(object);
 
-    json_object_foreach ((json_t *) object, key, value) {
-        if (count < KEYS_SHOWN && buffer_printf(out, "%s%.40s", count ? ", " : "", key) < 0)
+    for (; at && said < KEYS_SHOWN; at = json_object_iter_next((json_t *) object, at))
+        if (buffer_printf(out, "%s%.80s", said++ ? ", " : "", json_object_iter_key(at)) < 0)
             return -ENOMEM;
-        count++;
-    }
-    return count > KEYS_SHOWN ? buffer_printf(out, " and %zu more", count - KEYS_SHOWN) : 0;
+    return all > said ? buffer_printf(out, " and %zu more", all - said) : 0;
 }
 
 static bool has_same_keys(json_t *one, json_t *other)

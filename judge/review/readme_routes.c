@@ -201,7 +201,7 @@ static bool may_stand_for(const struct part *named, const struct part *part, boo
            (sample && readme_is_blank(named->text, named->size));
 }
 
-/* Whether a word of the README ends like the route: in more than its blanks. */
+/* Whether a word of the README ends like the route, or is its end: in more than its blanks. */
 static bool ends_like(const char *word, size_t size, const struct readme_route *route)
 {
     const char *query = memchr(word, '?', size), *fragment = memchr(word, '#', size);
@@ -212,13 +212,16 @@ static bool ends_like(const char *word, size_t size, const struct readme_route *
     while (size && strchr(".:", word[size - 1]))
         size--;
     size_t has = split(word, size, named), count = split(route->path, strlen(route->path), parts);
-    size_t equal = 0;
+    size_t common = has < count ? has : count, equal = 0;
 
-    for (size_t i = 0; i < count && has >= count; i++) {
-        const struct part *here = &named[has - count + i];
-        if (is_equal(here, &parts[i]))
+    /* "`/x/ID/follow` and `/unfollow`": the second one is the end of a path, too. */
+    if (has < count && *word != '/')
+        return false;
+    for (size_t i = 0; i < common; i++) {
+        const struct part *here = &named[has - common + i], *part = &parts[count - common + i];
+        if (is_equal(here, part))
             equal++;
-        else if (!may_stand_for(here, &parts[i], route->sample))
+        else if (!may_stand_for(here, part, route->sample))
             return false;
     }
     return equal > 0;

@@ -274,8 +274,12 @@ static int compare_body(struct runner *runner, struct readme_step *step, const s
         return no_memory(error);
     if (!text.size)
         return 0;
-    step->differs = arena_strdup(runner->run->arena, text.data);
-    return step->differs ? 0 : no_memory(error);
+    char *differs = arena_strdup(runner->run->arena, text.data);
+    if (!differs)
+        return no_memory(error);
+    text_line(differs);
+    step->differs = differs;
+    return 0;
 }
 
 static int ask_plain(struct runner *runner, struct readme_step *step, struct error *error)

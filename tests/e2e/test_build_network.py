@@ -176,6 +176,53 @@ def without_slirp4netns_it_says_what_is_missing():
     contains(result.err, "slirp4netns", "apt install slirp4netns")
 
 
+# Of the kind that installs; not of that kind; and the service, which tries to get out when it is asked.
+README = """# Tiny
+
+## Set-up
+
+    sh gradlew dependencies
+    make deps
+
+## Run
+
+    PORT=8080 python3 service.py
+
+It answers:
+
+    curl -s http://127.0.0.1:8080/     # 200
+"""
+
+
+def followed(*options):
+    """What came of the README's commands, by their first words."""
+    url = f"http://{INTERNET}:{PORT}/"
+    base = repository(url)
+    write_tree(base, {"README.md": README, "gradlew": f"exec python3 fetch.py {url}\n",
+                      "Makefile": f"deps:\n\tmkdir -p more && cd more && python3 ../fetch.py {url}\n"})
+    grading = assay("grade", base, "--problem", package(), "--no-tests", "--json", *options).json()
+    return {command["command"].split()[0]: command for command in grading["readme"]["commands"]}
+
+
+@test
+def the_readmes_set_up_has_a_network_and_what_it_starts_has_none():
+    have("make")
+    commands = followed("--build-network")
+    equal(commands["sh"]["status"], "passed", commands["sh"])
+    equal((commands["make"]["status"], commands["make"]["reason"]), ("not verified", "no network"), commands["make"])
+    contains(commands["make"]["output"], "unreachable")
+    equal((commands["curl"]["answered"], commands["curl"]["output"]), (200, "a dependency, and none out"))
+
+
+@test
+def without_the_option_the_readmes_set_up_has_none():
+    have("make")
+    commands = followed()
+    for name in ("sh", "make"):
+        equal((commands[name]["status"], commands[name]["reason"]), ("not verified", "no network"), commands[name])
+        contains(commands[name]["output"], "unreachable")
+
+
 if os.environ.get("ASSAY_TEST_INSIDE") != "1":
     enter_own_network()
 for address in (INTERNET, "127.0.0.1"):

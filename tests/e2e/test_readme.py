@@ -419,6 +419,10 @@ def who_lists_no_endpoints_or_does_it_elsewhere_is_not_held_to_a_list():
     for readme in (LISTED.replace("## API", "## Usage"), LISTED + "\nThe rest is in openapi.yaml.\n",
                    LISTED + "\nSee [all of it](docs/api.md).\n", LISTED + "\nTags: `curl localhost:8080/v1/tags?x=1`\n"):
         equal(undocumented(readme, files), [], readme)
+    ends = {"app.py": '@app.get("/notes/<id>")\n@app.post("/notes/<id>/keep")\n@app.post("/notes/<id>/drop")\ndef b(): pass\n'}
+    equal(undocumented(LISTED + "- `POST /notes/{id}/keep` and `/drop`\n", ends), [])
+    equal([message for _, _, message in undocumented(LISTED + "- `POST /notes/{id}/keep`, never drop/\n", ends)],
+          ["the API section has nothing of POST /notes/<id>/drop (app.py)"])
 
 
 @test

@@ -324,7 +324,8 @@ START_TEST(lines_that_nobody_writes_are_left_alone_and_named)
     const struct source files[] = { { "packed.py", line, sizeof(line) - 1 } };
 
     memset(line, '1', sizeof(line) - 1);
-    memcpy(line, "f(", 2);
+    line[0] = 'f';
+    line[1] = '(';
     line[sizeof(line) - 2] = ')';
     struct review *review = reviewed_as("must fix", true, "has: f", files, COUNT(files));
     ck_assert_uint_eq(review->count, 0);
