@@ -170,6 +170,13 @@ bool rule_applies(const struct reviewing *state, const struct rule *rule,
 /* Matches all queries and patterns of a file; hits whose conditions hold are added, or wait. */
 int rules_match(struct reviewing *state, struct review_file *file, const struct syntax *syntax,
                 struct error *error);
+/* A hit whose conditions hold in its file: it waits for the repository. 0 or -ENOMEM. */
+int rule_add_candidate(struct reviewing *state, const struct rule_hit *hit);
+/* Whether the file has as many of these as are said at all. */
+bool rule_is_enough(const struct reviewing *state, const struct review_file *file,
+                    const struct rule_find *find);
+/* Forgets what conditions know of a file, or of the repository. */
+void rules_forget(const struct rules *rules);
 /* Decides what waits. */
 int rules_decide(struct reviewing *state, struct error *error);
 int rule_emit(struct reviewing *state, const struct rule_hit *hit, struct error *error);
@@ -177,6 +184,7 @@ int rule_emit(struct reviewing *state, const struct rule_hit *hit, struct error 
 int checks_run(struct reviewing *state, struct error *error);
 
 /* `text` with each ${name} replaced by the value of that name; `quoted`: as a literal of PCRE2.
+ * ${~name} is the value in any spelling: `itemCode` stands for `item_code`, too.
  * Caller frees; NULL when memory is out. */
 char *rule_expand(const char *text, const struct rule_value *values, size_t count, bool quoted);
 

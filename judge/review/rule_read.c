@@ -137,11 +137,8 @@ static void add_condition(struct reading *reading, struct rule_find *find,
     struct error error = { 0 };
 
     *condition = (struct rule_condition){ .scope = scope, .negative = negative, .text = text };
-    if (strstr(text, "${")) {
-        if (scope == SCOPE_REPOSITORY)
-            FAULT(reading, node, "a condition on the repository has no captures");
+    if (strstr(text, "${"))
         return;
-    }
     if (pattern_new(text, &condition->pattern, &error) < 0) {
         snprintf(error.file, sizeof(error.file), "%s", node->file);
         error.line = node->line;
