@@ -1,6 +1,6 @@
 /*
- * Theory of operation: SQL is collected out of all files, from those of its own and from the
- * literals of sources that begin like a statement; then queries are held against the indexes that
+ * Theory of operation: SQL is collected out of all files, from those of its own, from the literals
+ * of sources that begin like a statement, and from what libraries say instead of it (orm.h); then queries are held against the indexes that
  * the schema has. Only tables whose CREATE TABLE is in the repository are judged: of others we do
  * not know the indexes.
  *
@@ -10,6 +10,7 @@
  */
 
 #include "judge/review/check.h"
+#include "judge/review/orm.h"
 #include "judge/review/sql.h"
 
 #include <ctype.h>
@@ -148,10 +149,25 @@ static int collect_literals(struct statements *to, const struct review_file *fil
     return 0;
 }
 
+struct collecting {
+    struct statements *to;
+    const struct review_file *file;
+};
+
+static int take_orm(void *context, size_t start, size_t end, const char *sql, size_t size)
+{
+    const struct collecting *collecting = context;
+
+    return add_statement(collecting->to, collecting->file, start, end, sql, size);
+}
+
 static int collect_file(struct statements *to, const struct review_file *file)
 {
-    if (file->language != SYNTAX_NONE)
-        return collect_literals(to, file);
+    if (file->language != SYNTAX_NONE) {
+        struct collecting collecting = { to, file };
+        int failed = collect_literals(to, file);
+        return failed ? failed : orm_read(file, take_orm, &collecting);
+    }
     for (size_t at = 0; at < file->size;) {
         const char *semicolon = memchr(file->plain + at, ';', file->size - at);
         size_t end = semicolon ? (size_t) (semicolon - file->plain) : file->size;
