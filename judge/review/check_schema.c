@@ -345,8 +345,9 @@ static int judge_look(struct reviewing *state, const struct rule_find *find,
     const struct statement *look = &all->items[at];
     struct sql_select select = { 0 };
 
+    /* What compares by size asks for an overlap, which no unique index could keep away. */
     if (!sql_select_read(look->text, look->size, &select) || select.equal.count == 0 ||
-        !sql_schema_has(&all->schema, select.table) || is_settled(all, &select))
+        select.range[0] || !sql_schema_has(&all->schema, select.table) || is_settled(all, &select))
         return 0;
     for (size_t i = at + 1; i < all->count && all->items[i].file == look->file; i++) {
         const struct statement *other = &all->items[i];

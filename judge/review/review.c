@@ -234,6 +234,12 @@ static bool is_generated(const struct source *source)
                         source->text, head);
 }
 
+/* The way back of a migration, as golang-migrate, Diesel and Flyway name its file. */
+static bool is_way_back(const char *path)
+{
+    return text_matches("(?:[._-]down|(?:^|/)down|(?:^|/)U[0-9._]+__[^/]*)\\.sql\\z", path, strlen(path));
+}
+
 static void blank(char *plain, size_t start, size_t end)
 {
     for (size_t i = start; i < end; i++) {
@@ -260,6 +266,28 @@ static void blank_sql(char *plain, size_t size)
             blank(plain, i, end);
         }
     }
+}
+
+/* In files that hold both ways of a migration, the way back does not run when it is applied. The
+ * words are those of goose, sql-migrate, dbmate, Liquibase and of people. */
+static void blank_way_back(char *plain, const char *text, size_t size)
+{
+    static const char down[] = "(?i)^[ \\t]*--\\s*(?:\\+\\s*\\w+\\s+down|migrate:down|rollback|undo|down)\\b";
+    static const char up[] = "(?i)^[ \\t]*--\\s*(?:\\+\\s*\\w+\\s+up|migrate:up|up)\\b";
+    struct pattern *begins = NULL, *ends = NULL;
+    struct error error = { 0 };
+    size_t at = 0, start = 0, end = 0;
+
+    if (pattern_new(down, &begins, &error) == 0 && pattern_new(up, &ends, &error) == 0) {
+        while (at < size && pattern_find_from(begins, text, size, at, 0, &start, NULL)) {
+            if (!pattern_find_from(ends, text, size, start, 0, &end, NULL))
+                end = size;
+            blank(plain, start, end);
+            at = end;
+        }
+    }
+    pattern_free(begins);
+    pattern_free(ends);
 }
 
 static int read_source(struct reviewing *state, struct review_file *file, struct error *error)
@@ -301,7 +329,7 @@ static int read_file(struct reviewing *state, struct review_file *file, const st
         .text = source->text,
         .size = source->size,
         .test = !state->options->program && mutant_is_test(source->path),
-        .marked = !state->options->program && is_generated(source),
+        .marked = !state->options->program && (is_generated(source) || is_way_back(path)),
     };
     file->plain = memory_alloc(source->size + 1);
     if (!file->plain)
@@ -311,6 +339,7 @@ static int read_file(struct reviewing *state, struct review_file *file, const st
     if (file->language != SYNTAX_NONE)
         return read_source(state, file, error);
     blank_sql(file->plain, file->size);
+    blank_way_back(file->plain, file->text, file->size);
     return rules_match(state, file, NULL, error);
 }
 
