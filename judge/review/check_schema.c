@@ -1,8 +1,8 @@
 /*
  * Theory of operation: SQL is collected out of all files, from those of its own, from the literals
- * of sources that begin like a statement, and from what libraries say instead of it (orm.h); then queries are held against the indexes that
- * the schema has. Only tables whose CREATE TABLE is in the repository are judged: of others we do
- * not know the indexes.
+ * of sources that begin like a statement, and from what libraries say instead of it (orm.h); then
+ * queries are held against the indexes that the schema has. Only tables whose CREATE TABLE is in
+ * the repository are judged: of others we do not know the indexes.
  *
  * An index fits a query when it begins with the columns that are compared by `=`, in any order, and
  * then has the column of the range, or those of the order with its directions (all of them turned

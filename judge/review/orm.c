@@ -12,8 +12,7 @@
 
 #define FORMS 2000 /* of one kind in a file that are looked at */
 
-#define SCRIPTS                                                                                    \
-    (RULE_BIT(SYNTAX_JAVASCRIPT) | RULE_BIT(SYNTAX_TYPESCRIPT) | RULE_BIT(SYNTAX_TSX))
+#define SCRIPTS (RULE_BIT(SYNTAX_JAVASCRIPT) | RULE_BIT(SYNTAX_TYPESCRIPT) | RULE_BIT(SYNTAX_TSX))
 #define JVM (RULE_BIT(SYNTAX_JAVA) | RULE_BIT(SYNTAX_KOTLIN))
 
 static const struct form {
@@ -28,15 +27,14 @@ static const struct form {
       orm_alembic_index },
     { RULE_BIT(SYNTAX_PYTHON), "__tablename__", "__tablename__\\s*=\\s*[\"'](\\w+)[\"']",
       orm_declared_table },
-    { RULE_BIT(SYNTAX_PYTHON), "models.", "^class (\\w+)\\((?:\\w+\\.)*\\w*Model\\b[^)\\n]*\\):",
-      orm_django_model },
+    { RULE_BIT(SYNTAX_PYTHON), "models.",
+      "^class (\\w+)\\((?:\\w+\\.)*\\w*Model\\b[^)\\n]*\\):", orm_django_model },
     { SCRIPTS, "createTable", "\\.createTable(?:IfNotExists)?\\(\\s*[\"'`](\\w+)[\"'`]",
       orm_knex_table },
     { SCRIPTS, "able(", "\\.(?:alterTable|table)\\(\\s*[\"'`](\\w+)[\"'`]", orm_knex_change },
     { RULE_BIT(SYNTAX_PYTHON), ".objects", "\\b([A-Z]\\w*)\\.objects(?=\\s*\\.)",
       orm_django_query },
-    { SCRIPTS, ".where(", "\\b(?:knex|db|trx|tx)\\(\\s*[\"'`](\\w+)[\"'`]\\s*\\)",
-      orm_knex_query },
+    { SCRIPTS, ".where(", "\\b(?:knex|db|trx|tx)\\(\\s*[\"'`](\\w+)[\"'`]\\s*\\)", orm_knex_query },
     { JVM, "Repository<",
       "\\b(?:find|get|read|query|stream)(?:All)?(?:(Top|First)\\d*)?By([A-Z]\\w*)\\(([^)]*)\\)",
       orm_spring_query },

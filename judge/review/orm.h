@@ -3,8 +3,8 @@
 
 /*
  * What the code of a library for databases says, said in SQL, so that one reader and one judgement
- * do for all of them: tables and indexes of Alembic, SQLAlchemy, Django and knex; queries of Django,
- * knex and Spring Data. What is not understood is left out.
+ * do for all of them: tables and indexes of Alembic, SQLAlchemy, Django and knex; queries of
+ * Django, knex and Spring Data. What is not understood is left out.
  */
 
 #include "judge/review/rule.h"

@@ -55,7 +55,8 @@ static int add_order(struct query *query, const char *column, size_t size, bool 
 /* A value that is written out in full, unlike one that comes from a request. */
 static const char *value_of(struct orm_part value)
 {
-    bool written = orm_part_has(value, "\\A\\s*(?:[\"'`\\d]|(?:True|False|None|true|false|null)\\b)");
+    bool written =
+        orm_part_has(value, "\\A\\s*(?:[\"'`\\d]|(?:True|False|None|true|false|null)\\b)");
 
     return written ? "= 1" : "= ?";
 }
@@ -116,17 +117,17 @@ static int django_filter(struct query *query, struct orm_part arguments)
 {
     AUTO_MATCHES struct orm_matches names = { 0 };
     struct orm_match match;
-    int failed = orm_matches_begin(
-        &names, "(?:\\A|,)\\s*([a-z]\\w*?)(?:__(\\w+))?\\s*=(?!=)\\s*"
-        "((?:[^,()\\[\\]]|\\([^()]*(?:\\([^()]*\\)[^()]*)*\\)|\\[[^\\]]*\\])*)",
-        arguments);
+    int failed =
+        orm_matches_begin(&names,
+                          "(?:\\A|,)\\s*([a-z]\\w*?)(?:__(\\w+))?\\s*=(?!=)\\s*"
+                          "((?:[^,()\\[\\]]|\\([^()]*(?:\\([^()]*\\)[^()]*)*\\)|\\[[^\\]]*\\])*)",
+                          arguments);
     size_t behind = 0;
 
     while (!failed && orm_matches_next(&names, &match)) {
         query->odd |= match.start != behind;
         behind = match.end;
-        failed = add_django_condition(query, match.groups[0], match.groups[1],
-                                      match.groups[2]);
+        failed = add_django_condition(query, match.groups[0], match.groups[1], match.groups[2]);
     }
     query->odd |= behind + 2 < arguments.size;
     return failed;
@@ -140,8 +141,8 @@ static int django_order(struct query *query, struct orm_part arguments)
 
     query->odd |= orm_part_has(arguments, "__|\\?|[A-Z]|\\*");
     while (!failed && orm_matches_next(&names, &match))
-        failed = add_order(query, match.groups[1].text, match.groups[1].size,
-                           match.groups[0].size > 0);
+        failed =
+            add_order(query, match.groups[1].text, match.groups[1].size, match.groups[0].size > 0);
     return failed;
 }
 
@@ -183,12 +184,12 @@ static int knex_where(struct query *query, struct orm_part arguments)
     bool object = orm_part_has(arguments, "\\A\\s*\\{");
     AUTO_MATCHES struct orm_matches names = { 0 };
     struct orm_match match;
-    int failed = orm_matches_begin(
-        &names,
-        object ? "(?:\\{|,)\\s*[\"']?(\\w+)()[\"']?\\s*(?::([^,{}]*))?(?=[,}])"
-               : "\\A\\s*[\"'`](?:\\w+\\.)?(\\w+)[\"'`]\\s*,"
-                 "(?:\\s*[\"'](=|<=?|>=?|<>|!=|like|in)[\"']\\s*,)?(.*)",
-        arguments);
+    int failed =
+        orm_matches_begin(&names,
+                          object ? "(?:\\{|,)\\s*[\"']?(\\w+)()[\"']?\\s*(?::([^,{}]*))?(?=[,}])"
+                                 : "\\A\\s*[\"'`](?:\\w+\\.)?(\\w+)[\"'`]\\s*,"
+                                   "(?:\\s*[\"'](=|<=?|>=?|<>|!=|like|in)[\"']\\s*,)?(.*)",
+                          arguments);
     bool any = false;
 
     while (!failed && orm_matches_next(&names, &match)) {
@@ -196,8 +197,7 @@ static int knex_where(struct query *query, struct orm_part arguments)
         any = true;
         query->odd |= orm_part_has(how, "\\A(?:<>|!=|like|in)\\z");
         failed = add_condition(query, match.groups[0].text, match.groups[0].size,
-                               how.size && !is_name(how, "=") ? "> ?"
-                                                              : value_of(match.groups[2]));
+                               how.size && !is_name(how, "=") ? "> ?" : value_of(match.groups[2]));
     }
     query->odd |= !any;
     return failed;
@@ -208,7 +208,8 @@ static int knex_order(struct query *query, struct orm_part arguments)
     AUTO_MATCHES struct orm_matches names = { 0 };
     struct orm_match match;
     int failed = orm_matches_begin(
-        &names, "\\A\\s*[\"'`](?:\\w+\\.)?(\\w+)[\"'`]\\s*(?:,\\s*[\"'](?i:(desc)|asc)[\"'])?\\s*\\z",
+        &names,
+        "\\A\\s*[\"'`](?:\\w+\\.)?(\\w+)[\"'`]\\s*(?:,\\s*[\"'](?i:(desc)|asc)[\"'])?\\s*\\z",
         arguments);
 
     if (failed || !orm_matches_next(&names, &match)) {
@@ -276,8 +277,8 @@ static int spring_order(struct query *query, struct orm_part words)
     while (!failed && orm_matches_next(&names, &match)) {
         AUTO_BUFFER struct buffer column = { 0 };
         failed = orm_put_snake(&column, match.groups[0]);
-        failed = failed ? failed
-                        : add_order(query, column.data, column.size, match.groups[1].size > 0);
+        failed =
+            failed ? failed : add_order(query, column.data, column.size, match.groups[1].size > 0);
     }
     return failed;
 }
@@ -309,8 +310,9 @@ int orm_spring_query(const struct review_file *file, struct orm_match *match, st
     AUTO_BUFFER struct buffer table = { 0 };
     AUTO_MATCHES struct orm_matches entities = { 0 };
     struct orm_match entity;
-    int failed = orm_matches_begin(&entities, "\\bRepository<\\s*([A-Z]\\w*)|\\b\\w+Repository<\\s*([A-Z]\\w*)",
-                                   (struct orm_part){ file->plain, file->size });
+    int failed = orm_matches_begin(
+        &entities, "\\bRepository<\\s*([A-Z]\\w*)|\\b\\w+Repository<\\s*([A-Z]\\w*)",
+        (struct orm_part){ file->plain, file->size });
 
     if (failed || !orm_matches_next(&entities, &entity))
         return failed;
@@ -319,8 +321,9 @@ int orm_spring_query(const struct review_file *file, struct orm_match *match, st
     failed = failed ? failed : buffer_puts(&table, "s");
     if (failed)
         return failed;
-    CLEANUP(query_clear) struct query query = { .table = { table.data, table.size },
-                                                .limited = match->groups[0].size > 0 };
+    CLEANUP(query_clear)
+    struct query query = { .table = { table.data, table.size },
+                           .limited = match->groups[0].size > 0 };
     query.limited |= orm_part_has(match->groups[2], "Pageable|Limit\\b");
     failed = spring_words(&query, match->groups[1]);
     return failed ? failed : put_query(&query, sql);

@@ -10,16 +10,17 @@
 #include <string.h>
 
 #define UNIQUE "(?i)\\bunique\\s*=\\s*True|\\.unique\\(\\)|\\bunique:\\s*true"
-#define PRIMARY "(?i)\\bprimary_key\\s*=\\s*True|\\.primary\\(\\)|\\A\\s*increments|\\A\\s*bigIncrements"
+#define PRIMARY                                                                                    \
+    "(?i)\\bprimary_key\\s*=\\s*True|\\.primary\\(\\)|\\A\\s*increments|\\A\\s*bigIncrements"
 #define INDEXED "(?i)\\b(?:db_)?index\\s*=\\s*True|\\.index\\(\\)"
 
 /* How a library writes the parts of a table. */
 struct dialect {
-    const char *columns;  /* groups: name, and what is said of it */
-    const char *keys;     /* UNIQUE over several columns; group: the list */
-    const char *indexes;  /* an index over several columns; group: the list */
-    const char *related;  /* what is said of a column that makes an index of its own; or NULL */
-    bool without_id;      /* names end without "_id", as the library takes both */
+    const char *columns; /* groups: name, and what is said of it */
+    const char *keys;    /* UNIQUE over several columns; group: the list */
+    const char *indexes; /* an index over several columns; group: the list */
+    const char *related; /* what is said of a column that makes an index of its own; or NULL */
+    bool without_id;     /* names end without "_id", as the library takes both */
 };
 
 static const struct dialect alembic = {
@@ -29,21 +30,25 @@ static const struct dialect alembic = {
 };
 
 static const struct dialect declared = {
-    .columns = "^[ \\t]+(\\w+)\\s*(?::[^=\\n]*)?=\\s*(?:\\w+\\.)?(?:mapped_column|Column)\\(([^\\n]*)",
+    .columns =
+        "^[ \\t]+(\\w+)\\s*(?::[^=\\n]*)?=\\s*(?:\\w+\\.)?(?:mapped_column|Column)\\(([^\\n]*)",
     .keys = "\\bUniqueConstraint\\(([^)]*)\\)",
     .indexes = "\\bIndex\\(\\s*[\"']\\w+[\"'],([^)]*)\\)",
 };
 
 static const struct dialect django = {
     .columns = "^[ \\t]+(\\w+)\\s*=\\s*models\\.(\\w+\\([^\\n]*)",
-    .keys = "\\bUniqueConstraint\\(\\s*fields\\s*=\\s*[\\[(]([^\\])]*)|\\bunique_together\\s*=\\s*[\\[(]+([^\\])]*)",
-    .indexes = "\\bIndex\\(\\s*fields\\s*=\\s*[\\[(]([^\\])]*)|\\bindex_together\\s*=\\s*[\\[(]+([^\\])]*)",
+    .keys = "\\bUniqueConstraint\\(\\s*fields\\s*=\\s*[\\[(]([^\\])]*)|\\bunique_together\\s*=\\s*["
+            "\\[(]+([^\\])]*)",
+    .indexes = "\\bIndex\\(\\s*fields\\s*=\\s*[\\[(]([^\\])]*)|\\bindex_together\\s*=\\s*[\\[(]+([^"
+               "\\])]*)",
     .related = "\\A(?:ForeignKey|OneToOneField|SlugField)\\b",
     .without_id = true,
 };
 
 static const struct dialect knex = {
-    .columns = "\\.(?!index\\b|unique\\b|primary\\b|references\\b|inTable\\b)(?=\\w+\\(\\s*[\"'`](\\w+)[\"'`])(\\w+[^;\\n]*)",
+    .columns = "\\.(?!index\\b|unique\\b|primary\\b|references\\b|inTable\\b)(?=\\w+\\(\\s*[\"'`]("
+               "\\w+)[\"'`])(\\w+[^;\\n]*)",
     .keys = "\\.(?:unique|primary)\\(\\s*\\[?([^\\])]+)",
     .indexes = "\\.index\\(\\s*\\[?([^\\])]+)",
 };
@@ -62,8 +67,8 @@ static void table_clear(struct table *table)
 
 static int put_name(struct buffer *buffer, const struct dialect *dialect, struct orm_part name)
 {
-    bool cut = dialect->without_id && name.size > 3 &&
-               memcmp(name.text + name.size - 3, "_id", 3) == 0;
+    bool cut =
+        dialect->without_id && name.size > 3 && memcmp(name.text + name.size - 3, "_id", 3) == 0;
 
     return buffer_append(buffer, name.text, name.size - (cut ? 3 : 0));
 }
@@ -74,7 +79,8 @@ static int put_list(struct buffer *buffer, const struct dialect *dialect, struct
     AUTO_MATCHES struct orm_matches names = { 0 };
     struct orm_match match;
     bool first = true;
-    int failed = orm_matches_begin(&names, "[\"'`](-?)(\\w+)(\\s+(?i:desc))?(?:\\s+(?i:asc))?[\"'`]", list);
+    int failed =
+        orm_matches_begin(&names, "[\"'`](-?)(\\w+)(\\s+(?i:desc))?(?:\\s+(?i:asc))?[\"'`]", list);
 
     while (!failed && orm_matches_next(&names, &match)) {
         failed = buffer_puts(buffer, first ? "" : ", ");
@@ -90,13 +96,15 @@ static int add_column(struct table *table, struct orm_part name, struct orm_part
 {
     const struct dialect *dialect = table->dialect;
     bool unique = orm_part_has(said, UNIQUE), primary = orm_part_has(said, PRIMARY);
-    bool indexed = orm_part_has(said, INDEXED) ||
-                   (dialect->related && orm_part_has(said, dialect->related));
+    bool indexed =
+        orm_part_has(said, INDEXED) || (dialect->related && orm_part_has(said, dialect->related));
     int failed = put_name(&table->items, dialect, name);
 
-    failed = failed ? failed : buffer_printf(&table->items, " x%s, ", primary  ? " PRIMARY KEY"
-                                                                      : unique ? " UNIQUE"
-                                                                               : "");
+    failed = failed ? failed
+                    : buffer_printf(&table->items, " x%s, ",
+                                    primary  ? " PRIMARY KEY"
+                                    : unique ? " UNIQUE"
+                                             : "");
     if (failed || !indexed)
         return failed;
     failed = buffer_printf(&table->extra, "; CREATE INDEX ON %.*s (", (int) table->name.size,

@@ -237,7 +237,8 @@ static bool is_generated(const struct source *source)
 /* The way back of a migration, as golang-migrate, Diesel and Flyway name its file. */
 static bool is_way_back(const char *path)
 {
-    return text_matches("(?:[._-]down|(?:^|/)down|(?:^|/)U[0-9._]+__[^/]*)\\.sql\\z", path, strlen(path));
+    return text_matches("(?:[._-]down|(?:^|/)down|(?:^|/)U[0-9._]+__[^/]*)\\.sql\\z", path,
+                        strlen(path));
 }
 
 static void blank(char *plain, size_t start, size_t end)
@@ -272,7 +273,8 @@ static void blank_sql(char *plain, size_t size)
  * words are those of goose, sql-migrate, dbmate, Liquibase and of people. */
 static void blank_way_back(char *plain, const char *text, size_t size)
 {
-    static const char down[] = "(?i)^[ \\t]*--\\s*(?:\\+\\s*\\w+\\s+down|migrate:down|rollback|undo|down)\\b";
+    static const char down[] =
+        "(?i)^[ \\t]*--\\s*(?:\\+\\s*\\w+\\s+down|migrate:down|rollback|undo|down)\\b";
     static const char up[] = "(?i)^[ \\t]*--\\s*(?:\\+\\s*\\w+\\s+up|migrate:up|up)\\b";
     struct pattern *begins = NULL, *ends = NULL;
     struct error error = { 0 };

@@ -12,7 +12,7 @@
 #include <string.h>
 #include <time.h>
 
-#define WAITING 200   /* candidates of a rule in one file: more than it may have findings */
+#define WAITING 200       /* candidates of a rule in one file: more than it may have findings */
 #define DECIDE_SECONDS 10 /* for conditions that each candidate asks anew */
 
 struct rule_candidate {

@@ -315,10 +315,14 @@ static size_t values_of(const struct rule_find *find, const struct review_file *
  * does, is meant; and what is put into a text is code again. */
 static bool is_told(const struct looking *looking, const struct rule_hit *hit)
 {
-    static const char *const texts[] = { "string",         "interpreted_string_literal",
-                                         "string_literal", "raw_string_literal",
-                                         "template_string", "multiline_string_literal",
-                                         "concatenated_string", NULL };
+    static const char *const texts[] = { "string",
+                                         "interpreted_string_literal",
+                                         "string_literal",
+                                         "raw_string_literal",
+                                         "template_string",
+                                         "multiline_string_literal",
+                                         "concatenated_string",
+                                         NULL };
     static const char *const codes[] = { "interpolation", "template_substitution",
                                          "interpolated_expression", NULL };
     struct syntax_node node = syntax_at(looking->syntax, hit->start, hit->start + 1);

@@ -104,8 +104,8 @@ static int put_loose(struct buffer *buffer, const struct rule_value *value)
 {
     for (size_t i = 0; i < value->size; i++) {
         char letter = value->text[i];
-        bool hump = i > 0 && isupper((unsigned char) letter) &&
-                    islower((unsigned char) value->text[i - 1]);
+        bool hump =
+            i > 0 && isupper((unsigned char) letter) && islower((unsigned char) value->text[i - 1]);
         if ((letter == '_' || hump) && buffer_puts(buffer, "_?") < 0)
             return -ENOMEM;
         if (isalnum((unsigned char) letter) && buffer_append(buffer, &letter, 1) < 0)

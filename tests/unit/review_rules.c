@@ -275,9 +275,8 @@ START_TEST(a_captured_name_is_known_in_any_spelling)
     ck_assert_uint_eq(looked(loose, "look(itemCode)\nunique item_code\n"), 0);
     ck_assert_uint_eq(looked(loose, "look(item_code)\nunique itemCode\n"), 0);
     ck_assert_uint_eq(looked(loose, "look(item_code)\nunique item_codes\n"), 1);
-    ck_assert_uint_eq(looked(", repository has not: 'unique ${name}'",
-                             "look(itemCode)\nunique item_code\n"),
-                      1);
+    ck_assert_uint_eq(
+        looked(", repository has not: 'unique ${name}'", "look(itemCode)\nunique item_code\n"), 1);
 }
 END_TEST
 
