@@ -185,7 +185,8 @@ static int collect(struct reviewing *state, struct statements *ret)
     int failed = 0;
 
     for (size_t i = 0; i < state->count && !failed; i++) {
-        if (!state->files[i].test && !state->files[i].marked && state->files[i].plain)
+        if (!state->files[i].test && !state->files[i].marked && !state->files[i].settings &&
+            state->files[i].plain)
             failed = collect_file(ret, &state->files[i]);
     }
     return failed;

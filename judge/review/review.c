@@ -210,6 +210,19 @@ static bool is_sql(const char *path)
     return strcmp(path_ending(path), "sql") == 0;
 }
 
+/* What configures a service; locks of package managers end alike, and hold nothing of interest. */
+static bool is_settings(const char *path)
+{
+    static const char *const endings[] = { "properties", "yml", "yaml", "toml", "ini" };
+    const char *slash = strrchr(path, '/');
+
+    for (size_t i = 0; i < COUNT(endings); i++) {
+        if (strcmp(path_ending(path), endings[i]) == 0)
+            return !strstr(slash ? slash : path, "lock");
+    }
+    return false;
+}
+
 static bool enters(const char *name)
 {
     return strcmp(name, "migrations") == 0 || !mutant_is_foreign_directory(name);
@@ -217,7 +230,7 @@ static bool enters(const char *name)
 
 static bool takes(const char *path)
 {
-    return (syntax_language_of(path) != SYNTAX_NONE || is_sql(path)) &&
+    return (syntax_language_of(path) != SYNTAX_NONE || is_sql(path) || is_settings(path)) &&
            !mutant_is_foreign_file(path);
 }
 
@@ -266,6 +279,22 @@ static void blank_sql(char *plain, size_t size)
             end = close ? (size_t) (close - plain) + 2 : size;
             blank(plain, i, end);
         }
+    }
+}
+
+/* Whole lines alone: within one, the letter may be part of a value. */
+static void blank_settings(char *plain, size_t size)
+{
+    for (size_t at = 0; at < size;) {
+        size_t start = at;
+        while (at < size && plain[at] != '\n')
+            at++;
+        size_t first = start;
+        while (first < at && (plain[first] == ' ' || plain[first] == '\t'))
+            first++;
+        if (first < at && strchr("#;!", plain[first]))
+            blank(plain, first, at);
+        at++;
     }
 }
 
@@ -328,6 +357,7 @@ static int read_file(struct reviewing *state, struct review_file *file, const st
     *file = (struct review_file){
         .path = path,
         .language = syntax_language_of(source->path),
+        .settings = is_settings(source->path),
         .text = source->text,
         .size = source->size,
         .test = !state->options->program && mutant_is_test(source->path),
@@ -340,8 +370,12 @@ static int read_file(struct reviewing *state, struct review_file *file, const st
     file->plain[source->size] = '\0';
     if (file->language != SYNTAX_NONE)
         return read_source(state, file, error);
-    blank_sql(file->plain, file->size);
-    blank_way_back(file->plain, file->text, file->size);
+    if (file->settings) {
+        blank_settings(file->plain, file->size);
+    } else {
+        blank_sql(file->plain, file->size);
+        blank_way_back(file->plain, file->text, file->size);
+    }
     return rules_match(state, file, NULL, error);
 }
 

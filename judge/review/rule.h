@@ -11,8 +11,9 @@
 #include "judge/review/sources.h"
 #include "judge/review/syntax.h"
 
-/* Languages are bits: those of the grammars, and SQL in files of its own. */
+/* Languages are bits: those of the grammars, SQL in files of its own, and files of settings. */
 #define RULE_SQL (1u << SYNTAX_LANGUAGES)
+#define RULE_SETTINGS (1u << (SYNTAX_LANGUAGES + 1))
 #define RULE_BIT(language) (1u << (language))
 
 /* Where the text of a condition is looked for. */
@@ -130,7 +131,8 @@ int review_sources(struct rules *rules, const struct review_options *options,
 
 struct review_file {
     const char *path;
-    enum syntax_language language; /* SYNTAX_NONE: SQL */
+    enum syntax_language language; /* SYNTAX_NONE: SQL, or settings */
+    bool settings;
     const char *text;
     char *plain; /* the text with its comments blanked */
     size_t size;
@@ -163,6 +165,8 @@ struct reviewing {
     size_t candidate_count, candidate_capacity;
 };
 
+/* The bit of its language. */
+unsigned rule_language(const struct review_file *file);
 /* By `only` and the kind of submission; rule_applies() asks it, too. */
 bool rule_wanted(const struct reviewing *state, const struct rule *rule);
 bool rule_applies(const struct reviewing *state, const struct rule *rule,

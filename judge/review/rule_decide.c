@@ -160,7 +160,7 @@ static bool any_file_has(const struct reviewing *state, struct pattern *pattern)
 {
     for (size_t i = 0; i < state->count; i++) {
         const struct review_file *file = &state->files[i];
-        if (!file->test && file->plain &&
+        if (!file->test && !file->settings && file->plain &&
             pattern_find(pattern, file->plain, file->size, 0, NULL, NULL))
             return true;
     }

@@ -206,6 +206,13 @@ static bool is_in_span(const struct measures_span *spans, size_t count, size_t a
     return false;
 }
 
+unsigned rule_language(const struct review_file *file)
+{
+    if (file->language != SYNTAX_NONE)
+        return RULE_BIT(file->language);
+    return file->settings ? RULE_SETTINGS : RULE_SQL;
+}
+
 bool rule_wanted(const struct reviewing *state, const struct rule *rule)
 {
     const char *const *only = state->options->only;
@@ -373,7 +380,7 @@ static bool match_pattern(struct looking *looking, const struct rule_find *find)
 static void match_patterns(struct looking *looking)
 {
     const struct rules *rules = looking->state->rules;
-    unsigned bit = looking->syntax ? RULE_BIT(looking->file->language) : RULE_SQL;
+    unsigned bit = rule_language(looking->file);
 
     for (size_t i = 0; i < rules->count; i++) {
         for (size_t k = 0; k < rules->items[i]->find_count; k++) {

@@ -33,6 +33,7 @@ static const struct {
     { "c", RULE_BIT(SYNTAX_C), "source.c" },
     { "cpp", RULE_BIT(SYNTAX_CPP), "source.cpp" },
     { "sql", RULE_SQL, "source.sql" },
+    { "settings", RULE_SETTINGS, "settings.properties" },
 };
 
 struct reading {
@@ -206,8 +207,8 @@ static void read_way(struct reading *reading, const struct yaml_node *map, struc
     } else if (query) {
         find->query = read_text(reading, map, "query");
         find->query_line = query->line;
-        if (find->languages & RULE_SQL)
-            FAULT(reading, query, "SQL is looked at by 'pattern' or 'check'");
+        if (find->languages & (RULE_SQL | RULE_SETTINGS))
+            FAULT(reading, query, "SQL and settings are looked at by 'pattern' or 'check'");
     } else {
         find->pattern_text = read_text(reading, map, "pattern");
         if (pattern_new(find->pattern_text, &find->pattern, &error) < 0) {
