@@ -232,10 +232,11 @@ $(OUT)/judge/growth/emulator.o: DEFINES = -DGROWTH_PLUGIN='"$(GROWTH_PLUGIN)"'
 
 # And the program that reads git histories, in a room: see judge/review/history_room.c.
 HISTORY_READER := $(OUT)/judge/review/reader/history
-$(HISTORY_READER): judge/review/reader/history.c
+READER_SOURCES := $(wildcard judge/review/reader/*.c)
+$(HISTORY_READER): $(READER_SOURCES) judge/review/reader/reader.h
 	@mkdir -p $(@D)
 	$(call step,link)$(CC) -std=gnu17 -D_GNU_SOURCE $(WARNINGS) $(HARDENING) $(HARDENING_LINK) -O2 \
-		-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=$(FORTIFY) $(READER_CFLAGS) -o $@ $< $(READER_LIBS)
+		-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=$(FORTIFY) $(READER_CFLAGS) -I. -o $@ $(READER_SOURCES) $(READER_LIBS)
 $(OUT)/judge/review/history_room.o: $(HISTORY_READER)
 $(OUT)/judge/review/history_room.o: DEFINES = -DHISTORY_READER='"$(HISTORY_READER)"'
 

@@ -1,28 +1,34 @@
 /*
  * `assay doctor`: tries each thing that judging needs here, and says for each missing one what
  * mends it. Isolation is tried for real: a room is opened. Languages are looked for inside a room,
- * so without isolation they are listed and not looked for.
+ * so without isolation they are listed and not looked for; and so is libgit2, which only a program
+ * in a room uses.
  */
 
 #include "judge/base/memory.h"
 #include "judge/command/command.h"
 #include "judge/command/session.h"
+#include "judge/review/history.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
+#include <cmark-gfm.h>
+#include <curl/curl.h>
 #include <errno.h>
+#include <expat.h>
 #include <jansson.h>
+#include <microhttpd.h>
 #include <nettle/version.h>
 #include <pcre2.h>
 #include <seccomp.h>
 #include <string.h>
 #include <yaml.h>
 
-enum { CHECKS_MAX = 32, LIBRARIES = 5 };
+enum { CHECKS_MAX = 32, LIBRARIES = 11 };
 
 struct diagnosis {
     struct sandbox_check checks[CHECKS_MAX];
     struct sandbox_error fault;
-    char versions[LIBRARIES][64];
+    char versions[LIBRARIES][128];
     struct report_library libraries[LIBRARIES];
     struct session session;
     struct report_host host;
@@ -58,28 +64,108 @@ static void diagnose_isolation(struct diagnosis *diagnosis)
     }
 }
 
-static void diagnose_libraries(struct diagnosis *diagnosis)
+/* ---- Libraries: a row each ------------------------------------------------------------------ */
+
+static void seccomp_text(struct sandbox *sandbox, char *text, size_t size)
 {
-    static const char *const names[LIBRARIES] = { "libseccomp", "pcre2", "libyaml", "jansson",
-                                                  "nettle" };
-    const struct scmp_version *seccomp = seccomp_version();
-    char pcre2[64] = "";
+    const struct scmp_version *version = seccomp_version();
+
+    (void) sandbox;
+    snprintf(text, size, "%u.%u.%u", version->major, version->minor, version->micro);
+}
+
+static void pcre2_text(struct sandbox *sandbox, char *text, size_t size)
+{
+    char version[64] = "";
     uint32_t jit = 0;
 
-    pcre2_config(PCRE2_CONFIG_VERSION, pcre2);
+    (void) sandbox;
+    pcre2_config(PCRE2_CONFIG_VERSION, version);
     pcre2_config(PCRE2_CONFIG_JIT, &jit);
-    snprintf(diagnosis->versions[0], sizeof(diagnosis->versions[0]), "%u.%u.%u", seccomp->major,
-             seccomp->minor, seccomp->micro);
-    snprintf(diagnosis->versions[1], sizeof(diagnosis->versions[1]), "%.24s%s", pcre2,
-             jit ? ", JIT" : ", no JIT: patterns are slower");
-    snprintf(diagnosis->versions[2], sizeof(diagnosis->versions[2]), "%s",
-             yaml_get_version_string());
-    snprintf(diagnosis->versions[3], sizeof(diagnosis->versions[3]), "%s", jansson_version_str());
-    snprintf(diagnosis->versions[4], sizeof(diagnosis->versions[4]), "%d.%d",
-             nettle_version_major(), nettle_version_minor());
-    for (size_t i = 0; i < LIBRARIES; i++)
-        diagnosis->libraries[i] =
-            (struct report_library){ .name = names[i], .version = diagnosis->versions[i] };
+    snprintf(text, size, "%.24s%s", version, jit ? ", JIT" : ", no JIT: patterns are slower");
+}
+
+static void yaml_text(struct sandbox *sandbox, char *text, size_t size)
+{
+    (void) sandbox;
+    snprintf(text, size, "%s", yaml_get_version_string());
+}
+
+static void jansson_text(struct sandbox *sandbox, char *text, size_t size)
+{
+    (void) sandbox;
+    snprintf(text, size, "%s", jansson_version_str());
+}
+
+static void nettle_text(struct sandbox *sandbox, char *text, size_t size)
+{
+    (void) sandbox;
+    snprintf(text, size, "%d.%d", nettle_version_major(), nettle_version_minor());
+}
+
+static void curl_text(struct sandbox *sandbox, char *text, size_t size)
+{
+    (void) sandbox;
+    snprintf(text, size, "%s", curl_version_info(CURLVERSION_NOW)->version);
+}
+
+static void microhttpd_text(struct sandbox *sandbox, char *text, size_t size)
+{
+    (void) sandbox;
+    snprintf(text, size, "%s", MHD_get_version());
+}
+
+static void expat_text(struct sandbox *sandbox, char *text, size_t size)
+{
+    XML_Expat_Version version = XML_ExpatVersionInfo();
+
+    (void) sandbox;
+    snprintf(text, size, "%d.%d.%d", version.major, version.minor, version.micro);
+}
+
+static void cmark_text(struct sandbox *sandbox, char *text, size_t size)
+{
+    (void) sandbox;
+    snprintf(text, size, "%s", cmark_version_string());
+}
+
+static void jq_text(struct sandbox *sandbox, char *text, size_t size)
+{
+    (void) sandbox;
+    snprintf(text, size, "there; it tells no version");
+}
+
+/* Not linked: what reads histories is a program in a room. */
+static void git_text(struct sandbox *sandbox, char *text, size_t size)
+{
+    struct error error = { 0 };
+
+    if (!sandbox)
+        snprintf(text, size, "not looked for: it is used in a room alone");
+    else if (history_library(sandbox, text, size, &error) < 0)
+        snprintf(text, size, "missing, git histories are not read: %s", error.message);
+}
+
+static const struct library {
+    const char *name;
+    void (*tell)(struct sandbox *sandbox, char *text, size_t size); /* NULL: there is no room */
+} libraries[LIBRARIES] = {
+    { "libseccomp", seccomp_text },       { "pcre2", pcre2_text },   { "libyaml", yaml_text },
+    { "jansson", jansson_text },          { "nettle", nettle_text }, { "libcurl", curl_text },
+    { "libmicrohttpd", microhttpd_text }, { "libjq", jq_text },      { "expat", expat_text },
+    { "cmark-gfm", cmark_text },          { "libgit2", git_text },
+};
+
+static void diagnose_libraries(struct diagnosis *diagnosis)
+{
+    struct sandbox *sandbox = diagnosis->host.isolation_fault ? NULL : diagnosis->session.sandbox;
+
+    for (size_t i = 0; i < LIBRARIES; i++) {
+        char *text = diagnosis->versions[i];
+
+        libraries[i].tell(sandbox, text, sizeof(diagnosis->versions[i]));
+        diagnosis->libraries[i] = (struct report_library){ libraries[i].name, text };
+    }
     diagnosis->host.libraries = diagnosis->libraries;
     diagnosis->host.library_count = LIBRARIES;
 }

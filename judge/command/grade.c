@@ -1,6 +1,7 @@
 /*
  * `assay grade`: a candidate's repository against a service problem. Probes are printed as they are
- * played; the status is that of the probes, the candidate's own tests are told beside them.
+ * played; when all is done, what it comes to, why, and what could be better. The status is that of
+ * the probes, the candidate's own tests are told beside them.
  */
 
 #include "judge/base/file.h"
@@ -145,6 +146,29 @@ static enum command_exit print_json(const struct grading *grading, const struct 
     return command_printed(code, status);
 }
 
+struct graded {
+    const struct grading *grading;
+    const struct looked *readme;
+    const struct reviewed *reviewed;
+    const json_t *scorecard; /* NULL: none */
+};
+
+static void print_text(const struct grade_settings *settings, const struct report_style *style,
+                       const struct graded *graded)
+{
+    report_outcome_text(stdout, style, graded->grading);
+    if (graded->scorecard) {
+        printf("\n");
+        report_scorecard_text(stdout, style, graded->scorecard);
+    } else if (settings->probes.count) {
+        printf("no scorecard: only some of the probes were played (--probe)\n");
+    }
+    report_grading_text(stdout, style, graded->grading);
+    if (graded->readme->run)
+        report_readme_text(stdout, style, graded->readme->run);
+    reviewed_print(style, graded->reviewed);
+}
+
 static enum command_exit print(const struct grade_settings *settings, const struct outcome *outcome,
                                const struct grading *grading, const struct history *history,
                                const struct looked *readme, struct lines *lines)
@@ -163,16 +187,8 @@ static enum command_exit print(const struct grade_settings *settings, const stru
     if (settings->json) {
         status = print_json(grading, &reviewed, readme, scorecard, status);
     } else {
-        report_grading_text(stdout, &lines->style, grading);
-        if (readme->run)
-            report_readme_text(stdout, &lines->style, readme->run);
-        if (scorecard) {
-            printf("\n");
-            report_scorecard_text(stdout, &lines->style, scorecard);
-        } else if (settings->probes.count) {
-            printf("no scorecard: only some of the probes were played (--probe)\n");
-        }
-        reviewed_print(&lines->style, &reviewed);
+        struct graded graded = { grading, readme, &reviewed, scorecard };
+        print_text(settings, &lines->style, &graded);
     }
     reviewed_close(&reviewed);
     json_decref(scorecard);
@@ -269,8 +285,9 @@ const struct command command_grade = {
         "and every probe of the problem is played against it: requests, races, kill -9, restarts,\n"
         "load. A failed probe shows what was expected, what came, and the requests as curl "
         "lines.\n"
-        "It ends in a scorecard by the rubric of take-homes; assay rubric explain says more of "
-        "it.\n\n"
+        "At the end: what the probes come to; a scorecard by the rubric of take-homes (assay "
+        "rubric\n"
+        "explain says more of it); the failures; the README; comments on the code.\n\n"
         "Exit status 0: every probe passed; 1: one failed, or it cannot be built or started.\n",
     .options = options,
     .settings_bytes = sizeof(struct grade_settings),

@@ -126,20 +126,31 @@ static enum command_exit print_json(const struct judged *judged, json_t *scoreca
     return command_printed(code, status);
 }
 
+static void print_growth(const struct report_style *style, const struct judged *judged)
+{
+    const char *note = growth_note(judged);
+
+    if (judged->growth || note)
+        printf("\n");
+    if (judged->growth)
+        report_growth_brief(stdout, style, judged->growth);
+    else if (note)
+        printf("growth was not measured: %s\n", note);
+}
+
+/* What it comes to, then why, then what could be better. */
 static void print_text(const struct judged *judged, const json_t *scorecard)
 {
     struct report_style style = report_style_of(stdout);
-    const char *note = growth_note(judged);
 
-    report_trial_text(stdout, &style, judged->trial);
-    if (judged->growth)
-        report_growth_brief(stdout, &style, judged->growth);
-    else if (note)
-        printf("growth was not measured: %s\n", note);
+    report_verdict_text(stdout, &style, judged->trial);
     if (scorecard) {
         printf("\n");
         report_scorecard_text(stdout, &style, scorecard);
+        printf("\n");
     }
+    report_tests_text(stdout, &style, judged->trial);
+    print_growth(&style, judged);
     reviewed_print(&style, judged->reviewed);
 }
 

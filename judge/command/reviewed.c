@@ -42,7 +42,7 @@ static int add_survivor(struct review *review, const struct survivor *survivor, 
 void reviewed_repository(const struct grading *grading, const struct history *history,
                          const struct readme_run *readme, struct reviewed *ret)
 {
-    const struct review_options options = { 0 };
+    const struct review_options options = { .graded = true };
     const struct own_tests *tests = grading->own_tests;
     struct error error = { 0 };
 

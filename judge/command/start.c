@@ -108,7 +108,10 @@ const struct command command_start = {
         "PROBLEM is a slug (assay problems) or the path of a package. Prints the files that it\n"
         "wrote; one that is there already is never changed. What was written, filled in, goes to\n"
         "assay test and assay submit; of a service problem it is a repository that starts as it\n"
-        "stands, in go, java, javascript, python3 or typescript, and goes to assay grade.\n",
+        "stands, in go, java, javascript, python3 or typescript, and goes to assay grade.\n"
+        "\n"
+        "Compilers and libraries are those that assay languages names: what came with a later\n"
+        "version of a language is not there (minOrNull in Kotlin 1.3, slices in Go 1.19).\n",
     .options = options,
     .settings_bytes = sizeof(struct start_settings),
     .least = 1,

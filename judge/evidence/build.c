@@ -3,6 +3,7 @@
 #include "judge/evidence/evidence.h"
 
 #include "judge/base/text.h"
+#include "judge/review/review.h"
 
 #include <math.h>
 #include <string.h>
@@ -183,39 +184,31 @@ void evidence_add_detail(struct evidence *evidence, const char *command, json_t 
 }
 
 /* How many findings have this severity, and this principle where one is given. */
-static size_t count_findings(const struct evidence *evidence, const char *severity,
-                             const char *principle)
+static size_t count_findings(const struct evidence *evidence, int severity, const char *principle)
 {
     size_t index, count = 0;
     json_t *finding;
 
     json_array_foreach (evidence->findings, index, finding) {
-        const char *has = json_string_value(json_object_get(finding, "severity"));
+        int has = severity_find(json_string_value(json_object_get(finding, "severity")));
         const char *of = json_string_value(json_object_get(finding, "principle"));
 
-        count += has && !strcmp(has, severity) && (!principle || (of && !strcmp(of, principle)));
+        count += has == severity && (!principle || (of && !strcmp(of, principle)));
     }
     return count;
 }
 
 void evidence_count_findings(struct evidence *evidence, const char *where)
 {
-    static const struct {
-        const char *severity, *name;
-    } rows[] = { { "must fix", "must_fix" },
-                 { "should fix", "should_fix" },
-                 { "consider", "consider" },
-                 { "praise", "praise" } };
     char name[80];
 
-    for (size_t i = 0; i < COUNT(rows); i++) {
-        snprintf(name, sizeof(name), "findings.%s", rows[i].name);
-        evidence_set(evidence, name, (double) count_findings(evidence, rows[i].severity, NULL),
-                     SOURCE_MEASUREMENT, where);
+    for (int i = 0; i < SEVERITIES; i++) {
+        snprintf(name, sizeof(name), "findings.%s", severity_keys[i]);
+        evidence_set(evidence, name, (double) count_findings(evidence, i, NULL), SOURCE_MEASUREMENT,
+                     where);
         for (size_t k = 0; fact_principles[k]; k++) {
-            snprintf(name, sizeof(name), "findings.%s.%s", fact_principles[k], rows[i].name);
-            evidence_set(evidence, name,
-                         (double) count_findings(evidence, rows[i].severity, fact_principles[k]),
+            snprintf(name, sizeof(name), "findings.%s.%s", fact_principles[k], severity_keys[i]);
+            evidence_set(evidence, name, (double) count_findings(evidence, i, fact_principles[k]),
                          SOURCE_MEASUREMENT, where);
         }
     }

@@ -108,6 +108,8 @@ static const struct fact catalogue[] = {
     COUNTED("session.own_inputs", "inputs", FACT_MORE, NULL, ALGORITHM,
             "Inputs of the candidate's own that were tried."),
     COUNTED("code.lines", "lines", FACT_NEITHER, NULL, ALL, "Lines of code that are not blank."),
+    COUNTED("code.generated.files", "files", FACT_NEITHER, NULL, ALL,
+            "Files that say, or look as if, a program made them."),
     COUNTED("code.functions.count", "functions", FACT_NEITHER, NULL, ALL, "Functions."),
     COUNTED("code.functions.longest", "lines", FACT_LESS, NULL, ALL,
             "Lines of the longest function."),

@@ -6,6 +6,8 @@
 
 #include "judge/evidence/evidence.h"
 
+#include "judge/review/review.h"
+
 #include <math.h>
 #include <stdarg.h>
 #include <string.h>
@@ -249,12 +251,6 @@ static int check_bounds(struct reader *reader)
     return 0;
 }
 
-static bool is_severity(const char *text)
-{
-    return text && (!strcmp(text, "must fix") || !strcmp(text, "should fix") ||
-                    !strcmp(text, "consider") || !strcmp(text, "praise"));
-}
-
 static int check_finding(struct reader *reader, const json_t *finding, size_t index)
 {
     static const char *const needed[] = { "rule", "severity", "principle", "message" };
@@ -273,8 +269,9 @@ static int check_finding(struct reader *reader, const json_t *finding, size_t in
                          json_is_string(json) ? "an empty one" : type_of(json));
     }
     snprintf(at, sizeof(at), "/findings/%zu/severity", index);
-    if (!is_severity(json_string_value(json_object_get(finding, "severity"))))
-        return wrong(reader, at, "expected one of must fix, should fix, consider, praise");
+    if (severity_find(json_string_value(json_object_get(finding, "severity"))) < 0)
+        return wrong(reader, at, "expected one of %s, %s, %s, %s", severity_names[0],
+                     severity_names[1], severity_names[2], severity_names[3]);
     for (size_t i = 0; i < COUNT(texts); i++) {
         const json_t *json = json_object_get(finding, texts[i]);
         snprintf(at, sizeof(at), "/findings/%zu/%s", index, texts[i]);

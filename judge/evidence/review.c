@@ -34,6 +34,7 @@ void evidence_add_review(struct evidence *evidence, const struct review *review,
         size_t value;
     } counts[] = {
         { "code.lines", measures->lines },
+        { "code.generated.files", review->generated_count },
         { "code.functions.count", measures->functions },
         { "code.names.meaningless", measures->meaningless_names },
         { "code.commented_out", measures->commented_out },

@@ -5,6 +5,8 @@
 
 #include "judge/evidence/evidence.h"
 
+#include "judge/review/review.h"
+
 #include <string.h>
 
 static json_t *value_schema(const struct fact *fact)
@@ -68,7 +70,7 @@ static json_t *definitions(void)
         "\"place\": {\"type\": [\"integer\", \"null\"], \"minimum\": 0},"
         "\"finding\": {\"type\": \"object\", \"properties\": {"
         "\"rule\": {\"type\": \"string\", \"minLength\": 1},"
-        "\"severity\": {\"enum\": [\"must fix\", \"should fix\", \"consider\", \"praise\"]},"
+        "\"severity\": {\"$ref\": \"#/$defs/severity\"},"
         "\"principle\": {\"type\": \"string\", \"minLength\": 1},"
         "\"file\": {\"$ref\": \"#/$defs/text\"}, \"line\": {\"$ref\": \"#/$defs/place\"},"
         "\"column\": {\"$ref\": \"#/$defs/place\"}, \"end_line\": {\"$ref\": \"#/$defs/place\"},"
@@ -82,7 +84,11 @@ static json_t *definitions(void)
         "\"language\": {\"$ref\": \"#/$defs/text\"},"
         "\"files\": {\"type\": \"array\", \"items\": {\"type\": \"string\"}}}}}";
 
-    return json_loads(text, 0, NULL);
+    json_t *all = json_loads(text, 0, NULL), *words = json_array();
+    for (int i = 0; i < SEVERITIES; i++)
+        json_array_append_new(words, json_string(severity_names[i]));
+    json_object_set_new(all, "severity", json_pack("{so}", "enum", words));
+    return all;
 }
 
 json_t *evidence_schema(void)

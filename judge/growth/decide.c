@@ -19,11 +19,13 @@
 
 #include "judge/growth/decide.h"
 
+#include "judge/growth/fit.h"
+
 #include <math.h>
 #include <string.h>
 
-#define MOST_TERMS 3
-#define MOST_POINTS 64
+#define MOST_TERMS FIT_TERMS
+#define MOST_POINTS FIT_POINTS
 #define LEAST_POINTS 5
 #define LEAST_RANGE 7.5
 /* What rises by as much over less than that can only be exponential. */
@@ -42,11 +44,17 @@
 /* What an interpreter executes for an element, about: where all elements together would not be seen
  * above the jitter either, nothing is known. */
 #define JITTER_UNIT 50.0
-/* Of a part of a program, its class counts for the whole when it is so sure. */
-#define SURE_OF_PART 0.6
-/* A part that is less than that at the largest sizes is none. */
-#define NO_PART 0.02
-#define NO_PART_POINTS 3
+/* Less of a program than that, at the largest size, does not make its class; a logarithm is only
+ * seen where it is followed closely, and interpreters need many instructions for other things. */
+#define LEAST_PART 0.02
+#define LEAST_PART_LOG 0.008
+/* Where as much of a program follows no class, its parts do not tell. */
+#define MOST_UNCLEAR 0.4
+/* How sure an answer by blocks is, where the whole says the same and where it does not, and how
+ * much less where a little more or less of a class would change it. */
+#define SURE_AGREED 0.97
+#define SURE_BLOCKS 0.9
+#define DOUBT_CLOSE 0.15
 /* n and n log n are told apart only with so many sizes over such a range. */
 #define LOG_POINTS 5
 #define LOG_RANGE 15.0
@@ -123,105 +131,7 @@ double decide_value(enum growth_class class, double size, double largest)
     return term_at(class, 2, size, largest);
 }
 
-/* ---- Least squares -------------------------------------------------------------------------- */
-
-/* Solves a symmetric system of up to MOST_TERMS; false where it has no one solution. */
-static bool solve(double matrix[MOST_TERMS][MOST_TERMS + 1], size_t size, double *ret)
-{
-    for (size_t column = 0; column < size; column++) {
-        size_t pivot = column;
-
-        for (size_t row = column + 1; row < size; row++)
-            if (fabs(matrix[row][column]) > fabs(matrix[pivot][column]))
-                pivot = row;
-        if (fabs(matrix[pivot][column]) < 1e-12)
-            return false;
-        for (size_t k = 0; k <= size; k++) {
-            double swapped = matrix[column][k];
-
-            matrix[column][k] = matrix[pivot][k];
-            matrix[pivot][k] = swapped;
-        }
-        for (size_t row = 0; row < size; row++) {
-            double factor = row == column ? 0 : matrix[row][column] / matrix[column][column];
-
-            for (size_t k = column; k <= size && row != column; k++)
-                matrix[row][k] -= factor * matrix[column][k];
-        }
-    }
-    for (size_t i = 0; i < size; i++)
-        ret[i] = matrix[i][size] / matrix[i][i];
-    return true;
-}
-
-/* Terms of a point, in parts of the largest count, each over what the point's error is relative to:
- * its count, so that with the right coefficients they add up to 1; or what is above the start. */
-struct system {
-    double rows[MOST_POINTS][MOST_TERMS];
-    double targets[MOST_POINTS]; /* what a point's terms have to add up to */
-    size_t terms, points, fitted;
-};
-
-/* With the terms of `mask` alone. False where a coefficient would be negative. */
-static bool solve_subset(const struct system *system, unsigned mask, double *ret)
-{
-    double matrix[MOST_TERMS][MOST_TERMS + 1] = { { 0 } };
-    double found[MOST_TERMS] = { 0 };
-    size_t used[MOST_TERMS], count = 0;
-
-    for (size_t i = 0; i < system->terms; i++)
-        if (mask & (1u << i))
-            used[count++] = i;
-    for (size_t p = 0; p < system->fitted; p++)
-        for (size_t i = 0; i < count; i++) {
-            for (size_t k = 0; k < count; k++)
-                matrix[i][k] += system->rows[p][used[i]] * system->rows[p][used[k]];
-            matrix[i][count] += system->rows[p][used[i]] * system->targets[p];
-        }
-    if (!solve(matrix, count, found))
-        return false;
-    memset(ret, 0, MOST_TERMS * sizeof(*ret));
-    for (size_t i = 0; i < count; i++) {
-        if (!(found[i] >= 0))
-            return false;
-        ret[used[i]] = found[i];
-    }
-    return true;
-}
-
-static double error_of(const struct system *system, const double *terms, size_t from, size_t to)
-{
-    double sum = 0;
-
-    for (size_t p = from; p < to; p++) {
-        double off = -system->targets[p];
-
-        for (size_t i = 0; i < system->terms; i++)
-            off += terms[i] * system->rows[p][i];
-        sum += off * off;
-    }
-    return to > from ? sqrt(sum / (double) (to - from)) : 0;
-}
-
-/* The best fit with coefficients that are not negative, by trying every subset of the terms. */
-static void fit_system(const struct system *system, struct fit *ret)
-{
-    double best = INFINITY, terms[MOST_TERMS];
-
-    ret->error = INFINITY;
-    for (unsigned mask = 1; mask < 1u << system->terms; mask++) {
-        if (!solve_subset(system, mask, terms))
-            continue;
-        double error = error_of(system, terms, 0, system->fitted);
-
-        /* A term more has to be worth it. */
-        if (error >= best * 0.999)
-            continue;
-        best = error;
-        memcpy(ret->terms, terms, sizeof(terms));
-        ret->error = error_of(system, terms, 0, system->points);
-    }
-}
+/* ---- Fits ------------------------------------------------------------------------------------ */
 
 /* What a runtime counts to start, and what errors are at least relative to; 0, 0: there is none. */
 struct start {
@@ -247,7 +157,8 @@ static void fit_base(const struct growth_point *points, size_t count, size_t fit
                      double base, struct fit *ret)
 {
     double largest = points[count - 1].size;
-    struct system system = { .points = count, .fitted = fitted };
+    struct fit_system system = { .points = count, .fitted = fitted };
+    struct fit_result found;
     double sum = 0;
 
     *ret = (struct fit){ .base = base, .lower = lower };
@@ -262,7 +173,9 @@ static void fit_base(const struct growth_point *points, size_t count, size_t fit
         row[1] = scale * term_at(class, base, size, largest);
         row[2] = scale * term_at(lower, base, size, largest);
     }
-    fit_system(&system, ret);
+    fit_not_negative(&system, &found);
+    ret->error = found.error;
+    memcpy(ret->terms, found.terms, sizeof(ret->terms));
     for (size_t i = 0; i < MOST_TERMS; i++) {
         ret->terms[i] *= points[count - 1].count;
         sum += ret->terms[i];
@@ -463,64 +376,57 @@ void decide_class(struct growth_point *points, size_t count, const struct decide
         decide_from(points, count, rules, answer);
 }
 
-/* ---- Two parts ------------------------------------------------------------------------------ */
+/* ---- By blocks ------------------------------------------------------------------------------ */
 
-static bool is_sure(const struct growth_answer *answer)
-{
-    return answer->class != GROWTH_UNKNOWN && answer->confidence >= SURE_OF_PART;
-}
-
-static void replace_class(struct growth_answer *whole, enum growth_class class, double confidence)
+static void show_class(struct growth_answer *whole)
 {
     const struct start none = { 0 };
     size_t count = whole->point_count, low = 0;
     struct fit fit;
 
-    whole->runner_up = whole->class;
-    whole->class = class;
-    whole->confidence = confidence;
-    whole->reason = NULL;
     while (low < count && !(whole->points[low].count > 0))
         low++;
     if (count - low < LEAST_POINTS || count - low > MOST_POINTS)
         return;
-    fit_class(whole->points + low, count - low, count - low, &none, class, false, &fit);
-    show_fit(whole->points + low, count - low, count - low, &fit, class);
+    fit_class(whole->points + low, count - low, count - low, &none, whole->class, false, &fit);
+    show_fit(whole->points + low, count - low, count - low, &fit, whole->class);
 }
 
-static bool is_nothing(const struct growth_answer *whole)
+/* The greatest class of which there is enough, together with those above it; `times` as much as
+ * usual. */
+static enum growth_class greatest(const struct growth_shares *shares, double times)
 {
-    size_t count = whole->point_count;
+    double sum = 0;
 
-    for (size_t i = 0; i < NO_PART_POINTS && i < count; i++) {
-        const struct growth_point *point = &whole->points[count - 1 - i];
-        if (!(point->after < NO_PART * point->count))
-            return false;
+    for (size_t i = GROWTH_CLASS_COUNT; i-- > 0;) {
+        bool is_log = i == GROWTH_LINEAR_LOG || i == GROWTH_SQUARE_LOG;
+
+        sum += shares->of[i];
+        if (sum >= times * (is_log ? LEAST_PART_LOG : LEAST_PART))
+            return (enum growth_class) i;
     }
-    return count >= NO_PART_POINTS;
+    return GROWTH_UNKNOWN;
 }
 
-void decide_parts(struct growth_answer *whole, const struct growth_answer *reading,
-                  const struct growth_answer *after)
+void decide_blocks(struct growth_answer *whole, const struct growth_shares *shares)
 {
-    if (is_nothing(whole)) {
-        if (whole->class == GROWTH_LINEAR_LOG && is_sure(reading) &&
-            reading->class <= GROWTH_LINEAR)
-            replace_class(whole, GROWTH_LINEAR, reading->confidence);
-        return;
-    }
-    if (!is_sure(after))
-        return;
-    double both = is_sure(reading) ? fmin(reading->confidence, after->confidence) : 0;
+    enum growth_class class = greatest(shares, 1);
 
-    if (whole->class == GROWTH_UNKNOWN || whole->class < after->class) {
-        /* The class of the whole is at least that of its parts. */
-        if (whole->class != GROWTH_UNKNOWN || both > 0)
-            replace_class(whole,
-                          both > 0 && reading->class > after->class ? reading->class : after->class,
-                          after->confidence);
-    } else if (whole->class == GROWTH_LINEAR_LOG && both > 0 && reading->class <= GROWTH_LINEAR &&
-               after->class <= GROWTH_LINEAR) {
-        replace_class(whole, GROWTH_LINEAR, both);
+    whole->shares = *shares;
+    whole->has_shares = true;
+    /* What does not rise with n, or explodes, shows in the whole; so does what has no shares. */
+    if (class == GROWTH_UNKNOWN || shares->unclear > MOST_UNCLEAR || whole->class < GROWTH_LINEAR ||
+        whole->class == GROWTH_EXPONENTIAL)
+        return;
+    bool close = greatest(shares, 0.5) != class || greatest(shares, 2) != class;
+    bool agrees = class == whole->class;
+
+    if (!agrees) {
+        whole->runner_up = whole->class;
+        whole->class = class;
+        whole->reason = NULL;
+        show_class(whole);
     }
+    whole->confidence =
+        (agrees ? SURE_AGREED : SURE_BLOCKS) - (close ? DOUBT_CLOSE : 0) - shares->unclear / 2;
 }

@@ -18,12 +18,9 @@ struct decide_rules {
 void decide_class(struct growth_point *points, size_t count, const struct decide_rules *rules,
                   struct growth_answer *answer);
 
-/* A program that reads its input before it works on it has two parts, each of which shows its class
- * more clearly than their sum. A class that was too low or left open becomes the greater of theirs,
- * and n log n becomes n where neither part is more than that; confidence, runner_up and `fitted`
- * follow. What the parts do not show clearly changes nothing. */
-void decide_parts(struct growth_answer *whole, const struct growth_answer *reading,
-                  const struct growth_answer *after);
+/* After decide_class(), by what the program consists of: its class is the greatest of which there
+ * is more than a little. Sets class, runner_up, confidence, reason, `fitted` and shares. */
+void decide_blocks(struct growth_answer *whole, const struct growth_shares *shares);
 
 /* A class at a size, over what it is at `largest`. */
 double decide_value(enum growth_class class, double size, double largest);

@@ -40,9 +40,15 @@ struct growth_point {
     double size;
     double count;   /* instructions, nanoseconds, or bytes */
     double bytes;   /* of the input; 0: not known */
-    double after;   /* of count, what came after the input was read; NAN: not known */
     double fitted;  /* by the class that was found; 0: none was */
     bool predicted; /* it was left out of the fit */
+};
+
+/* How much of a program, of its instructions at the largest size, grows in which class. Together
+ * they are 1. */
+struct growth_shares {
+    double of[GROWTH_CLASS_COUNT];
+    double unclear; /* follows none, or is too little to tell */
 };
 
 enum growth_verdict { GROWTH_AS_EXPECTED, GROWTH_BETTER, GROWTH_WORSE, GROWTH_UNSURE };
@@ -56,6 +62,8 @@ struct growth_answer {
     const char *family; /* on whose inputs; NULL: nothing was measured */
     struct growth_point *points;
     size_t point_count;
+    bool has_shares; /* of the time, where instructions are counted */
+    struct growth_shares shares;
     double doubling;      /* count of the largest size over that of half of it; 0: not known */
     const char *expected; /* as the package has it; NULL: it does not say */
     enum growth_verdict verdict;

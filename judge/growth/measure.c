@@ -7,6 +7,7 @@
 
 #include "judge/growth/growth.h"
 
+#include "judge/growth/blocks.h"
 #include "judge/growth/decide.h"
 #include "judge/growth/expect.h"
 #include "judge/growth/sentence.h"
@@ -69,50 +70,30 @@ static int answer_course(const struct course *course, bool space, const struct d
             answer.points[answer.point_count++] =
                 (struct growth_point){ .size = (double) point->size,
                                        .count = space ? point->space : point->count,
-                                       .bytes = point->bytes,
-                                       .after = space ? NAN : point->after };
+                                       .bytes = point->bytes };
     }
     decide_class(answer.points, answer.point_count, rules, &answer);
     *ret = answer;
     return 0;
 }
 
-/* One of the two parts of a program: up to the last reading of its input, and after it. What it
- * takes to read goes by bytes, of which larger inputs have more for each element: the numbers in
- * them are longer. So it is taken as if all elements were as long as those of the first. */
-static int answer_part(const struct growth_answer *whole, bool after,
-                       const struct decide_rules *rules, struct arena *arena,
-                       struct growth_answer *ret)
+static void answer_blocks(struct growth_answer *whole, const struct course *course)
 {
-    *ret = (struct growth_answer){ .class = GROWTH_UNKNOWN };
-    ret->points = arena_array(arena, whole->point_count + 1, sizeof(*ret->points));
-    if (!ret->points)
-        return -ENOMEM;
-    for (size_t i = 0; i < whole->point_count; i++) {
-        const struct growth_point *point = &whole->points[i], *first = &whole->points[0];
-        double longer = first->bytes > 0 && point->bytes > 0
-                            ? point->bytes / point->size / (first->bytes / first->size)
-                            : 1;
-        if (!isnan(point->after))
-            ret->points[ret->point_count++] =
-                (struct growth_point){ .size = point->size,
-                                       .count = after ? point->after
-                                                      : (point->count - point->after) / longer };
+    struct block_point points[PLAN_MOST];
+    struct growth_shares shares;
+    size_t count = 0;
+
+    for (size_t i = 0; i < course->count; i++) {
+        const struct plan_point *point = &course->points[i];
+
+        if (point->blocks)
+            points[count++] = (struct block_point){ .size = (double) point->size,
+                                                    .bytes = point->bytes,
+                                                    .written = point->written,
+                                                    .blocks = point->blocks };
     }
-    decide_class(ret->points, ret->point_count, rules, ret);
-    return 0;
-}
-
-static int answer_parts(struct growth_answer *whole, const struct decide_rules *rules,
-                        struct arena *arena)
-{
-    struct growth_answer reading, after;
-
-    if (answer_part(whole, false, rules, arena, &reading) < 0 ||
-        answer_part(whole, true, rules, arena, &after) < 0)
-        return -ENOMEM;
-    decide_parts(whole, &reading, &after);
-    return 0;
+    if (blocks_share(points, count, &shares))
+        decide_blocks(whole, &shares);
 }
 
 /* A class that is known is worse than one that is not, which any program can have by accident. */
@@ -141,9 +122,10 @@ static int answer_both(struct growth *growth, const struct survey *survey,
     if (answer_course(course, false, exact ? &runtime->time : &runtime_cpu_rules, growth->arena,
                       &time) < 0 ||
         answer_course(course, true, exact ? &runtime->space : &runtime_memory_rules, growth->arena,
-                      &space) < 0 ||
-        (exact && answer_parts(&time, &runtime->time, growth->arena) < 0))
+                      &space) < 0)
         return error_set(error, -ENOMEM, "out of memory");
+    if (exact)
+        answer_blocks(&time, course);
     take_worse(&growth->time, &time);
     take_worse(&growth->space, &space);
     return 0;

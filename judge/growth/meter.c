@@ -289,7 +289,7 @@ static int run_once(const struct meter *meter, struct sandbox_room *room,
                             .wall_s = (double) result.wall_ns / 1e9,
                             .count = (double) result.cpu_ns,
                             .space = (double) result.memory_bytes,
-                            .after = NAN };
+                            .written = NAN };
 
     code = take_end(&limits, &result, &whole, error);
     if (code == 0)

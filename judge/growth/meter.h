@@ -4,6 +4,7 @@
 /* Internal: one run of a compiled program, and what it cost. */
 
 #include "judge/growth/growth.h"
+#include "judge/growth/plugin/counts.h"
 #include "judge/growth/runtimes.h"
 #include "judge/trial/judge.h"
 
@@ -30,11 +31,18 @@ struct meter {
     int repeats; /* of GROWTH_CPU_TIME: the least counts */
 };
 
+/* Instructions by translated block, hashed by their address: the same places at every run. */
+struct block_counts {
+    struct block_counts *next; /* for whoever keeps them */
+    double counts[COUNTS_BLOCKS];
+};
+
 struct sample {
-    double count; /* instructions, or nanoseconds */
-    double space; /* bytes; NAN: left out */
-    double after; /* of count, what came after the input was read; NAN: not known */
-    double bytes; /* of the input */
+    double count;                /* instructions, or nanoseconds */
+    double space;                /* bytes; NAN: left out */
+    double bytes;                /* of the input */
+    double written;              /* bytes of its output; NAN: not known */
+    struct block_counts *blocks; /* malloc'ed, for the caller to free; NULL: not known */
     double cpu_s, wall_s;
     enum verdict verdict; /* AC: it ended well */
     bool ran;             /* false: one before it did not end well */

@@ -22,7 +22,11 @@
 #define MOST_COURSES 2
 #define LOOK_FEW 3 /* families that the second look is at */
 /* Rungs below the largest size where the two looks are. */
-static const size_t look_below[2][2] = { { 5, 3 }, { 3, 3 } };
+static const size_t look_below[2] = { 5, 3 };
+/* The same, of the one look without the emulator: in batches, where there is less time; and where a
+ * start takes so long, and differs so much, that only large inputs show. */
+#define PLAIN_BELOW_BATCHES 3
+#define PLAIN_BELOW 1
 
 #define ENOUGH_POINTS 8
 #define ENOUGH_RANGE 64.0
@@ -113,10 +117,23 @@ static bool is_enough(const struct course *course)
                                                  ENOUGH_RANGE * (double) course->points[0].size;
 }
 
+static int64_t look_size(const struct plan *plan, const struct course *course, int look)
+{
+    int64_t sizes[PLAN_MOST];
+    size_t count = plan_ladder(course->most, plan->rules.dense, sizes);
+    size_t below = look_below[look];
+
+    if (plan->rules.plain_look)
+        below = plan->rules.batches ? PLAIN_BELOW_BATCHES : PLAIN_BELOW;
+    below *= plan->rules.dense ? 2 : 1;
+
+    return sizes[count > below ? count - 1 - below : 0];
+}
+
 /* Where nothing was counted yet, the look without the emulator says what is too large. */
 static bool is_too_large(const struct plan *plan, const struct course *course, int64_t size)
 {
-    double at = (double) course->most / 8, seconds = course->look[0];
+    double at = (double) look_size(plan, course, 0), seconds = course->look[0];
 
     if (course->count > 0 || !plan->rules.batches)
         return false;
@@ -230,15 +247,6 @@ static bool next_size(const struct plan *plan, const struct course *course, doub
 }
 
 /* ---- The look ------------------------------------------------------------------------------- */
-
-static int64_t look_size(const struct plan *plan, const struct course *course, int look)
-{
-    int64_t sizes[PLAN_MOST];
-    size_t count = plan_ladder(course->most, plan->rules.dense, sizes);
-    size_t below = look_below[plan->rules.plain_look][look] * (plan->rules.dense ? 2 : 1);
-
-    return sizes[count > below ? count - 1 - below : 0];
-}
 
 static int by_cost(const void *one, const void *other)
 {
@@ -466,8 +474,9 @@ static void take_one(const struct plan_job *job, int64_t size, const struct plan
         add_point(course, &(struct plan_point){ .size = size,
                                                 .count = result->count,
                                                 .space = result->space,
-                                                .after = result->after,
                                                 .bytes = result->bytes,
+                                                .written = result->written,
+                                                .blocks = result->blocks,
                                                 .wall_s = result->wall_s });
     else if (size > course->plain_size) {
         course->plain_size = size;

@@ -19,10 +19,11 @@
 struct plan_point {
     int64_t size;
     double count;
-    double space;  /* NAN: not known */
-    double after;  /* of count, after the input was read; NAN: not known */
-    double bytes;  /* of the input */
-    double wall_s; /* of making the input and running on it */
+    double space;         /* NAN: not known */
+    double bytes;         /* of the input */
+    double written;       /* of the output; NAN: not known */
+    const double *blocks; /* borrowed: instructions by block; NULL: not known */
+    double wall_s;        /* of making the input and running on it */
 };
 
 /* A family of inputs, and what came of it. */
@@ -70,7 +71,8 @@ struct plan_result {
     bool made;  /* false: the generator does not make this size, which is no fault */
     bool ended; /* well */
     bool slow;  /* it did not end, since it took too long */
-    double count, space, after, bytes, cpu_s, wall_s;
+    double count, space, bytes, written, cpu_s, wall_s;
+    const double *blocks; /* borrowed */
 };
 
 struct plan {

@@ -20,7 +20,7 @@
 #define SEED 1
 #define MOST_JOBS 64
 #define LOOK_SHARE 0.05 /* of the time, for one run of the look */
-#define LOOK_SHARE_PLAIN 0.02
+#define LOOK_SHARE_BATCH 0.02
 #define SMALLER 64 /* so much smaller than others, a family is there for something else */
 #define REPEATS 3
 #define MOST_OF_FILES 20000
@@ -168,14 +168,19 @@ static void take(struct climb *climb, const struct plan_job *job, const struct s
 
         if (!sample->ran)
             continue;
+        if (sample->blocks) {
+            sample->blocks->next = survey->blocks;
+            survey->blocks = sample->blocks;
+        }
         results[i] =
             (struct plan_result){ .made = true,
                                   .ended = sample->verdict == VERDICT_AC,
                                   .slow = sample->verdict == VERDICT_TLE,
                                   .count = sample->count,
                                   .space = sample->space,
-                                  .after = sample->after,
                                   .bytes = sample->bytes,
+                                  .written = sample->written,
+                                  .blocks = sample->blocks ? sample->blocks->counts : NULL,
                                   .cpu_s = sample->cpu_s,
                                   .wall_s = job->count > 1 ? sample->wall_s / survey->pace.pace
                                                            : wall_s };
@@ -284,7 +289,7 @@ static int climb_all(struct survey *survey, bool *ret_uncountable, struct error 
         .wall_s = survey->wall_s,
         .most_s = survey->most_s,
         .run_s = runtime->run_s,
-        .look_s = (runtime->slow_start ? LOOK_SHARE_PLAIN : LOOK_SHARE) * survey->wall_s,
+        .look_s = (meter_spreads(&survey->meter) ? LOOK_SHARE_BATCH : LOOK_SHARE) * survey->wall_s,
         .batches = meter_spreads(&survey->meter),
         .plain_look = !exact || runtime->slow_start,
         .dense = !exact,
@@ -339,6 +344,12 @@ int survey_open(struct subject *subject, const struct growth_options *options, d
 
 void survey_close(struct survey *survey)
 {
+    while (survey->blocks) {
+        struct block_counts *next = survey->blocks->next;
+
+        free(survey->blocks);
+        survey->blocks = next;
+    }
     free(survey->courses);
     survey->courses = NULL;
 }

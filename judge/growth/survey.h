@@ -16,6 +16,7 @@ struct survey {
     struct course *courses; /* one a family, the most expensive first */
     size_t course_count;
     bool marked;
+    struct block_counts *blocks; /* of all points: a list */
     struct pace pace;
     double wall_s, most_s;    /* what all runs together may take; as long as there is no answer */
     char fault[SURVEY_FAULT]; /* the first run that did not end well, other than by its time */

@@ -7,6 +7,7 @@
 #include "judge/growth/tally.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 /* More than this no address space holds. */
 #define MOST_GRAINS ((uint64_t) 1 << 43)
@@ -24,30 +25,32 @@ static double bytes(uint64_t from, uint64_t to)
     return between(from, to, MOST_GRAINS) * COUNTS_GRAIN;
 }
 
-/* A program reads in pieces, and after the last reading it still takes that piece apart: as many
- * instructions a byte as before. What it does only when all is read is the rest. Where all came in
- * one piece, and nobody looked for more, the two cannot be told apart. */
-static double after_reading(const struct counts *page)
+/* A wish that memory does not grant is no error: the whole is known. */
+static struct block_counts *blocks_of(const struct counts *page)
 {
-    double rest = between(page->last_read_instructions, page->instructions, MOST_INSTRUCTIONS);
-    double before =
-        between(page->read_instructions, page->last_read_instructions, MOST_INSTRUCTIONS);
+    bool open = page->marks ? page->inside : page->reads > 0;
+    struct block_counts *ret = page->marks || page->reads ? malloc(sizeof(*ret)) : NULL;
 
-    if (!page->reads || (page->last_read_bytes && !page->read_bytes))
-        return NAN;
-    double last = page->last_read_bytes
-                      ? before * (double) page->last_read_bytes / (double) page->read_bytes
-                      : 0;
-    return fmax(rest - last, 0);
+    for (size_t i = 0; ret && i < COUNTS_BLOCKS; i++) {
+        uint64_t count = page->measured_blocks[i] + (open ? page->blocks[i] : 0);
+
+        ret->counts[i] = between(0, count, MOST_INSTRUCTIONS);
+    }
+    if (ret)
+        ret->next = NULL;
+    return ret;
 }
 
 void tally_run(const struct counts *page, struct sample *sample)
 {
-    sample->after = NAN;
+    sample->written = NAN;
+    sample->blocks = NULL;
     if (page->magic != COUNTS_MAGIC)
         return;
     sample->counted = true;
     sample->marked = page->marks > 0;
+    sample->blocks = blocks_of(page);
+    sample->written = between(0, page->written_bytes, MOST_INSTRUCTIONS);
     if (sample->marked) {
         /* A call that has not returned counts, too. */
         double open =
@@ -61,9 +64,6 @@ void tally_run(const struct counts *page, struct sample *sample)
         sample->count =
             between(read ? page->read_instructions : 0, page->instructions, MOST_INSTRUCTIONS);
         sample->space = bytes(read ? page->read_grains : 0, page->grains_peak);
-        sample->after = after_reading(page);
-        if (sample->after > sample->count)
-            sample->after = NAN; /* no honest page says so */
     }
 }
 

@@ -2,17 +2,28 @@
 
 #include "judge/report/json.h"
 
-#include <math.h>
-
 static json_t *point_json(const struct growth_point *point)
 {
     struct json_object object = json_open();
 
     json_put_number(&object, "n", point->size);
     json_put_number(&object, "count", point->count);
-    json_put(&object, "after", isnan(point->after) ? json_null() : json_real(point->after));
     json_put(&object, "fitted", point->fitted > 0 ? json_real(point->fitted) : json_null());
     json_put_bool(&object, "predicted", point->predicted);
+    return json_close(&object);
+}
+
+/* By class, those that are there; null where nothing is known of them. */
+static json_t *shares_json(const struct growth_answer *answer)
+{
+    struct json_object object = json_open();
+
+    if (!answer->has_shares)
+        return json_null();
+    for (size_t i = 0; i < GROWTH_CLASS_COUNT; i++)
+        if (answer->shares.of[i] > 0)
+            json_put_number(&object, growth_class_name((enum growth_class) i),
+                            answer->shares.of[i]);
     return json_close(&object);
 }
 
@@ -32,6 +43,7 @@ static json_t *answer_json(const struct growth_answer *answer, const char *backe
     json_put_number(&object, "doubling", answer->doubling);
     json_put_text(&object, "expected", answer->expected);
     json_put_text(&object, "verdict", growth_verdict_name(answer->verdict));
+    json_put(&object, "shares", shares_json(answer));
     json_put(&object, "points", points);
     return json_close(&object);
 }

@@ -12,6 +12,8 @@
 #include <string.h>
 
 enum { PLOT_WIDTH = 56, PLOT_HEIGHT = 12, SENTENCE_BYTES = 2000 };
+/* A share of less is not worth a word. */
+#define LEAST_SHOWN 0.005
 
 static void put_amount(double amount, bool bytes, char *text, size_t size)
 {
@@ -122,12 +124,40 @@ static void print_plot(FILE *file, const struct growth_answer *answer)
     fprintf(file, "  +");
     for (int i = 0; i < PLOT_WIDTH; i++)
         fputc('-', file);
-    fprintf(file, "\n  n = %.0f to %.0f; * measured, . %s\n", answer->points[0].size,
-            answer->points[answer->point_count - 1].size,
-            growth_class_name(answer->class) ? growth_class_name(answer->class) : "");
+    fprintf(file, "\n  n = %.0f to %.0f; * measured", answer->points[0].size,
+            answer->points[answer->point_count - 1].size);
+    if (answer->class != GROWTH_UNKNOWN)
+        fprintf(file, ", . %s", growth_class_name(answer->class));
+    fputc('\n', file);
 }
 
 /* ---- All ------------------------------------------------------------------------------------ */
+
+/* "Of its instructions at n = 100000, 89 % grow as n, 8 % as n log n." */
+static void print_shares(FILE *file, const struct growth_answer *answer)
+{
+    const char *grow = "grow as ", *before = "";
+
+    if (!answer->has_shares || !answer->point_count)
+        return;
+    fprintf(file, "\n  Of its instructions at n = %.0f, ",
+            answer->points[answer->point_count - 1].size);
+    for (size_t i = 0; i < GROWTH_CLASS_COUNT; i++) {
+        if (answer->shares.of[i] < LEAST_SHOWN)
+            continue;
+        bool constant = i == GROWTH_CONSTANT;
+
+        fprintf(file, "%s%.0f %% %s%s", before, 100 * answer->shares.of[i],
+                constant ? "are the same for any n" : grow,
+                constant ? "" : growth_class_name((enum growth_class) i));
+        before = ", ";
+        grow = constant ? grow : "as ";
+    }
+    if (answer->shares.unclear >= LEAST_SHOWN)
+        fprintf(file, "%s%.0f %% are too little, or too uneven, to tell", before,
+                100 * answer->shares.unclear);
+    fprintf(file, ".\n");
+}
 
 static enum report_colour verdict_colour(enum growth_verdict verdict)
 {
@@ -165,22 +195,29 @@ static void print_sentence(FILE *file, const struct growth *growth)
     fprintf(file, "%s\n", text ? text : "?");
 }
 
-void report_growth_brief(FILE *file, const struct report_style *style, const struct growth *growth)
+static void print_answers(FILE *file, const struct report_style *style, const struct growth *growth)
 {
     print_answer(file, style, "time", &growth->time);
     print_answer(file, style, "space", &growth->space);
     print_sentence(file, growth);
 }
 
+void report_growth_brief(FILE *file, const struct report_style *style, const struct growth *growth)
+{
+    print_answers(file, style, growth);
+    print_plot(file, &growth->time);
+}
+
 void report_growth_text(FILE *file, const struct report_style *style, const struct growth *growth)
 {
     bool exact = growth->backend == GROWTH_INSTRUCTIONS;
 
-    report_growth_brief(file, style, growth);
+    print_answers(file, style, growth);
     if (growth->time.point_count) {
         fprintf(file, "\n");
         print_points(file, style, &growth->time, exact ? "instructions" : "ns", false);
         print_plot(file, &growth->time);
+        print_shares(file, &growth->time);
     }
     if (growth->space.point_count) {
         fprintf(file, "\n");

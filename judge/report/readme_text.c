@@ -18,6 +18,7 @@ static json_t *step_json(const struct readme_step *step)
     json_put_text(&object, "role", readme_role_names[command->role]);
     json_put_text(&object, "status", readme_outcome_names[step->outcome]);
     json_put_text(&object, "reason", step->reason);
+    json_put_text(&object, "differs", step->differs);
     json_put(&object, "documented", command->status ? json_integer(command->status) : json_null());
     json_put(&object, "answered", step->status ? json_integer(step->status) : json_null());
     json_put_seconds(&object, "seconds", step->seconds);
@@ -59,6 +60,7 @@ json_t *json_readme(const struct readme_run *run)
     json_put(&object, "commands", commands);
     json_put(&object, "claims", claims);
     json_put_bool(&object, "cut", readme && readme->cut);
+    json_put_count(&object, "unreached", run ? run->unreached : 0);
     json_put_seconds(&object, "seconds", run ? run->seconds : 0);
     return json_close(&object);
 }
@@ -104,8 +106,8 @@ static void put_step(FILE *file, const struct report_style *style, const struct 
     fputs("  ", file);
     put_coloured(file, style, colours[step->outcome], words[step->outcome]);
     fprintf(file, "%s:%d: %s", readme->file, step->command->line, step->command->shown);
-    if (*step->reason)
-        fprintf(file, " (%s)", step->reason);
+    if (*step->reason || *step->differs)
+        fprintf(file, " (%s)", *step->reason ? step->reason : step->differs);
     fputc('\n', file);
 }
 
@@ -142,6 +144,9 @@ void report_readme_text(FILE *file, const struct report_style *style, const stru
             readme_run_count(run, OUTCOME_UNVERIFIED), run->seconds);
     for (size_t i = 0; i < run->count; i++)
         put_step(file, style, readme, &run->steps[i]);
+    if (run->unreached)
+        fprintf(file, "  %zu of the commands were not reached in the %.0f s that it has\n",
+                run->unreached, run->limit_s);
     put_claims(file, style, readme);
     put_sections(file, readme);
 }

@@ -55,6 +55,9 @@ char *report_utf8(const char *text, size_t size, size_t *ret_size);
 /* ---- Trials -------------------------------------------------------------------------------- */
 
 void report_trial_text(FILE *file, const struct report_style *style, const struct trial *trial);
+/* Its two halves, for what stands between them: the verdict; what it rests on, test by test. */
+void report_verdict_text(FILE *file, const struct report_style *style, const struct trial *trial);
+void report_tests_text(FILE *file, const struct report_style *style, const struct trial *trial);
 int report_trial_json(FILE *file, const struct trial *trial);
 
 void report_verification_text(FILE *file, const struct report_style *style,
@@ -76,7 +79,7 @@ int report_stress_json(FILE *file, const struct stress *stress);
 /* ---- Growth -------------------------------------------------------------------------------- */
 
 void report_growth_text(FILE *file, const struct report_style *style, const struct growth *growth);
-/* Without what was measured: below a trial. */
+/* Without the tables of what was measured: below a trial. */
 void report_growth_brief(FILE *file, const struct report_style *style, const struct growth *growth);
 int report_growth_json(FILE *file, const struct growth *growth);
 

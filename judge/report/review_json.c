@@ -118,18 +118,27 @@ static json_t *json_base(const struct report_reviewed *reviewed)
     return json_close(&object);
 }
 
+static json_t *json_generated(const struct review *review)
+{
+    json_t *names = json_array();
+
+    for (size_t i = 0; i < review->generated_count; i++)
+        json_add(&names, json_string(review->generated[i]));
+    return names;
+}
+
 static void put_review(struct json_object *object, const struct report_reviewed *reviewed)
 {
-    static const char *const names[SEVERITIES] = { "must_fix", "should_fix", "consider", "praise" };
     const struct review *review = reviewed->review;
     struct json_object counts = json_open();
 
     for (int i = 0; i < SEVERITIES; i++)
-        json_put_count(&counts, names[i], review->counts[i]);
+        json_put_count(&counts, severity_keys[i], review->counts[i]);
     json_put(object, "counts", json_close(&counts));
     json_put(object, "measures", json_measures(&review->measures));
     json_put(object, "history", json_history(reviewed->history));
     json_put(object, "findings", json_findings(review));
+    json_put(object, "generated_files", json_generated(review));
     json_put_count(object, "omitted_files", review->omitted);
     json_put_bool(object, "cut", review->cut);
 }

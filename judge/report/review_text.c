@@ -8,6 +8,7 @@
 #define WIDTH 92
 #define COMMENTS 12 /* that stand below a scorecard */
 #define PRAISES 3
+#define NAMED 8 /* of the files that are generated */
 
 static enum report_colour colour_of(enum severity severity)
 {
@@ -120,6 +121,22 @@ static void print_history(FILE *file, const struct report_reviewed *reviewed)
         fprintf(file, "The history was not read to its end: %s\n", history->why);
 }
 
+/* Nobody has to believe what a file says of itself, but has to know that it was believed. */
+static void print_generated(FILE *file, const struct review *review)
+{
+    const char *between = ":";
+
+    if (!review->generated_count)
+        return;
+    fprintf(file, "%zu of the files, made by a program as they say, %s", review->generated_count,
+            review->graded ? "were read for size and what must be fixed only" : "were left alone");
+    for (size_t i = 0; i < review->generated_count && i < NAMED; i++, between = ",")
+        fprintf(file, "%s %s", between, review->generated[i]);
+    if (review->generated_count > NAMED)
+        fprintf(file, ", and %zu more", review->generated_count - NAMED);
+    fputc('\n', file);
+}
+
 void report_review_text(FILE *file, const struct report_style *style,
                         const struct report_reviewed *reviewed)
 {
@@ -129,6 +146,7 @@ void report_review_text(FILE *file, const struct report_style *style,
         print_finding(file, style, &review->findings[i], is_explained(review, i));
     print_measures(file, &review->measures);
     print_history(file, reviewed);
+    print_generated(file, review);
     if (review->omitted)
         fprintf(file, "%zu files were not read: too large, or not parsed in time\n",
                 review->omitted);
@@ -159,7 +177,7 @@ void report_comments_text(FILE *file, const struct report_style *style, const st
 {
     size_t faults = review->count - review->counts[SEVERITY_PRAISE], left = 0;
 
-    if (review->count == 0)
+    if (review->count == 0 && review->generated_count == 0)
         return;
     fprintf(file, "\nreview: %zu must fix, %zu should fix, %zu consider, %zu praise\n",
             review->counts[SEVERITY_MUST_FIX], review->counts[SEVERITY_SHOULD_FIX],
@@ -172,6 +190,7 @@ void report_comments_text(FILE *file, const struct report_style *style, const st
     }
     if (left)
         fprintf(file, "  %zu more: --json\n", left);
+    print_generated(file, review);
 }
 
 void report_rules_text(FILE *file, const struct report_style *style,

@@ -22,16 +22,19 @@ enum { LARGEST_PLACE = 1 << 30 };
 
 static const char *level_of(const json_t *finding)
 {
-    const char *severity = view_text(finding, "severity");
+    static const char *const levels[SEVERITIES] = {
+        [SEVERITY_MUST_FIX] = "error",
+        [SEVERITY_SHOULD_FIX] = "warning",
+        [SEVERITY_CONSIDER] = "note",
+        [SEVERITY_PRAISE] = "note",
+    };
 
-    if (strcmp(severity, "must fix") == 0)
-        return "error";
-    return strcmp(severity, "should fix") == 0 ? "warning" : "note";
+    return levels[view_severity(finding)];
 }
 
 static bool is_praise(const json_t *finding)
 {
-    return strcmp(view_text(finding, "severity"), "praise") == 0;
+    return view_severity(finding) == SEVERITY_PRAISE;
 }
 
 static const char *rule_of(const json_t *finding)

@@ -9,9 +9,10 @@
 /* One line as a probe is done; `group` is printed before the first of a group. */
 void report_probe_line(FILE *file, const struct report_style *style,
                        const struct probe_result *result, const char *group_before);
-/* All that is known before and after the probes: how it was built, failures in full, sums. */
-void report_grading_head(FILE *file, const struct report_style *style,
+/* What the probes come to, in a line. */
+void report_outcome_text(FILE *file, const struct report_style *style,
                          const struct grading *grading);
+/* What that rests on: how it was built, failures in full, the candidate's own tests. */
 void report_grading_text(FILE *file, const struct report_style *style,
                          const struct grading *grading);
 /* A service problem, for candidates: heading, statement, the probes by their groups, then the page

@@ -1,6 +1,7 @@
 /*
  * A graded service, for people: a line a probe under the name of its group as they are played, then
- * each failure in full with what was sent, so that a candidate can do the same by hand.
+ * what they come to, and after the scorecard each failure in full with what was sent, so that a
+ * candidate can do the same by hand.
  */
 #include "judge/report/service_report.h"
 
@@ -58,8 +59,8 @@ void report_probe_line(FILE *file, const struct report_style *style,
     fprintf(file, " %6.2f s  %s: %s\n", result->seconds, probe->id, probe->title);
 }
 
-void report_grading_head(FILE *file, const struct report_style *style,
-                         const struct grading *grading)
+/* How it was built and started. */
+static void put_start(FILE *file, const struct report_style *style, const struct grading *grading)
 {
     char memory[32];
 
@@ -192,22 +193,27 @@ static void put_own_tests(FILE *file, const struct report_style *style,
                 tests->survivor_count - SURVIVORS_SHOWN);
 }
 
-void report_grading_text(FILE *file, const struct report_style *style,
+void report_outcome_text(FILE *file, const struct report_style *style,
                          const struct grading *grading)
 {
     size_t failed = grading_count(grading, PROBE_FAILED);
+    bool good = grading->ready && !failed;
 
-    report_grading_head(file, style, grading);
+    fputc('\n', file);
+    put_coloured(file, style, good ? REPORT_GOOD : REPORT_BAD, good ? "passed" : "rejected");
+    fprintf(file, ": %zu passed, %zu failed, %zu skipped in %.1f s\n",
+            grading_count(grading, PROBE_PASSED), failed, grading_count(grading, PROBE_SKIPPED),
+            grading->seconds);
+}
+
+void report_grading_text(FILE *file, const struct report_style *style,
+                         const struct grading *grading)
+{
+    put_start(file, style, grading);
     for (size_t i = 0; i < grading->count; i++)
         if (grading->results[i].status == PROBE_FAILED)
             put_failure(file, style, grading, &grading->results[i]);
     put_own_tests(file, style, grading);
-    fputc('\n', file);
-    put_coloured(file, style, failed ? REPORT_BAD : REPORT_GOOD,
-                 failed || !grading->ready ? "rejected" : "passed");
-    fprintf(file, ": %zu passed, %zu failed, %zu skipped in %.1f s\n",
-            grading_count(grading, PROBE_PASSED), failed, grading_count(grading, PROBE_SKIPPED),
-            grading->seconds);
 }
 
 void report_service_check(FILE *file, const struct report_style *style,

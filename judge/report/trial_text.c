@@ -1,7 +1,9 @@
 /*
- * Theory of operation: a trial as a person reads it: what happened, test by test, then the verdict
- * and what it rests on. Long runs of tests of one group with nothing to tell (accepted, or not run)
- * become one line with their largest figures, so that the failing test is on the screen.
+ * Theory of operation: a trial as a person reads it: the verdict, and what happened, test by test.
+ * Of samples the verdict comes last, where the eye is; of all tests it comes first, since a
+ * scorecard stands between it and its reasons. Long runs of tests of one group with nothing to tell
+ * (accepted, or not run) become one line with their largest figures, so that the failing test is on
+ * the screen.
  */
 
 #include "judge/report/table.h"
@@ -176,17 +178,27 @@ static void print_figures(FILE *file, const struct trial *trial)
                 peak, trial->backend ? trial->backend : "?");
 }
 
-void report_trial_text(FILE *file, const struct report_style *style, const struct trial *trial)
+static void print_head(FILE *file, const struct report_style *style, const struct trial *trial)
 {
-    enum report_colour colour = report_verdict_colour(trial->verdict);
     AUTO_ARENA struct arena *arena = arena_new();
 
     fprintf(file, "%s%s%s, %s\n", report_colour_start(style, REPORT_STRONG),
             arena ? table_clean(arena, trial->problem) : "?",
             report_colour_end(style, REPORT_STRONG), trial->language ? trial->language : "?");
+}
+
+static void print_tested(FILE *file, const struct report_style *style, const struct trial *trial)
+{
     print_compilation(file, style, trial);
     if (trial->compile_ok)
         print_tests(file, style, trial);
+}
+
+static void print_verdict(FILE *file, const struct report_style *style, const struct trial *trial)
+{
+    enum report_colour colour = report_verdict_colour(trial->verdict);
+    AUTO_ARENA struct arena *arena = arena_new();
+
     fprintf(file, "%s%s%s %s", report_colour_start(style, colour), verdict_name(trial->verdict),
             report_colour_end(style, colour),
             trial->unjudged && trial->verdict == VERDICT_AC ? "it returned (not compared)"
@@ -198,11 +210,37 @@ void report_trial_text(FILE *file, const struct report_style *style, const struc
     if (trial->fault)
         fprintf(file, ": %s", arena ? table_clean(arena, trial->fault) : "?");
     fputc('\n', file);
+}
+
+static void print_measured(FILE *file, const struct report_style *style, const struct trial *trial)
+{
+    AUTO_ARENA struct arena *arena = arena_new();
+
     print_figures(file, trial);
     if (trial->noise_note)
         fprintf(file, "%s%s%s\n", report_colour_start(style, REPORT_ODD),
                 arena ? table_clean(arena, trial->noise_note) : "?",
                 report_colour_end(style, REPORT_ODD));
+}
+
+void report_trial_text(FILE *file, const struct report_style *style, const struct trial *trial)
+{
+    print_head(file, style, trial);
+    print_tested(file, style, trial);
+    print_verdict(file, style, trial);
+    print_measured(file, style, trial);
+}
+
+void report_verdict_text(FILE *file, const struct report_style *style, const struct trial *trial)
+{
+    print_head(file, style, trial);
+    print_verdict(file, style, trial);
+}
+
+void report_tests_text(FILE *file, const struct report_style *style, const struct trial *trial)
+{
+    print_tested(file, style, trial);
+    print_measured(file, style, trial);
 }
 
 /* ---- verify -------------------------------------------------------------------------------- */

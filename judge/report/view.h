@@ -8,6 +8,7 @@
 
 #include "judge/report/json.h"
 #include "judge/report/template.h"
+#include "judge/review/review.h"
 
 /* The whole view. NULL: memory was out. Owns: the caller's. */
 json_t *view_new(const json_t *evidence, const json_t *scorecard);
@@ -59,7 +60,8 @@ json_t *view_growth(const json_t *growth); /* view_growth.c */
 json_t *view_usage(const json_t *grade);   /* view_load.c */
 json_t *view_latency(const json_t *grade);
 
-/* How many findings have this severity ("must fix"). */
-size_t view_count_findings(const json_t *evidence, const char *severity);
+/* Of a document that was not checked: what is no severity counts as "consider". */
+enum severity view_severity(const json_t *finding);
+size_t view_count_findings(const json_t *evidence, enum severity severity);
 
 #endif

@@ -16,31 +16,27 @@
 
 enum { MUST_FIX_TOLD = 8, SURVIVORS_TOLD = 3 };
 
-static const struct severity {
-    const char *word, *tone;
-} severities[] = {
-    { "must fix", "bad" }, { "should fix", "poor" }, { "consider", "open" }, { "praise", "good" }
+static const char *const tones[SEVERITIES] = {
+    [SEVERITY_MUST_FIX] = "bad",
+    [SEVERITY_SHOULD_FIX] = "poor",
+    [SEVERITY_CONSIDER] = "open",
+    [SEVERITY_PRAISE] = "good",
 };
 
-enum { PRAISE = 3 };
-
-static size_t severity_of(const json_t *finding)
+enum severity view_severity(const json_t *finding)
 {
-    const char *word = view_text(finding, "severity");
-    size_t i = 0;
+    int severity = severity_find(view_text(finding, "severity"));
 
-    while (i < PRAISE && strcmp(word, severities[i].word) != 0)
-        i++;
-    return strcmp(word, severities[i].word) == 0 ? i : PRAISE - 1;
+    return severity < 0 ? SEVERITY_CONSIDER : (enum severity) severity;
 }
 
-size_t view_count_findings(const json_t *evidence, const char *severity)
+size_t view_count_findings(const json_t *evidence, enum severity severity)
 {
     const json_t *findings = view_list(evidence, "findings");
     size_t count = 0;
 
     for (size_t i = 0; i < json_array_size(findings); i++)
-        count += strcmp(view_text(json_array_get(findings, i), "severity"), severity) == 0;
+        count += view_severity(json_array_get(findings, i)) == severity;
     return count;
 }
 
@@ -51,7 +47,8 @@ struct placed {
     const json_t *finding;
     const char *file;
     double line;
-    size_t severity, index;
+    enum severity severity;
+    size_t index;
 };
 
 static int compare(const void *left, const void *right)
@@ -82,7 +79,7 @@ static int place(const json_t *findings, struct placed **ret, size_t *ret_count)
         items[i] = (struct placed){ .finding = finding,
                                     .file = view_text(finding, "file"),
                                     .line = isfinite(line) ? line : 0,
-                                    .severity = severity_of(finding),
+                                    .severity = view_severity(finding),
                                     .index = i };
     }
     qsort(items, count, sizeof(*items), compare);
@@ -97,8 +94,8 @@ static json_t *finding_object(const struct placed *placed)
     struct json_object object = json_open();
 
     json_put_text(&object, "rule", view_text(finding, "rule"));
-    json_put_text(&object, "severity", severities[placed->severity].word);
-    json_put_text(&object, "tone", severities[placed->severity].tone);
+    json_put_text(&object, "severity", severity_names[placed->severity]);
+    json_put_text(&object, "tone", tones[placed->severity]);
     json_put_text(&object, "principle", view_text(finding, "principle"));
     json_put_text(&object, "file", placed->file);
     if (placed->line > 0)
@@ -121,7 +118,7 @@ static json_t *by_file(const struct placed *items, size_t count)
         json_t *list = json_array();
 
         for (; i < count && strcmp(items[i].file, file) == 0; i++)
-            if (items[i].severity != PRAISE)
+            if (items[i].severity != SEVERITY_PRAISE)
                 json_add(&list, finding_object(&items[i]));
         if (json_array_size(list) == 0) {
             json_decref(list);
@@ -141,7 +138,7 @@ static json_t *praise(const struct placed *items, size_t count)
     json_t *list = json_array();
 
     for (size_t i = 0; i < count; i++)
-        if (items[i].severity == PRAISE)
+        if (items[i].severity == SEVERITY_PRAISE)
             json_add(&list, finding_object(&items[i]));
     return list;
 }
@@ -150,12 +147,12 @@ static json_t *counts(const json_t *evidence)
 {
     json_t *array = json_array();
 
-    for (size_t i = 0; i < COUNT(severities); i++) {
-        size_t count = view_count_findings(evidence, severities[i].word);
+    for (int i = 0; i < SEVERITIES; i++) {
+        size_t count = view_count_findings(evidence, (enum severity) i);
         struct json_object object = json_open();
         json_put_count(&object, "count", count);
-        json_put_text(&object, "severity", severities[i].word);
-        json_put_text(&object, "tone", count ? severities[i].tone : "open");
+        json_put_text(&object, "severity", severity_names[i]);
+        json_put_text(&object, "tone", count ? tones[i] : "open");
         json_add(&array, json_close(&object));
     }
     return array;
@@ -178,7 +175,7 @@ json_t *view_findings(const json_t *evidence)
     }
     json_put(&object, "counts", counts(evidence));
     json_put(&object, "files", by_file(items, count));
-    json_put_bool(&object, "praise_any", view_count_findings(evidence, "praise") > 0);
+    json_put_bool(&object, "praise_any", view_count_findings(evidence, SEVERITY_PRAISE) > 0);
     json_put(&object, "praise", praise(items, count));
     return json_close(&object);
 }
@@ -239,7 +236,7 @@ static void add_must_fix(json_t **topics, const json_t *findings)
 
     for (size_t i = 0; i < json_array_size(findings); i++) {
         const json_t *finding = json_array_get(findings, i);
-        if (severity_of(finding) == 0 && told++ < MUST_FIX_TOLD)
+        if (view_severity(finding) == SEVERITY_MUST_FIX && told++ < MUST_FIX_TOLD)
             add_topic(topics, "Must fix", view_text(finding, "message"), view_text(finding, "file"),
                       view_number(finding, "line"));
     }

@@ -82,6 +82,9 @@ void history_free(struct history *history);
 /* Whether there is anything to open a sandbox for; else history_read() with NULL for it says why
  * not. */
 bool history_is_there(const char *directory);
+/* The version of libgit2 as the reader has it here, in a room of `sandbox`, or why it has none.
+ * Errors   of sandbox_room_open(); -ENOEXEC: the reader does not run. */
+int history_library(struct sandbox *sandbox, char *text, size_t size, struct error *error);
 /* A history that could not be read, for this reason. NULL when memory is out. */
 struct history *history_absent(const char *reason);
 

@@ -150,6 +150,7 @@ bool history_is_there(const char *directory)
 /* ---- The run ------------------------------------------------------------------------------------
  */
 
+/* With the reader in it. */
 static int open_room(struct sandbox *sandbox, struct sandbox_room **ret, struct error *error)
 {
     static const struct sandbox_bind binds[] = {
@@ -164,10 +165,18 @@ static int open_room(struct sandbox *sandbox, struct sandbox_room **ret, struct 
         .scratch_bytes = SCRATCH_BYTES,
         .scratch_inodes = (uint64_t) 2 * (GIT_FILES + TREE_FILES),
     };
+    struct sandbox_room *room = NULL;
     struct sandbox_error fault;
 
-    return sandbox_room_open(sandbox, &config, ret, &fault) < 0 ? error_from_sandbox(error, &fault)
-                                                                : 0;
+    if (sandbox_room_open(sandbox, &config, &room, &fault) < 0)
+        return error_from_sandbox(error, &fault);
+    if (sandbox_room_put(room, "reader", history_reader,
+                         (size_t) (history_reader_end - history_reader), 0755, &fault) < 0) {
+        sandbox_room_free(room);
+        return error_from_sandbox(error, &fault);
+    }
+    *ret = room;
+    return 0;
 }
 
 /* Names go first: without them nothing can be said of objects that are too many. */
@@ -180,13 +189,9 @@ static int fill_room(struct sandbox_room *room, const char *directory, int git, 
                                             GIT_BYTES };
     const struct sources_wanted files = { enters_tree, takes_tree, TREE_FILES, TREE_BYTES,
                                           FILE_BYTES };
-    struct sandbox_error fault;
     char opened[40];
 
     snprintf(opened, sizeof(opened), "/proc/self/fd/%d", git);
-    if (sandbox_room_put(room, "reader", history_reader,
-                         (size_t) (history_reader_end - history_reader), 0755, &fault) < 0)
-        return error_from_sandbox(error, &fault);
     int failed = put_files(room, opened, "git", &names, ret_cut, error);
     failed = failed ? failed : put_files(room, opened, "git", &objects, ret_cut, error);
     if (!failed && base)
@@ -194,12 +199,9 @@ static int fill_room(struct sandbox_room *room, const char *directory, int git, 
     return failed;
 }
 
-static int run_reader(struct sandbox_room *room, const char *base, struct sandbox_result *result,
-                      struct error *error)
+static int run_reader(struct sandbox_room *room, const char *const *arguments,
+                      struct sandbox_result *result, struct error *error)
 {
-    const char *const arguments[] = { "/box/reader",           STRING(READER_SECONDS),
-                                      STRING(HISTORY_COMMITS), base ? base : "",
-                                      base ? "tree" : NULL,    NULL };
     const struct sandbox_run run = {
         .arguments = arguments,
         .limits = { .cpu_ns = CPU_NS,
@@ -243,6 +245,9 @@ static int note_end(struct history *history, const struct sandbox_result *result
 static int read_in_room(struct sandbox *sandbox, const char *directory, int git, const char *base,
                         struct history **ret, struct error *error)
 {
+    const char *const arguments[] = { "/box/reader",           STRING(READER_SECONDS),
+                                      STRING(HISTORY_COMMITS), base ? base : "",
+                                      base ? "tree" : NULL,    NULL };
     struct sandbox_result result = { 0 };
     struct sandbox_room *room = NULL;
     struct history *history = NULL;
@@ -250,7 +255,7 @@ static int read_in_room(struct sandbox *sandbox, const char *directory, int git,
     int failed = open_room(sandbox, &room, error);
 
     failed = failed ? failed : fill_room(room, directory, git, base, &cut, error);
-    failed = failed ? failed : run_reader(room, base, &result, error);
+    failed = failed ? failed : run_reader(room, arguments, &result, error);
     failed = failed ? failed : history_parse(result.output, result.output_size, &history, error);
     if (!failed && note_end(history, &result, cut) < 0)
         failed = no_memory(error);
@@ -262,6 +267,23 @@ static int read_in_room(struct sandbox *sandbox, const char *directory, int git,
     }
     *ret = history;
     return 0;
+}
+
+int history_library(struct sandbox *sandbox, char *text, size_t size, struct error *error)
+{
+    static const char *const arguments[] = { "/box/reader", NULL };
+    struct sandbox_result result = { 0 };
+    struct sandbox_room *room = NULL;
+    int failed = open_room(sandbox, &room, error);
+
+    failed = failed ? failed : run_reader(room, arguments, &result, error);
+    if (!failed && (result.outcome != SANDBOX_EXITED || result.exit_status != 0))
+        failed = error_set(error, -ENOEXEC, "libgit2 1.5 and jansson have to be installed");
+    if (!failed)
+        snprintf(text, size, "%.*s", (int) strcspn(result.output, "\n"), result.output);
+    sandbox_result_clear(&result);
+    sandbox_room_free(room);
+    return failed;
 }
 
 /* With a base, what cannot be read is the caller's mistake or nobody's, and no review comes of it.

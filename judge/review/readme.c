@@ -76,6 +76,7 @@ struct reading {
     bool in_table, variable_table; /* its rows are variables */
     bool before_first;             /* nothing but the title has come */
     int last_ask; /* 1 + the command of the last block, where that had one of curl alone */
+    int shown;    /* the same where a paragraph in between says that its answer comes */
 };
 
 static int no_memory(struct error *error)
@@ -288,6 +289,8 @@ static int end_text(struct reading *reading, struct error *error)
     mark_content(reading, text->data, text->size, reading->text_line);
     if (reading->last_ask && !reading->in_table)
         take_answer(reading);
+    reading->shown =
+        readme_has(reading->readme, WORD_SHOWN, text->data, text->size) ? reading->last_ask : 0;
     reading->last_ask = 0;
     return take_text(reading, error);
 }
@@ -323,6 +326,10 @@ static int take_code(struct reading *reading, cmark_node *node, struct error *er
         return status;
     mark_content(reading, literal, block.size, line);
     sections_by_commands(readme, from);
+    int asked = reading->last_ask ? reading->last_ask : reading->shown;
+    if (count == 0 && asked &&
+        readme_take_answer(readme, &readme->commands[asked - 1], literal, line, error) < 0)
+        return error->code;
     if (count == 0 && reading->last_ask) {
         struct readme_command *command = &readme->commands[reading->last_ask - 1];
         int documented = readme_status(readme, WORD_OUTPUT, literal, strcspn(literal, "\n"));
@@ -331,7 +338,7 @@ static int take_code(struct reading *reading, cmark_node *node, struct error *er
             command->status_line = line;
         }
     }
-    reading->last_ask = 0;
+    reading->last_ask = reading->shown = 0;
     size_t asks = 0;
     for (size_t i = from; i < readme->command_count; i++) {
         asks += readme->commands[i].role == DO_ASK;
@@ -429,8 +436,10 @@ static int leave(struct reading *reading, cmark_node *node, struct error *error)
     cmark_node_type type = cmark_node_get_type(node);
     const char *name = cmark_node_get_type_string(node);
 
-    if (type == CMARK_NODE_HEADING)
+    if (type == CMARK_NODE_HEADING) {
+        reading->last_ask = reading->shown = 0;
         return end_heading(reading, cmark_node_get_heading_level(node), error);
+    }
     if (!strcmp(name, "table"))
         reading->in_table = false;
     if (!strcmp(name, "table_header"))
@@ -563,6 +572,7 @@ void readme_free(struct readme *readme)
         return;
     free(readme->commands);
     free(readme->claims);
+    free(readme->routes);
     free(readme->anchors);
     for (int i = 0; i < README_WORDS; i++)
         pattern_free(readme->patterns[i]);

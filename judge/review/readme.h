@@ -66,6 +66,8 @@ struct readme_command {
     int status;   /* of HTTP, as documented; 0: not */
     int status_line;
     struct readme_request request; /* DO_ASK */
+    const char *answer; /* the object of JSON that is shown as its answer; NULL: none is */
+    int answer_line;
 };
 
 enum readme_kind { CLAIM_ENDPOINT, CLAIM_VARIABLE, CLAIM_PORT, CLAIM_FILE, CLAIM_ANCHOR };
@@ -88,7 +90,15 @@ struct readme_claim {
     const char *reason; /* why it is true, false or not verified; NULL: nothing looked yet */
 };
 
-enum { README_WORDS = 14 }; /* patterns */
+/* An endpoint that is there. */
+struct readme_route {
+    const char *text;   /* fit to show: "GET /notes/{id}" */
+    const char *method; /* "": not known; to readme_add_route() alone */
+    const char *path, *where;
+    bool sample; /* the path has values in it, where a README may have blanks */
+};
+
+enum { README_WORDS = 15 }; /* patterns */
 
 struct pattern;
 
@@ -105,6 +115,8 @@ struct readme {
     size_t command_count, command_capacity;
     struct readme_claim *claims;
     size_t claim_count, claim_capacity;
+    struct readme_route *routes;
+    size_t route_count, route_capacity;
     const char **nowhere; /* parts of the paths of requests that stand in no source */
     size_t nowhere_count;
     const char **anchors;
@@ -131,6 +143,15 @@ int readme_parse(const char *file, const char *text, size_t size, struct readme 
  * Errors   those of opening `directory`; -ENOMEM. */
 int readme_read(const char *directory, struct readme **ret, struct error *error);
 void readme_free(struct readme *readme);
+
+/* Adds an endpoint of the service, as it is known to be there; `text` is made of the rest. What
+ * says only that a service lives is none. All is copied. Errors   -ENOMEM. */
+int readme_add_route(struct readme *readme, const struct readme_route *route, struct error *error);
+
+/* Compares an answer with the one that the command shows: says in `out` how their members differ,
+ * and nothing where they do not, or none is shown. Errors   -ENOMEM. */
+int readme_compare_answer(const struct readme_command *command, const char *text, size_t size,
+                          struct buffer *out);
 
 /* Whether part of a path stands for something: "{id}", "CODE", ":id". */
 bool readme_is_blank(const char *text, size_t size);

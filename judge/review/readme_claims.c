@@ -668,6 +668,8 @@ int readme_compare(struct readme *readme, const char *directory, struct error *e
     for (size_t i = 0; i < readme->claim_count; i++)
         kinds[readme->claims[i].kind](&comparing, &readme->claims[i]);
     status = compare_requests(&comparing, error);
+    if (status == 0)
+        status = readme_take_routes(readme, sources, error);
     sources_free(sources);
     return status;
 }

@@ -17,6 +17,7 @@ enum readme_word {
     WORD_BEFORE,  /* the same of one before it */
     WORD_OUTPUT,  /* of what a command prints */
     WORD_ANSWER,  /* of a sentence behind the block */
+    WORD_SHOWN,   /* a paragraph that says that the answer comes now */
     WORD_TEMPLATE,
     WORD_PLACEHOLDER,
     WORD_ENDPOINT, /* <methods>, <path> */
@@ -53,6 +54,15 @@ int readme_take_role(struct readme *readme, struct readme_command *command, stru
  */
 int readme_take_request(struct readme *readme, struct readme_command *command, struct error *error);
 
+/* ---- Answers (readme_answer.c) --------------------------------------------------------------- */
+
+/* Takes a text that stands behind a command for the answer, where it plainly is one. */
+int readme_take_answer(struct readme *readme, struct readme_command *command, const char *text,
+                       int line, struct error *error);
+/* The same of what stands in a block behind each of its commands, from the command `first` on. */
+int readme_take_answers(struct readme *readme, const struct readme_block *block, size_t first,
+                        struct error *error);
+
 /* ---- Claims (readme_claims.c) ---------------------------------------------------------------- */
 
 /* A paragraph, a heading or a row of a table: code in backquotes, cells with "|" before them. */
@@ -68,6 +78,10 @@ int readme_take_text(struct readme *readme, const struct readme_text *text, stru
 /* What commands name: endpoints and variables. */
 int readme_take_commands(struct readme *readme, struct error *error);
 int readme_add_claim(struct readme *readme, const struct readme_claim *claim, struct error *error);
+/* The endpoints that the sources have (readme_routes.c). */
+int readme_take_routes(struct readme *readme, const struct sources *sources, struct error *error);
+/* One finding for all of them that the README names nowhere, where it names some. */
+int readme_review_routes(const struct readme *readme, struct review *review, struct error *error);
 /* Compares the claims with the files of the repository. */
 int readme_compare(struct readme *readme, const char *directory, struct error *error);
 

@@ -29,6 +29,9 @@ const struct readme_rule readme_rules[] = {
     { "readme-unknown-endpoint", "An endpoint is documented that the service does not have",
       "Clients are written after the README; this one gets an error.",
       "Mend the method or the path, or take it out.", SEVERITY_SHOULD_FIX },
+    { "readme-undocumented-endpoint", "An endpoint is there that the README does not name",
+      "Nobody calls what nobody knows of, and it has to be kept working all the same.",
+      "Add it to the section on the API, or take it out.", SEVERITY_CONSIDER },
     { "readme-unknown-variable", "A variable is documented that nothing reads",
       "Whoever sets it believes that something has changed.",
       "Read it, or mend its name, or take it out.", SEVERITY_SHOULD_FIX },
@@ -43,6 +46,9 @@ const struct readme_rule readme_rules[] = {
     { "readme-status-differs", "A request is answered with another status than documented",
       "Clients are written after the README, and decide by the status.",
       "Mend the README, or the service, whichever is wrong.", SEVERITY_SHOULD_FIX },
+    { "readme-answer-differs", "A request is answered with another object than the README shows",
+      "Clients are written after the README, and read the members that it shows.",
+      "Show what the service answers, with all of its members.", SEVERITY_CONSIDER },
 };
 
 const size_t readme_rule_count = COUNT(readme_rules);
@@ -141,6 +147,8 @@ int readme_review(const struct readme *readme, bool service, struct review *revi
         return readme_finding(review, NULL, "readme-missing", 1, NULL, error);
     int status = review_claims(readme, review, error);
 
+    if (status == 0)
+        status = readme_review_routes(readme, review, error);
     if (status == 0 && readme->template_line)
         status =
             readme_finding(review, readme, "readme-template", readme->template_line, NULL, error);

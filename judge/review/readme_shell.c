@@ -345,5 +345,5 @@ int readme_take_block(struct readme *readme, const struct readme_block *block, s
     while (status == 0 && taking.at < block->size)
         status = take_line(&taking, error);
     *ret_commands = readme->command_count - taking.first;
-    return status;
+    return status < 0 ? status : readme_take_answers(readme, block, taking.first, error);
 }

@@ -29,6 +29,10 @@ static const char *const texts[README_WORDS] = {
         "...)\\b|(?<=HTTP/1.0 ...)\\b|(?<=HTTP/2 ...)\\b)",
     [WORD_ANSWER] = "(?i)\\b(?:answers?|responds?|returns?|response|status|gives)\\b[^.]{0,40}?"
                     "\\b(?<status>[1-5][0-9]{2})\\b",
+    [WORD_SHOWN] =
+        "(?i)\\A(?!.*\\b(?:errors?|fail\\w*|if|when|otherwise|unless|invalid|else)\\b)"
+        "[^.]{0,30}\\b(?:answers?|responds?|responses?|returns?|output|result|gives|prints)\\b"
+        "[^.]{0,30}\\z",
     [WORD_TEMPLATE] = "\\bFILL[ -]?IN\\b|\\[(?:INSERT|YOUR) [A-Z ]+\\]|\\bLorem ipsum\\b",
     [WORD_PLACEHOLDER] = "(?i)\\A\\W*(to-?do|tbd|tba|wip|coming soon|to be (done|written|added)|"
                          "n/?a)?\\W*\\z",

@@ -17,6 +17,9 @@ enum severity { SEVERITY_MUST_FIX, SEVERITY_SHOULD_FIX, SEVERITY_CONSIDER, SEVER
 #define SEVERITIES 4
 
 extern const char *const severity_names[SEVERITIES]; /* "must fix", ... */
+extern const char *const severity_keys[SEVERITIES];  /* as keys and in names: "must_fix", ... */
+/* The severity of that name; -1: there is none such. NULL is none. */
+int severity_find(const char *name);
 
 struct finding {
     const char *rule;
@@ -55,7 +58,12 @@ struct review {
     size_t counts[SEVERITIES];
     struct review_measures measures;
     size_t omitted; /* files that were too large or not parsed in time */
-    bool cut;       /* there was more than is read, or more findings than are kept */
+    /* Files that a program made, as their heads say, or their lines that nobody writes; in the
+     * order of their names. */
+    const char **generated;
+    size_t generated_count;
+    bool graded; /* as in the options */
+    bool cut;    /* there was more than is read, or more findings than are kept */
 };
 
 struct review_options {
@@ -64,6 +72,9 @@ struct review_options {
     /* The files are one program, no repository: rules of repositories do not apply, and no file is
      * a test, or generated, whatever it calls itself. */
     bool program;
+    /* The sources are graded: a head that calls a file generated, which anybody can write, hides
+     * neither its size nor what must be fixed in it. Else such files are left alone. */
+    bool graded;
 };
 
 #define REVIEW_FINDINGS 5000      /* that are kept */

@@ -137,7 +137,8 @@ struct review_file {
     char *plain; /* the text with its comments blanked */
     size_t size;
     bool test;
-    bool marked; /* what it holds is not to be found fault with: too large, or generated */
+    bool marked;  /* what it holds is not to be found fault with: too large, or generated */
+    bool claimed; /* of what is graded: its head says that it is generated, and is not believed */
     struct measures_source measures;
 };
 

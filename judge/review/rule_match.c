@@ -228,7 +228,8 @@ bool rule_applies(const struct reviewing *state, const struct rule *rule,
 {
     bool test = file->test;
 
-    if (!rule_wanted(state, rule) || file->marked)
+    if (!rule_wanted(state, rule) || file->marked ||
+        (file->claimed && rule->severity != SEVERITY_MUST_FIX))
         return false;
     test = test || is_in_span(file->measures.test_parts, file->measures.test_part_count, start);
     return rule->tests == TESTS_ALSO || (rule->tests == TESTS_ONLY) == test;

@@ -16,8 +16,6 @@
 #define RULE_FILES 500
 #define RULES_MOST 500
 
-const char *const severity_names[SEVERITIES] = { "must fix", "should fix", "consider", "praise" };
-
 static const struct {
     const char *name;
     unsigned languages;

@@ -260,6 +260,24 @@ static int answered(struct runner *runner, struct readme_step *step, struct erro
     return compare(runner, step, error);
 }
 
+/* An answer that is as documented, to a service that nothing was missing for, can be compared. */
+static int compare_body(struct runner *runner, struct readme_step *step, const struct buffer *body,
+                        struct error *error)
+{
+    AUTO_BUFFER struct buffer text = { 0 };
+    bool comparable = step->outcome == OUTCOME_PASSED && !runner->write_line &&
+                      !runner->blocked_line && step->command->answer;
+
+    if (!comparable)
+        return 0;
+    if (readme_compare_answer(step->command, body->data ? body->data : "", body->size, &text) < 0)
+        return no_memory(error);
+    if (!text.size)
+        return 0;
+    step->differs = arena_strdup(runner->run->arena, text.data);
+    return step->differs ? 0 : no_memory(error);
+}
+
 static int ask_plain(struct runner *runner, struct readme_step *step, struct error *error)
 {
     struct exchange exchange;
@@ -278,6 +296,8 @@ static int ask_plain(struct runner *runner, struct readme_step *step, struct err
             : exchange.error == EXCHANGE_REFUSED
                 ? refused(runner, step, error)
                 : runner_settle(runner, step, OUTCOME_UNVERIFIED, NULL, "it had no answer", error);
+    if (status == 0)
+        status = compare_body(runner, step, &exchange.answer, error);
     exchange_clear(&exchange);
     return status;
 }

@@ -19,7 +19,7 @@
 #include <string.h>
 
 enum {
-    COMMAND_S = 120,
+    COMMAND_S = 90,
     START_S = 30,
     OUTPUT_KEPT = 4000,
     ROOM_MEMORY = 1 << 30,
@@ -83,46 +83,7 @@ const char *runner_script(struct runner *runner, const char *text, const char *b
     return arena_strdup(runner->run->arena, line.data);
 }
 
-/* ---- Why it failed --------------------------------------------------------------------------- */
-
-static const char network_words[] =
-    "(?i)temporary failure in name resolution|could not resolve (host|proxy)|network is "
-    "unreachable|"
-    "ENOTFOUND|EAI_AGAIN|ENETUNREACH|ENOTCACHED|only-if-cached|no such host|name or service not "
-    "known|"
-    "getaddrinfo|GOPROXY|module lookup disabled|no matching distribution found|failed to (download|"
-    "fetch)|cannot download|offline mode|--offline|no required module provides|unknownhost|"
-    "could not transfer artifact|cannot find package";
-/* What no network would have helped. */
-static const char own_words[] =
-    "(?i)missing script|could not open requirements file|no rule to make target|"
-    "no such file or directory.*(requirements|package\\.json|go\\.mod|cargo\\.toml)|"
-    "(could not read|enoent).*package\\.json|unknown command|no such option|unrecognized argument";
-static const char absent_words[] =
-    "(?i)(?:^|: )([\\w.+-]+): (?:command )?not found\\s*$|^/usr/bin/env: .([\\w.+-]+)";
-
-/* Why the failure of a command proves nothing; NULL: it does. */
-static const char *excuse(struct runner *runner, const struct readme_command *command,
-                          const struct host_run *run)
-{
-    bool own = text_matches(own_words, run->output, run->output_size);
-
-    if (strncmp(run->reason, "exited with", 11) != 0 &&
-        strncmp(run->reason, "was ended by signal", 19) != 0)
-        return run->reason;
-    if (run->exit_status == 127 && text_matches(absent_words, run->output, run->output_size))
-        return "a program that it needs is not installed here";
-    if (command->network && !own && !runner->options->build_network)
-        return "no network";
-    if (!own && text_matches(network_words, run->output, run->output_size))
-        return "no network";
-    if (text_matches("No module named (pip|venv|ensurepip)|ensurepip is not", run->output,
-                     run->output_size))
-        return "a program that it needs is not installed here";
-    if (runner->blocked_line)
-        return runner->blocked_why;
-    return NULL;
-}
+/* ---- What came of it ----------------------------------------------------------------------- */
 
 static int block(struct runner *runner, int line, const char *what, struct error *error)
 {
@@ -137,7 +98,7 @@ static int block(struct runner *runner, int line, const char *what, struct error
 static int judge_run(struct runner *runner, struct readme_step *step, const struct host_run *run,
                      struct error *error)
 {
-    const char *why = run->good ? NULL : excuse(runner, step->command, run);
+    const char *why = run->good ? NULL : runner_excuse(runner, step->command, run);
     int status = runner_keep_output(runner, step, run->output, error);
 
     step->seconds = run->seconds;
@@ -363,7 +324,7 @@ static int start_service(struct runner *runner, struct readme_step *step, struct
     runner->served_line = 0;
     int status = try_once(runner, step, "", &listens, &run, error);
     if (status == 0 && !listens && !run.good && !runner->blocked_line &&
-        step->command->role == DO_START && !excuse(runner, step->command, &run)) {
+        step->command->role == DO_START && !runner_excuse(runner, step->command, &run)) {
         const char *before = contract(runner);
         by_contract = true;
         status = before ? try_once(runner, step, before, &listens, &run, error) : no_memory(error);
@@ -390,10 +351,11 @@ static int serve_by_procfile(struct runner *runner, struct error *error)
 
     if (!procfile || !procfile->web)
         return 0;
-    if (procfile->build)
+    bool built = runner_was_built(runner);
+    if (!built)
         status = host_build(runner->host, "app", procfile->build, left_s(runner, COMMAND_S), &build,
                             error);
-    if (status == 0 && (!procfile->build || build.good))
+    if (status == 0 && (built || build.good))
         status = host_start(runner->host, procfile->web, true, NULL, &ready_s, reason,
                             sizeof(reason), error);
     if (status == 0 && host_started(runner->host)) {
@@ -413,8 +375,13 @@ static int run_step(struct runner *runner, struct readme_step *step, struct erro
     char how[300];
     int status = 0;
 
-    if (client_clock() > runner->end_s - 1)
+    if (runner_was_tested(runner, step))
+        return runner_settle(runner, step, OUTCOME_PASSED, NULL, "run already, with the tests",
+                             error);
+    if (client_clock() > runner->end_s - 1) {
+        runner->run->unreached++;
         return runner_settle(runner, step, OUTCOME_UNVERIFIED, NULL, "no time was left", error);
+    }
     if (runner->served_line && !host_running(runner->host, how, sizeof(how)))
         runner->served_line = 0;
     switch (command->role) {
@@ -551,7 +518,7 @@ static int make_steps(struct readme_run *run, struct error *error)
     for (size_t i = 0; i < run->count; i++) {
         run->steps[i].command = &readme->commands[i];
         run->steps[i].reason = "it was not executed";
-        run->steps[i].output = "";
+        run->steps[i].output = run->steps[i].differs = "";
     }
     return 0;
 }
@@ -568,8 +535,9 @@ int readme_run(struct sandbox *sandbox, const struct readme_run_options *options
         arena_free(arena);
         return no_memory(error);
     }
-    *run =
-        (struct readme_run){ .arena = arena, .setup_reason = "no command of it starts a service" };
+    *run = (struct readme_run){ .arena = arena,
+                                .setup_reason = "no command of it starts a service",
+                                .limit_s = options->total_s };
     int status = readme_read(options->directory, &run->readme, error);
     if (status == 0 && run->readme)
         status = make_steps(run, error);
@@ -624,6 +592,9 @@ int readme_run_review(const struct readme_run *run, struct review *review, struc
         const struct readme_step *step = &run->steps[i];
         if (step->outcome == OUTCOME_FAILED && step->rule)
             status = review_step(run, step, review, error);
+        if (status == 0 && *step->differs)
+            status = readme_finding(review, run->readme, "readme-answer-differs",
+                                    step->command->line, step->differs, error);
     }
     return status;
 }

@@ -28,11 +28,12 @@ extern const char *const readme_outcome_names[README_OUTCOMES]; /* "not verified
 struct readme_step {
     const struct readme_command *command;
     enum readme_outcome outcome;
-    bool done;          /* it had its turn */
-    const char *reason; /* why it failed or is not verified; "" */
-    const char *rule;   /* of the finding, where it failed; NULL: another one says it */
-    const char *output; /* its end, made harmless; of a request the answer; "" */
-    int status;         /* of the answer; 0: none */
+    bool done;           /* it had its turn */
+    const char *reason;  /* why it failed or is not verified; "" */
+    const char *rule;    /* of the finding, where it failed; NULL: another one says it */
+    const char *output;  /* its end, made harmless; of a request the answer; "" */
+    const char *differs; /* how the answer is not the one that is shown; "" */
+    int status;          /* of the answer; 0: none */
     double seconds;
 };
 
@@ -41,6 +42,7 @@ struct readme_run_options {
     const struct procfile *procfile; /* NULL: none; starts what the README does not say */
     const char *const *environment;  /* "NAME=value", NULL-terminated: for every command */
     bool build_network;              /* what installs reaches the network of this host */
+    const char *tested; /* the command by which the candidate's tests passed before; NULL: none */
     double ready_s, total_s;
 };
 
@@ -53,7 +55,8 @@ struct readme_run {
     const char *setup_reason;  /* why not; "" */
     int setup_line;            /* of the start; 0: there is none */
     bool executed;             /* else only the text was read */
-    double seconds;
+    size_t unreached;          /* commands that there was no time for */
+    double seconds, limit_s;
 };
 
 /* Reads the README of the repository and executes it; `sandbox` NULL: it is read only.

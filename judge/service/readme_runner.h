@@ -23,6 +23,13 @@ struct runner {
 /* Sets the outcome; `reason` is copied. Errors: -ENOMEM. */
 int runner_settle(struct runner *runner, struct readme_step *step, enum readme_outcome outcome,
                   const char *rule, const char *reason, struct error *error);
+/* Why the failure of a command proves nothing; NULL: it does. */
+const char *runner_excuse(const struct runner *runner, const struct readme_command *command,
+                          const struct host_run *run);
+/* Whether it is what the candidate's tests passed by before. */
+bool runner_was_tested(const struct runner *runner, const struct readme_step *step);
+/* Whether a command of the README has done what the Procfile builds with, or that has nothing. */
+bool runner_was_built(const struct runner *runner);
 /* The text for a shell in the room, which goes on where the last command left off. In the run's
  * arena; NULL: memory was out. */
 const char *runner_script(struct runner *runner, const char *text, const char *before);

@@ -80,6 +80,13 @@ def lacks(text, *parts):
             fail(f"{part!r} should not be in {text[:1500]!r}")
 
 
+def in_order(text, *parts):
+    """Each part once, and each after the one before it."""
+    for part in parts:
+        equal(text.count(part), 1, f"{part!r} in {text[:3000]!r}")
+    equal([part for _, part in sorted((text.index(part), part) for part in parts)], list(parts), "the order")
+
+
 def has_keys(value, types, what):
     """Every key of `types` is in the object, with a value of that type (or one of these)."""
     true(isinstance(value, dict), f"{what}: not an object: {value!r}")

@@ -116,6 +116,20 @@ def doctor_says_that_this_host_isolates():
         true(check["state"] == "ok" or check["remedy"], f"no remedy for {check}")
 
 
+@test
+def doctor_says_the_version_of_every_library():
+    libraries = {row["name"]: row["version"] for row in assay("doctor", "--json").json()["libraries"]}
+    table = (ROOT / "CONTRIBUTING.md").read_text().split("| library |")[1].split("\n\n")[0]
+    equal(list(libraries), re.findall(r"^\| ([a-z0-9-]+) \|", table, re.M), "the table of CONTRIBUTING.md")
+    makefile = (ROOT / "Makefile").read_text()
+    packages = re.search(r"^PACKAGES := (.*)$", makefile, re.M)[1].split() + ["libgit2", "libjq"]
+    contains(makefile, " -ljq ", "pkg-config --cflags libgit2 ")
+    called = {"libpcre2-8": "pcre2", "yaml-0.1": "libyaml", "libcmark-gfm": "cmark-gfm"}
+    equal(sorted(libraries), sorted(called.get(package, package) for package in packages), "what is linked")
+    for name, version in libraries.items():
+        true(name == "libjq" or re.match(r"\d+\.\d+", version), f"{name}: {version}")
+
+
 # ---- Commands that judge ----------------------------------------------------------------------
 
 

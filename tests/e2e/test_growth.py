@@ -154,6 +154,10 @@ def submit_says_how_what_it_accepts_grows():
     true(trial["growth"] and trial["growth"]["time"], trial)
     trial = assay("submit", base, path, "--json").json()
     equal(trial["growth"], None)
+    text = assay("submit", base, path, growth=True, scorecard=True).out
+    in_order(text, "\nAC accepted\n", "\nAlgorithm round: ", "\ntime limit ", "\ntime   ", "\n  +----", "; * measured")
+    plot = text[text.index("\ntime   "):text.index("; * measured")]
+    true(plot.count("*") >= 3, plot)
     wrong = assay("submit", base, source("a.py", "def weigh(numbers):\n    return 1\n"), "--json",
                   growth=True).json()
     equal((wrong["verdict"], wrong["growth"]), ("WA", None))

@@ -331,6 +331,120 @@ def a_review_says_what_needs_no_run():
 
 
 @test
+def tests_that_the_grading_ran_are_not_run_again():
+    base = repository()
+    command = "python3 -m unittest discover -s tests"
+    for options, reason in (((), "run already, with the tests"), (("--no-tests",), "")):
+        grading = assay("grade", base, "--problem", package(), "--json", "--no-scorecard", "--test-seconds", "1", *options).json()
+        step, = (step for step in grading["readme"]["commands"] if step["command"] == command)
+        equal((step["status"], step["reason"]), ("passed", reason), str(options))
+        equal(grading["readme"]["unreached"], 0)
+
+
+@test
+def an_answer_with_other_members_than_shown_is_told():
+    shown = """
+```console
+$ curl -s http://localhost:8080/statistics
+HTTP/1.1 200 OK
+
+{"notes": 3, "limit": 50}
+```
+"""
+    service = SERVICE.replace('        elif found and found[1] in notes:', """        elif self.path == "/statistics":
+            self.answer(200, {"notes": len(notes), "limit": LIMIT})
+        elif found and found[1] in notes:""")
+    true(service != SERVICE, "the service was not changed")
+    readme = README.replace("\n## Configuration", shown + "\n## Configuration")
+    grading, evidence = graded(repository(readme, **{"service.py": service}))
+    equal(readme_findings(evidence), [])
+    lie = readme.replace('"limit": 50}', '"most": 50}')
+    grading, evidence = graded(repository(lie, **{"service.py": service}))
+    equal(readme_findings(evidence), [("readme-answer-differs", line_of(lie, "$ curl -s http://localhost:8080/statistics"))])
+    said = f"the answer is an object with notes, limit, and line {line_of(lie, chr(34) + 'most')} shows one with notes, most"
+    found, = (item for item in evidence["findings"] if item["rule"] == "readme-answer-differs")
+    equal((found["message"], found["severity"]), (said, "consider"))
+    step, = (step for step in grading["readme"]["commands"] if step["differs"])
+    equal((step["status"], step["differs"]), ("passed", said))
+
+
+# A source, and what of it no README with "GET /notes/{id}" in its API section names.
+ROUTES = [
+    ("app.py", '@app.get("/notes/<id>")\ndef a(): pass\n\n\n@app.delete("/notes/<id>/tags")\ndef b(): pass\n', "DELETE /notes/<id>/tags"),
+    ("app.py", '@bp.route("/notes/<id>")\n@bp.route("/tags", methods=["POST"])\ndef b(): pass\n', "POST /tags"),
+    ("app.js", 'app.get("/notes/:id", a);\nrouter.post(`/tags`, b);\n', "POST /tags"),
+    ("app.ts", "router.get('/notes/:id', a);\nrouter.patch('/notes/:id/tags', b);\n", "PATCH /notes/:id/tags"),
+    ("main.go", 'package main\nfunc f() {\n\tm.HandleFunc("GET /notes/{id}", a)\n\tm.HandleFunc("/tags/", b)\n}\n', "/tags"),
+    ("main.go", 'package main\nfunc f() {\n\tr.GET("/notes/:id", a)\n\tr.POST("/tags", b)\n}\n', "POST /tags"),
+    ("A.java", 'class A {\n@GetMapping("/notes/{id}") void a() {}\n@PostMapping(path = "/tags") void b() {}\n}\n', "POST /tags"),
+    ("A.kt", 'fun f() {\n    get("/notes/{id}") {\n    }\n    post("/tags") {\n    }\n}\n', "POST /tags"),
+    ("main.rs", 'fn f() { r.route("/notes/:id", get(a)).route("/tags", axum::routing::post(b)); }\n', "POST /tags"),
+    ("main.rs", '#[get("/notes/{id}")]\nfn a() {}\n#[post("/tags")]\nfn b() {}\n', "POST /tags"),
+    # Named, with another method, in a list, or below where it is mounted.
+    ("app.py", '@app.get("/notes/<id>")\n@app.delete("/notes/<key>")\n@app.get("/<id>")\ndef b(): pass\n', None),
+    ("app.js", 'app.use("/notes", router);\nrouter.get("/:id", a);\napp.get("/healthz", b);\napp.get("/", c);\n', None),
+    # No routes: a client, a comment, a test, another language's text.
+    ("app.js", 'app.get("/notes/:id", a);\nawait axios.post("/tags", b);\ncache.get("/tags", c);\n// app.post("/tags", b);\n', None),
+    ("tests/test_app.py", '@app.get("/notes/<id>")\n@app.get("/tags")\ndef b(): pass\n', None),
+    # It lists nothing that is there.
+    ("app.py", '@app.get("/tags")\ndef b(): pass\n', None),
+]
+LISTED = "# Notes\n\nKeeps notes.\n\n## API\n\n- `GET /notes/{id}`: one of them\n"
+
+
+def undocumented(readme, files):
+    found = assay("review", write_tree(directory("routes"), {"README.md": readme, **files}), "--json").json()["findings"]
+    return [(item["severity"], item["line"], item["message"]) for item in found if item["rule"] == "readme-undocumented-endpoint"]
+
+
+@test
+def endpoints_that_the_readme_passes_over_are_told():
+    for name, text, missing in ROUTES:
+        expected = [("consider", 5, f"the API section has nothing of {missing} ({name})")] if missing else []
+        equal(undocumented(LISTED, {name: text}), expected, text)
+
+
+@test
+def all_of_them_are_one_finding():
+    routes = "".join(f'@app.get("/{word}")\n' for word in "notes/<id> one two three four five six".split())
+    message = undocumented(LISTED, {"app.py": routes + "def a(): pass\n"})[0][2]
+    equal(message, "the API section has nothing of GET /one (app.py), GET /two (app.py), GET /three (app.py), "
+                   "GET /four (app.py), and 2 more")
+
+
+@test
+def who_lists_no_endpoints_or_does_it_elsewhere_is_not_held_to_a_list():
+    files = {"app.py": '@app.get("/notes/<id>")\n@app.get("/tags")\ndef b(): pass\n'}
+    equal(len(undocumented(LISTED, files)), 1)
+    for readme in (LISTED.replace("## API", "## Usage"), LISTED + "\nThe rest is in openapi.yaml.\n",
+                   LISTED + "\nSee [all of it](docs/api.md).\n", LISTED + "\nTags: `curl localhost:8080/v1/tags?x=1`\n"):
+        equal(undocumented(readme, files), [], readme)
+
+
+@test
+def what_a_probe_was_answered_by_is_there():
+    readme = README.replace("| `GET /notes` | 200, all names |\n", "")
+    probes = """group: All
+probes:
+  - id: all-names
+    title: All names are listed
+    steps:
+      - {request: GET /notes, expect: {status: 200}}
+      - {request: GET /notes/nobody, expect: {status: 404}}
+      - {request: PUT /notes/abc, body: x, expect: {status: 2xx}}
+"""
+    service = write_tree(directory("notes"), {**FILES, "probes/3-all.yaml": probes})
+    rules = {}
+    for text in (README, readme):
+        path = directory("evidence") / "evidence.json"
+        assay("grade", repository(text), "--problem", service, "--no-tests", "--json", "--evidence", path)
+        for item in json_module.loads(path.read_text())["findings"]:
+            if item["rule"] == "readme-undocumented-endpoint":
+                rules[text] = item["message"]
+    equal(rules, {readme: "the API section has nothing of GET /notes (all-names)"})
+
+
+@test
 def the_readmes_of_the_shipped_services_have_no_fault():
     for reference in sorted(ROOT.glob("problems/services/*/reference/*")):
         found = assay("review", reference, "--json").json()["findings"]

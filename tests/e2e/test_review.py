@@ -182,7 +182,8 @@ def a_submission_is_reviewed_beside_its_scorecard():
     result = assay(*arguments, "--evidence", path, scorecard=True)
     equal(result.status, ACCEPTED, str(result))
     contains(result.out, "review: 1 must fix", "test_a.py:8  must fix  ", "(swallowed-exception)")
-    true(result.out.index("Algorithm round") < result.out.index("review: 1"), "the scorecard comes first")
+    in_order(result.out, "double, python3\nAC accepted\n\n", "Algorithm round: ", "\n\ncompiled ", "\n  secret/1-small", "\ntime limit ",
+             "\nreview: 1")
     evidence = json_module.loads(path.read_text())
     fits_schema(evidence, "evidence")
     facts = {name: fact["value"] for name, fact in evidence["facts"].items() if "value" in fact}
@@ -247,6 +248,24 @@ def a_repository_is_reviewed_with_what_its_tests_let_pass():
         true(re.fullmatch("[0-9a-f]{16}", finding["fingerprint"]), str(finding))
     equal(evidence["facts"]["findings.tests.consider"]["value"], len(survivors))
     equal(evidence["facts"]["code.functions.count"]["value"], 4)
+
+
+@test
+def a_generated_head_hides_no_source_from_grading():
+    service, path = tiny_service(), directory("evidence") / "evidence.json"
+    source = "# @generated\n" + (service / "reference/python/service.py").read_text() + BAD
+    folder = repository({"service.py": source, "Procfile": "web: exec python3 service.py\n"})
+    result = assay("grade", folder, "--problem", service, "--no-tests", "--no-readme", "--evidence", path, scorecard=True)
+    contains(result.out, "(sql-concatenation)",
+             "1 of the files, made by a program as they say, were read for size and what must be fixed only: service.py\n")
+    evidence = json_module.loads(path.read_text())
+    rules = {finding["rule"] for finding in evidence["findings"]}
+    true("sql-concatenation" in rules and "body-without-limit" not in rules, str(rules))
+    facts = {name: evidence["facts"][name]["value"] for name in ("code.generated.files", "code.functions.count")}
+    equal(facts, {"code.generated.files": 1, "code.functions.count": 4})
+    review = assay("review", folder, "--json").json()
+    equal((review["generated_files"], review["measures"]["functions"]), (["service.py"], 0))
+    contains(assay("review", folder).out, "were left alone: service.py\n")
 
 
 main()

@@ -48,6 +48,8 @@ def a_graded_service_ends_in_a_scorecard():
     result = assay("grade", service / "reference/python", "--problem", service, "--evidence", path,
                    scorecard=True)
     contains(result.out, "Take-home service: ", "Specification", "Tests")
+    in_order(result.out, "Notes\n  ok", "\npassed: 3 passed", "\nTake-home service: ", "\nProcfile, seed 1: ",
+             "\nown tests: ", "\nREADME: ", "\nreview: ")
     document = json_module.loads(path.read_text())
     fits_schema(document, "evidence")
     equal(document["facts"]["start.works"]["value"], True)

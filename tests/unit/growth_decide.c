@@ -144,59 +144,61 @@ START_TEST(a_large_start_hides_no_growth)
 }
 END_TEST
 
-/* Reading that costs `reading` an element, then work; decided as a whole and by its parts. */
-static enum growth_class decide_two(enum growth_class work, double reading, double own,
-                                    enum growth_class whole_class, double *ret_confidence)
+/* Of a program that grows as n, with so much of another class, and so much that is unclear. */
+static struct growth_answer decide_shares(enum growth_class whole_class, enum growth_class class,
+                                          double share, double unclear)
 {
-    struct growth_point points[MOST], parts[2][MOST] = { 0 };
-    struct growth_answer whole = { .points = points }, answers[2] = { 0 };
-    size_t count = 9;
+    static struct growth_point points[MOST];
+    const struct curve curve = { GROWTH_LINEAR, 500, 0, 1e8, 0, 100, 2, 9, GROWTH_LINEAR };
+    struct growth_answer whole = { .points = points, .point_count = curve.count };
+    struct growth_shares shares = { .unclear = unclear };
 
-    for (size_t i = 0; i < count; i++) {
-        double size = 800 * exp2((double) i), after = own * decide_value(work, size, 1);
-        points[i] = (struct growth_point){ .size = size,
-                                           .count = 500 + reading * size + after,
-                                           .after = after };
-        parts[0][i] = (struct growth_point){ .size = size, .count = points[i].count - after };
-        parts[1][i] = (struct growth_point){ .size = size, .count = after };
-    }
-    for (size_t i = 0; i < 2; i++)
-        decide_class(parts[i], count, &rules, &answers[i]);
-    whole.point_count = count;
+    make_points(&curve, points);
     whole.class = whole_class;
     whole.confidence = 0.7;
-    decide_parts(&whole, &answers[0], &answers[1]);
-    *ret_confidence = whole.confidence;
-    ck_assert(whole.class == whole_class || fabs(points[0].fitted / points[0].count - 1) < 0.01);
-    return whole.class;
+    shares.of[GROWTH_LINEAR] = 1 - share - unclear;
+    shares.of[class] += share;
+    decide_blocks(&whole, &shares);
+    ck_assert(whole.has_shares && whole.confidence > 0 && whole.confidence < 1);
+    return whole;
 }
 
-START_TEST(parts_show_what_the_sum_hides)
+START_TEST(the_class_is_that_of_the_fastest_growing_part)
 {
-    double confidence;
+    struct growth_answer answer = decide_shares(GROWTH_LINEAR, GROWTH_LINEAR_LOG, 0.05, 0);
 
-    ck_assert_int_eq(decide_two(GROWTH_LINEAR_LOG, 1500, 10, GROWTH_LINEAR, &confidence),
-                     GROWTH_LINEAR_LOG);
-    ck_assert_double_gt(confidence, 0.9);
-    ck_assert_int_eq(decide_two(GROWTH_LINEAR, 1500, 900, GROWTH_LINEAR_LOG, &confidence),
-                     GROWTH_LINEAR);
-    ck_assert_int_eq(decide_two(GROWTH_SQUARE, 1500, 0.01, GROWTH_UNKNOWN, &confidence),
-                     GROWTH_SQUARE);
+    ck_assert_int_eq(answer.class, GROWTH_LINEAR_LOG);
+    ck_assert_int_eq(answer.runner_up, GROWTH_LINEAR);
+    ck_assert(answer.points[0].fitted > 0);
+    answer = decide_shares(GROWTH_UNKNOWN, GROWTH_SQUARE, 0.1, 0.1);
+    ck_assert_int_eq(answer.class, GROWTH_SQUARE);
+    ck_assert_ptr_null(answer.reason);
+    /* of several, those above count with it */
+    answer = decide_shares(GROWTH_LINEAR_LOG, GROWTH_LINEAR_LOG, 0.001, 0);
+    ck_assert_int_eq(answer.class, GROWTH_LINEAR);
 }
 END_TEST
 
-START_TEST(parts_change_nothing_that_they_do_not_know)
+START_TEST(an_answer_that_a_little_would_change_is_less_sure)
 {
-    double confidence;
+    double clear = decide_shares(GROWTH_LINEAR_LOG, GROWTH_LINEAR_LOG, 0.3, 0).confidence;
 
-    /* hardly any work after reading, and reading that is linear */
-    ck_assert_int_eq(decide_two(GROWTH_CONSTANT, 1500, 10, GROWTH_LINEAR, &confidence),
-                     GROWTH_LINEAR);
-    ck_assert_double_eq(confidence, 0.7);
-    ck_assert_int_eq(decide_two(GROWTH_CONSTANT, 1500, 10, GROWTH_LINEAR_LOG, &confidence),
-                     GROWTH_LINEAR);
-    ck_assert_int_eq(decide_two(GROWTH_LINEAR, 1500, 900, GROWTH_SQUARE, &confidence),
+    ck_assert_double_gt(clear, 0.9);
+    ck_assert_double_lt(decide_shares(GROWTH_LINEAR, GROWTH_LINEAR_LOG, 0.3, 0).confidence, clear);
+    ck_assert_double_lt(decide_shares(GROWTH_LINEAR_LOG, GROWTH_LINEAR_LOG, 0.01, 0).confidence,
+                        0.9);
+    ck_assert_double_lt(decide_shares(GROWTH_LINEAR_LOG, GROWTH_LINEAR_LOG, 0.3, 0.3).confidence,
+                        0.9);
+}
+END_TEST
+
+START_TEST(shares_change_nothing_that_they_do_not_know)
+{
+    ck_assert_int_eq(decide_shares(GROWTH_SQUARE, GROWTH_LINEAR_LOG, 0.1, 0.6).class,
                      GROWTH_SQUARE);
+    ck_assert_int_eq(decide_shares(GROWTH_LOG, GROWTH_LINEAR_LOG, 0.1, 0).class, GROWTH_LOG);
+    ck_assert_int_eq(decide_shares(GROWTH_EXPONENTIAL, GROWTH_LINEAR_LOG, 0.1, 0).class,
+                     GROWTH_EXPONENTIAL);
 }
 END_TEST
 
@@ -267,8 +269,9 @@ static Suite *make_suite(void)
     tcase_add_loop_test(tcase, a_curve_has_its_class, 0, (int) COUNT(curves));
     tcase_add_test(tcase, the_largest_sizes_are_predicted);
     tcase_add_test(tcase, a_large_start_hides_no_growth);
-    tcase_add_test(tcase, parts_show_what_the_sum_hides);
-    tcase_add_test(tcase, parts_change_nothing_that_they_do_not_know);
+    tcase_add_test(tcase, the_class_is_that_of_the_fastest_growing_part);
+    tcase_add_test(tcase, an_answer_that_a_little_would_change_is_less_sure);
+    tcase_add_test(tcase, shares_change_nothing_that_they_do_not_know);
     tcase_add_test(tcase, few_sizes_do_not_tell_n_log_n);
     tcase_add_test(tcase, what_changes_little_is_constant);
     tcase_add_test(tcase, too_small_to_be_seen_is_not_constant);

@@ -4,6 +4,7 @@
 #include "tests/unit/unit.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 static const struct sample ended = { .ran = true, .verdict = VERDICT_AC, .cpu_s = 3, .wall_s = 6 };
 
@@ -21,6 +22,7 @@ START_TEST(a_marked_call_counts_alone)
     ck_assert(sample.counted && sample.marked);
     ck_assert_double_eq(sample.count, 700);
     ck_assert_double_eq(sample.space, 3 * COUNTS_GRAIN);
+    free(sample.blocks);
 }
 END_TEST
 
@@ -33,6 +35,7 @@ START_TEST(a_call_that_does_not_return_counts_to_its_end)
 
     tally_run(&page, &sample);
     ck_assert_double_eq(sample.count, 1000);
+    free(sample.blocks);
 }
 END_TEST
 
@@ -50,34 +53,38 @@ START_TEST(a_whole_program_counts_from_its_first_reading_on)
     ck_assert(sample.counted && !sample.marked);
     ck_assert_double_eq(sample.count, 3000);
     ck_assert_double_eq(sample.space, 5 * COUNTS_GRAIN);
+    free(sample.blocks);
 }
 END_TEST
 
-START_TEST(what_comes_after_reading_counts_apart)
+START_TEST(blocks_count_where_all_counts)
 {
     struct sample sample = ended;
-    struct counts page = { .magic = COUNTS_MAGIC,
-                           .instructions = 9000,
-                           .reads = 4,
-                           .read_instructions = 1000,
-                           .last_read_instructions = 5000 };
+    struct counts page = { .magic = COUNTS_MAGIC, .reads = 1 };
 
-    /* the last reading found the end */
-    page.read_bytes = 400;
+    /* since the first reading: what there is now, and what there was then */
+    page.blocks[7] = 900;
+    page.measured_blocks[7] = (uint64_t) 0 - 300;
     tally_run(&page, &sample);
-    ck_assert_double_eq(sample.after, 4000);
-    /* it brought 100 bytes, for which 1000 instructions go as for the 400 before */
-    page.last_read_bytes = 100;
-    tally_run(&page, &sample);
-    ck_assert_double_eq(sample.after, 3000);
-    /* all came at once */
-    page.read_bytes = 0;
-    tally_run(&page, &sample);
-    ck_assert(isnan(sample.after));
-    /* a call that is marked alone has no reading in it */
+    ck_assert_ptr_nonnull(sample.blocks);
+    ck_assert_double_eq(sample.blocks->counts[7], 600);
+    ck_assert_double_eq(sample.blocks->counts[8], 0);
+    free(sample.blocks);
+    /* between marks, the last of which was passed, and then in a call that does not return */
     page.marks = 1;
+    page.measured_blocks[7] = 200;
     tally_run(&page, &sample);
-    ck_assert(isnan(sample.after));
+    ck_assert_double_eq(sample.blocks->counts[7], 200);
+    free(sample.blocks);
+    page.inside = 1;
+    page.measured_blocks[7] = (uint64_t) 0 - 850;
+    tally_run(&page, &sample);
+    ck_assert_double_eq(sample.blocks->counts[7], 50);
+    free(sample.blocks);
+    /* nothing was measured */
+    page.marks = page.inside = page.reads = 0;
+    tally_run(&page, &sample);
+    ck_assert_ptr_null(sample.blocks);
 }
 END_TEST
 
@@ -102,8 +109,6 @@ START_TEST(invented_pages_give_finite_numbers)
         pages[i].magic = COUNTS_MAGIC;
         pages[i].marks = i % 2 ? UINT64_MAX : 0;
         pages[i].since = i % 3 ? UINT64_MAX : 0;
-        /* read last before it was first read: more would come after than there was */
-        pages[i].last_read_instructions = i % 4 ? UINT64_MAX : 0;
         pages[i].read_instructions = UINT64_MAX - 1000;
     }
     tally_children(pages, METER_INPUTS, &ended, samples);
@@ -111,9 +116,10 @@ START_TEST(invented_pages_give_finite_numbers)
         ck_assert(samples[i].ran);
         ck_assert(isfinite(samples[i].count) && samples[i].count >= 0);
         ck_assert(isfinite(samples[i].space) && samples[i].space >= 0);
-        ck_assert(isnan(samples[i].after) ||
-                  (samples[i].after >= 0 && samples[i].after <= samples[i].count));
+        for (size_t k = 0; samples[i].blocks && k < COUNTS_BLOCKS; k++)
+            ck_assert(isfinite(samples[i].blocks->counts[k]) && samples[i].blocks->counts[k] >= 0);
         ck_assert(samples[i].cpu_s >= 0 && samples[i].cpu_s <= ended.cpu_s);
+        free(samples[i].blocks);
     }
 }
 END_TEST
@@ -138,6 +144,8 @@ START_TEST(of_children_the_last_ended_as_the_run_did)
     }
     ck_assert(!samples[3].ran && !samples[4].ran);
     ck_assert(samples[2].cpu_s > samples[0].cpu_s);
+    for (size_t i = 0; i < 3; i++)
+        free(samples[i].blocks);
 }
 END_TEST
 
@@ -160,7 +168,7 @@ static Suite *make_suite(void)
     tcase_add_test(tcase, a_marked_call_counts_alone);
     tcase_add_test(tcase, a_call_that_does_not_return_counts_to_its_end);
     tcase_add_test(tcase, a_whole_program_counts_from_its_first_reading_on);
-    tcase_add_test(tcase, what_comes_after_reading_counts_apart);
+    tcase_add_test(tcase, blocks_count_where_all_counts);
     tcase_add_test(tcase, a_page_that_is_none_counts_nothing);
     tcase_add_test(tcase, invented_pages_give_finite_numbers);
     tcase_add_test(tcase, of_children_the_last_ended_as_the_run_did);

@@ -165,6 +165,82 @@ START_TEST(requests_are_read_as_curl_would)
 }
 END_TEST
 
+/* ---- Answers --------------------------------------------------------------------------------- */
+
+#define ASK "curl -d '{\"b\":1}' localhost:8080/x\n"
+#define JSON "```json\n{\"a\": 1}\n```\n"
+
+/* What is taken for the answer of the first command; line 0: nothing. */
+static const struct {
+    const char *text;
+    int line;
+} answer_rows[] = {
+    { "```sh\n" ASK "```\n\n" JSON, 6 },
+    { "```sh\n" ASK "```\n\nThe answer:\n\n" JSON, 8 },
+    { "```sh\n" ASK "```\n\n*Response*\n\n" JSON, 8 },
+    { "```\n" ASK "```\n\n```\nHTTP/1.1 201 Created\nLocation: /x\n\n{\"a\": 1}\n```\n", 9 },
+    { "```console\n$ " ASK "{\"a\":\n  1}\n\n$ ls\n```\n", 3 },
+    { "```console\n$ " ASK "HTTP/1.1 200 OK\n\n{\"a\": 1}\n```\n", 5 },
+    { "```sh\n" ASK "{\"a\": 1}\n```\n", 3 },
+    /* Not plainly the answer: */
+    { "```sh\n" ASK "```\n\nAn error is answered as:\n\n" JSON, 0 },
+    { "```sh\n" ASK "```\n\nThe file of settings has more members than that one.\n\n" JSON, 0 },
+    { "```sh\n" ASK "```\n\n## Answer\n\n" JSON, 0 },
+    { "```sh\n" ASK ASK "```\n\n" JSON, 0 },
+    { "```sh\n" ASK "```\n\n```json\n{\"a\": 1, ...}\n```\n", 0 },
+    { "```sh\n" ASK "```\n\n```json\n{\"a\": 1, \"...\": 2}\n```\n", 0 },
+    { "```sh\n" ASK "```\n\n```json\n{\"<key>\": 1}\n```\n", 0 },
+    { "```sh\n" ASK "```\n\n```json\n{\"a\": 1}\n{\"a\": 2}\n```\n", 0 },
+    { "```sh\n" ASK "```\n\n```json\n[{\"a\": 1}]\n```\n", 0 },
+    { "```sh\n" ASK "```\n\n```json\n{}\n```\n", 0 },
+    { "```sh\n" ASK "```\n\n```json\n{\"b\": 7}\n```\n", 0 }, /* what is sent */
+    { "```sh\ncurl -s localhost:8080/x | jq .a\n```\n\n" JSON, 0 },
+    { "```sh\ncurl -I localhost:8080/x\n```\n\n" JSON, 0 },
+    { "```sh\ncurl https://example.org/x\n```\n\n" JSON, 0 },
+};
+
+START_TEST(what_is_plainly_shown_as_an_answer_is_taken_and_nothing_else)
+{
+    for (size_t i = 0; i < COUNT(answer_rows); i++) {
+        struct readme *readme = parsed(answer_rows[i].text);
+        ck_assert_uint_ge(readme->command_count, 1);
+        const struct readme_command *command = &readme->commands[0];
+        ck_assert_msg(command->answer_line == answer_rows[i].line, "%s: line %d",
+                      answer_rows[i].text, command->answer_line);
+        ck_assert(!command->answer == !answer_rows[i].line);
+        readme_free(readme);
+    }
+}
+END_TEST
+
+START_TEST(answers_differ_by_the_names_of_their_members)
+{
+    static const struct {
+        const char *answer, *says;
+    } rows[] = {
+        { "{\"b\": [], \"a\": null}", "" },
+        { "{\"a\": 1, \"b\": 2, \"c\": 3}",
+          "the answer is an object with a, b, c, and line 6 shows one with a, b" },
+        { "{\"a\": 1}", "the answer is an object with a, and line 6 shows one with a, b" },
+        { "{}", "the answer is an empty object, and line 6 shows one with a, b" },
+        { "[]", "the answer is a list, and line 6 shows one with a, b" },
+        { "7", "the answer is a value, and line 6 shows one with a, b" },
+        { "no", "the answer is no JSON, and line 6 shows one with a, b" },
+    };
+    struct readme *readme = parsed("```sh\ncurl localhost:8080/x\n```\n\n"
+                                   "```json\n{\"a\": 1, \"b\": 2}\n```\n");
+
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        AUTO_BUFFER struct buffer text = { 0 };
+        ck_assert_int_eq(readme_compare_answer(&readme->commands[0], rows[i].answer,
+                                               strlen(rows[i].answer), &text),
+                         0);
+        ck_assert_str_eq(text.data ? text.data : "", rows[i].says);
+    }
+    readme_free(readme);
+}
+END_TEST
+
 /* ---- Claims ---------------------------------------------------------------------------------- */
 
 static bool claims(const struct readme *readme, enum readme_kind kind, const char *text, int line)
@@ -261,6 +337,8 @@ static Suite *make_suite(void)
     tcase_add_test(tcase, sections_are_told_by_headings_and_count_with_content);
     tcase_add_test(tcase, commands_are_cut_as_a_shell_would_and_known_by_what_they_do);
     tcase_add_test(tcase, requests_are_read_as_curl_would);
+    tcase_add_test(tcase, what_is_plainly_shown_as_an_answer_is_taken_and_nothing_else);
+    tcase_add_test(tcase, answers_differ_by_the_names_of_their_members);
     tcase_add_test(tcase, what_is_named_is_claimed_at_its_line);
     tcase_add_test(tcase, names_in_capitals_are_no_variables_where_nobody_speaks_of_them);
     tcase_add_test(tcase, a_hostile_readme_costs_no_more_than_its_size);

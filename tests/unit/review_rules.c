@@ -94,7 +94,9 @@ END_TEST
 /* ---- Faults of rule files -----------------------------------------------------------------------
  */
 
-#define HEAD "id: a-rule\ntitle: T\nseverity: must fix\nprinciple: errors\nwhy: W\nremedy: R\n"
+#define HEAD_OF(severity)                                                                          \
+    "id: a-rule\ntitle: T\nseverity: " severity "\nprinciple: errors\nwhy: W\nremedy: R\n"
+#define HEAD HEAD_OF("must fix")
 #define EXAMPLES "hits: {python: [f()]}\nmisses: {python: [g()]}\n"
 #define FIND                                                                                       \
     "find: [{in: python, query: '(call function: (identifier) @f (#eq? @f f)) @hit', message: "    \
@@ -168,27 +170,34 @@ END_TEST
 /* ---- Conditions and places ----------------------------------------------------------------------
  */
 
-static struct review *reviewed(const char *conditions, const struct source *files, size_t count)
+static struct review *reviewed_as(const char *severity, bool graded, const char *conditions,
+                                  const struct source *files, size_t count)
 {
     AUTO_BUFFER struct buffer text = { 0 };
     struct rules *rules = rules_new();
     struct rule_faults faults = { 0 };
     struct error error = { 0 };
     struct review *review = NULL;
-    const struct review_options options = { 0 };
+    const struct review_options options = { .graded = graded };
 
-    ck_assert_int_eq(buffer_printf(&text,
-                                   HEAD "find: [{in: python, query: '(call function: (identifier) "
-                                        "@f arguments: (_) @a (#eq? @f f)) @hit', message: "
-                                        "'at ${a}', %s}]\n" EXAMPLES,
-                                   conditions),
-                     0);
+    ck_assert_int_eq(
+        buffer_printf(&text,
+                      HEAD_OF("%s") "find: [{in: python, query: '(call function: (identifier) "
+                                    "@f arguments: (_) @a (#eq? @f f)) @hit', message: "
+                                    "'at ${a}', %s}]\n" EXAMPLES,
+                      severity, conditions),
+        0);
     ck_assert_int_eq(rules_add(rules, "r.yaml", text.data, text.size, &faults, &error), 0);
     ck_assert_msg(faults.count == 0, "%s", faults.text.data);
     ck_assert_msg(review_sources(rules, &options, files, count, &review, &error) == 0, "%s",
                   error.message);
     rules_free(rules);
     return review;
+}
+
+static struct review *reviewed(const char *conditions, const struct source *files, size_t count)
+{
+    return reviewed_as("must fix", false, conditions, files, count);
 }
 
 START_TEST(conditions_look_where_they_say)
@@ -329,6 +338,52 @@ START_TEST(generated_and_test_sources_are_left_alone)
 
     ck_assert_uint_eq(review->count, 0);
     ck_assert_uint_eq(review->measures.test_files, 1);
+    ck_assert_uint_eq(review->measures.files, 0);
+    ck_assert_uint_eq(review->generated_count, 1);
+    ck_assert_str_eq(review->generated[0], "gen.py");
+    review_free(review);
+}
+END_TEST
+
+/* Anybody can write it. */
+START_TEST(a_generated_head_hides_neither_size_nor_what_must_be_fixed_where_it_is_graded)
+{
+    static const struct {
+        const char *severity;
+        size_t found;
+    } rows[] = { { "must fix", 2 }, { "should fix", 1 }, { "consider", 1 }, { "praise", 1 } };
+    char head[] = "# @generated\n# x = compute(y)\n# return x.get('a')\n\n"
+                  "def g(data1):\n    f(1)\n    return 4711\n";
+    char plain[] = "def h():\n    f(1)\n    return 0\n";
+    const struct source files[] = { { "a.py", plain, strlen(plain) },
+                                    { "gen.py", head, strlen(head) } };
+
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct review *review = reviewed_as(rows[i].severity, true, "has: f", files, COUNT(files));
+        ck_assert_uint_eq(review->count, rows[i].found);
+        ck_assert_uint_eq(review->measures.files, 2);
+        ck_assert_uint_eq(review->measures.lines, 6);
+        ck_assert_uint_eq(review->measures.functions, 2);
+        ck_assert_uint_eq(review->measures.commented_out, 0);
+        ck_assert_uint_eq(review->measures.magic_numbers, 0);
+        ck_assert_uint_eq(review->generated_count, 1);
+        ck_assert_str_eq(review->generated[0], "gen.py");
+        review_free(review);
+    }
+}
+END_TEST
+
+START_TEST(lines_that_nobody_writes_are_left_alone_and_named)
+{
+    char line[1000] = { 0 };
+    const struct source files[] = { { "packed.py", line, sizeof(line) - 1 } };
+
+    memset(line, '1', sizeof(line) - 1);
+    memcpy(line, "f(", 2);
+    line[sizeof(line) - 2] = ')';
+    struct review *review = reviewed_as("must fix", true, "has: f", files, COUNT(files));
+    ck_assert_uint_eq(review->count, 0);
+    ck_assert_uint_eq(review->generated_count, 1);
     review_free(review);
 }
 END_TEST
@@ -349,6 +404,9 @@ static Suite *make_suite(void)
     tcase_add_test(conditions, a_text_that_talks_of_code_is_none);
     tcase_add_test(conditions, a_finding_has_its_place_code_and_fingerprint);
     tcase_add_test(conditions, generated_and_test_sources_are_left_alone);
+    tcase_add_test(conditions,
+                   a_generated_head_hides_neither_size_nor_what_must_be_fixed_where_it_is_graded);
+    tcase_add_test(conditions, lines_that_nobody_writes_are_left_alone_and_named);
     suite_add_tcase(suite, fixtures);
     suite_add_tcase(suite, faults);
     suite_add_tcase(suite, conditions);

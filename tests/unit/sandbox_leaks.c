@@ -12,7 +12,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define RUNS 10000
+#define RUNS 3000
 #define FRESH_ROOMS 200
 #define EMULATED_RUNS 300 /* where a run takes half a second */
 #define EMULATED_ROOMS 20

@@ -39,11 +39,12 @@ struct chunk {
 /* System calls by number, for each kind of machine that is emulated. */
 struct call_numbers {
     const char *target;
-    int64_t read, mmap, munmap, mremap, madvise, access, faccessat, faccessat2, clone, fork;
+    int64_t read, write, writev, mmap, munmap, mremap, madvise, access, faccessat, faccessat2,
+        clone, fork;
 };
 static const struct call_numbers numbers_of[] = {
-    { "x86_64", 0, 9, 11, 25, 28, 21, 269, 439, 56, 57 },
-    { "aarch64", 63, 222, 215, 216, 233, -1, 48, 439, 220, -1 },
+    { "x86_64", 0, 1, 20, 9, 11, 25, 28, 21, 269, 439, 56, 57 },
+    { "aarch64", 63, 64, 66, 222, 215, 216, 233, -1, 48, 439, 220, -1 },
 };
 
 struct call {
@@ -192,18 +193,33 @@ static void move_range(uint64_t from, uint64_t to, uint64_t size)
 
 /* ---- Marks and system calls ---------------------------------------------------------------- */
 
+/* From here on, blocks are measured; what was measured before is kept or not. */
+static void begin_blocks(bool anew)
+{
+    for (size_t i = 0; i < COUNTS_BLOCKS; i++)
+        counts->measured_blocks[i] = (anew ? 0 : counts->measured_blocks[i]) - counts->blocks[i];
+}
+
+static void end_blocks(void)
+{
+    for (size_t i = 0; i < COUNTS_BLOCKS; i++)
+        counts->measured_blocks[i] += counts->blocks[i];
+}
+
 static void mark(uint64_t mode)
 {
     /* Before the input was read it is a runtime that looks for its files. */
     if (!counts->reads)
         return;
     if (mode == MARK_BEGIN && !counts->inside) {
+        begin_blocks(counts->marks == 0);
         counts->inside = 1;
         counts->marks++;
         counts->since = counts->instructions;
     } else if (mode == MARK_END && counts->inside) {
         counts->inside = 0;
         counts->marked_instructions += counts->instructions - counts->since;
+        end_blocks();
     }
 }
 
@@ -216,15 +232,11 @@ static void called(qemu_plugin_id_t id, unsigned cpu, int64_t number, uint64_t a
     (void) a7;
     (void) a8;
     calls[cpu % CPU_COUNT] = (struct call){ number, a1, a2, a3, a4, a5 };
-    if (number == numbers->read && a1 == 0) {
-        counts->last_read_instructions = counts->instructions;
-        counts->read_bytes += counts->last_read_bytes;
-        counts->last_read_bytes = 0;
-    }
     if (number == numbers->read && a1 == 0 && counts->reads++ == 0) {
         counts->read_instructions = counts->instructions;
         counts->read_grains = counts->grains;
         counts->grains_peak = counts->grains;
+        begin_blocks(true);
         if (memory_later)
             qemu_plugin_reset(id, watch_memory);
     } else if (number == numbers->access) {
@@ -248,6 +260,7 @@ static void be_child(void)
     *own = *counts;
     own->forks = 0;
     own->instructions = 0;
+    memset(own->blocks, 0, sizeof(own->blocks));
     mremap(own, COUNTS_PAGE, COUNTS_PAGE, MREMAP_MAYMOVE | MREMAP_FIXED, counts);
 }
 
@@ -258,8 +271,9 @@ static void returned(qemu_plugin_id_t id, unsigned cpu, int64_t number, int64_t 
     (void) id;
     if (spreads && !is_child && value == 0 && (number == numbers->clone || number == numbers->fork))
         be_child();
-    if (number == numbers->read && call->number == number && call->a1 == 0 && value > 0)
-        counts->last_read_bytes = (uint64_t) value;
+    if ((number == numbers->write || number == numbers->writev) && call->number == number &&
+        call->a1 == STDOUT_FILENO && value > 0)
+        counts->written_bytes += (uint64_t) value;
     if (!chunks || call->number != number || (value < 0 && value > -4096))
         return;
     if (number == numbers->mmap) {
@@ -279,12 +293,21 @@ static void returned(qemu_plugin_id_t id, unsigned cpu, int64_t number, int64_t 
 
 /* ---- Instructions -------------------------------------------------------------------------- */
 
+/* Blocks that share a place are counted as one. The multiplier is Knuth's, of 64 bits. */
+static uint64_t *place_of(const struct qemu_plugin_tb *block)
+{
+    uint64_t hash = qemu_plugin_tb_vaddr(block) * UINT64_C(0x9E3779B97F4A7C15);
+
+    return &counts->blocks[hash >> 32 & (COUNTS_BLOCKS - 1)];
+}
+
 static void translated(qemu_plugin_id_t id, struct qemu_plugin_tb *block)
 {
     size_t count = qemu_plugin_tb_n_insns(block);
 
     (void) id;
     qemu_plugin_register_vcpu_tb_exec_inline(block, PLUGIN_ADD_U64, &counts->instructions, count);
+    qemu_plugin_register_vcpu_tb_exec_inline(block, PLUGIN_ADD_U64, place_of(block), count);
     for (size_t i = 0; chunks && i < count; i++)
         qemu_plugin_register_vcpu_mem_cb(qemu_plugin_tb_get_insn(block, i), stored,
                                          PLUGIN_NO_REGISTERS, PLUGIN_WRITES, NULL);

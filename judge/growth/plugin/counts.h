@@ -12,7 +12,8 @@
 #include <stdint.h>
 
 #define COUNTS_MAGIC UINT64_C(0x6173736179677277)
-#define COUNTS_PAGE 4096L
+#define COUNTS_BLOCKS 2048 /* translated blocks, by a hash of their address */
+#define COUNTS_PAGE (4096L + 2 * COUNTS_BLOCKS * 8)
 #define COUNTS_CHILDREN 12 /* pages of children, behind the program's own */
 #define COUNTS_BYTES ((1 + COUNTS_CHILDREN) * COUNTS_PAGE)
 #define COUNTS_DESCRIPTOR 9 /* the page's number in the program; the plugin closes it */
@@ -34,8 +35,7 @@ struct counts {
     /* When stdin was first read: what came before is the start of the runtime. */
     uint64_t read_instructions, read_grains;
     uint64_t reads;
-    /* When it was last read, what that brought, and what the readings before brought. */
-    uint64_t last_read_instructions, last_read_bytes, read_bytes;
+    uint64_t written_bytes; /* to standard output */
     /* Between the marks. */
     uint64_t marks; /* begins */
     uint64_t marked_instructions;
@@ -44,6 +44,10 @@ struct counts {
     uint64_t since; /* instructions at the begin that has no end yet */
     uint64_t inside;
     uint64_t forks; /* children that have pages; of the program's own page alone */
+    /* Instructions of each block; and the same from the first reading of the input on, or between
+     * the marks where there are any, less what is in `blocks` as long as it goes on. */
+    uint64_t blocks[COUNTS_BLOCKS];
+    uint64_t measured_blocks[COUNTS_BLOCKS];
 };
 
 #endif

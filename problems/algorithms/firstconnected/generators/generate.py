@@ -3,7 +3,7 @@
 import random
 import sys
 
-MAX_NODES = 100_000
+MAX_NODES = 300_000
 MAX_TIME = 10**9
 
 
@@ -130,6 +130,11 @@ def spokes(n, rng):
     return [(t, i, 0) for t, i in zip(times(n - 1, rng), range(1, n))]
 
 
+def sink(n, rng):
+    """The last node is linked to all others from behind: grows for who puts the larger root below the smaller."""
+    return [(t, n - 1, i) for t, i in zip(times(n - 1, rng), range(n - 2, -1, -1))]
+
+
 def lanes(n, rng):
     """Many chains side by side, which are joined at the end."""
     width = max(1, int(n ** 0.5))
@@ -152,7 +157,7 @@ def digits(n, rng):
 FAMILIES = {
     "random": some, "joined": joined, "ties": ties, "early": early, "split": split, "pairs": pairs_first,
     "same": same, "last": last, "never": never, "chain": chain, "back": back, "hub": hub, "spokes": spokes,
-    "lanes": lanes, "largest": largest, "digits": digits,
+    "sink": sink, "lanes": lanes, "largest": largest, "digits": digits,
 }
 
 

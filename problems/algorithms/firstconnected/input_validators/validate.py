@@ -3,8 +3,8 @@
 import re
 import sys
 
-MAX_NODES = 100_000
-MAX_LINKS = 200_000
+MAX_NODES = 300_000
+MAX_LINKS = 300_000
 MAX_TIME = 10**9
 
 

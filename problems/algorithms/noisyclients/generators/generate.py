@@ -5,7 +5,8 @@ import random
 import re
 import sys
 
-MAX_N = 100_000
+MAX_N = 250_000
+MAX_K = 100_000
 WORDS = ["api", "app", "batch", "cron", "data", "edge", "feed", "geo", "job", "mail", "pay", "shop", "web"]
 MEMBERS = ["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf", "length", "isPrototypeOf"]
 
@@ -35,14 +36,14 @@ def any_requests(n, rng):
 
 
 def distinct(n, rng):
-    return different(n, rng), (n + 1) // 2
+    return different(n, rng), min(MAX_K, (n + 1) // 2)
 
 
 def ties(n, rng):
     """Each client has the same number of requests, and k cuts through them."""
     each = rng.randint(1, 4)
     m = max(1, n // each)
-    return counted(different(m, rng), [each] * m, n, rng), rng.randint(1, m)
+    return counted(different(m, rng), [each] * m, n, rng), rng.randint(1, min(m, MAX_K))
 
 
 def skewed(n, rng):
@@ -109,7 +110,7 @@ def numbers(n, rng):
 def long_names(n, rng):
     """Different names of 20 characters that differ at their ends only."""
     return shuffled([f"client-of-region-{i:03x}" if n <= 4096 else f"client-region-{i:06x}"
-                     for i in range(n)], rng), (n + 1) // 2
+                     for i in range(n)], rng), min(MAX_K, (n + 1) // 2)
 
 
 def collide(n, rng):

@@ -3,7 +3,7 @@
 import re
 import sys
 
-MAX_N = 100_000
+MAX_N = 250_000
 MAX_K = 100_000
 
 

@@ -25,7 +25,7 @@ def one_place(n, rng):
 def roomy(n, rng):
     """More room than sessions: nothing ever has to go."""
     _, calls = any_calls(n, rng)
-    return min(50_000, 2 * n), calls
+    return min(100_000, 2 * n), calls
 
 
 def again(n, rng):
@@ -64,6 +64,13 @@ def pushing(n, rng):
     return capacity, [("open", start + 7 * i, i) for i in range(n)]
 
 
+def busy(n, rng):
+    """A full cache, and then any of its sessions is used: nothing has to go, but the order changes."""
+    capacity = min(100_000, max(1, n // 2))
+    calls = [("open", 3 * i, i) for i in range(capacity)]
+    return capacity, calls + [("find", 3 * rng.randrange(capacity)) for _ in range(n - capacity)]
+
+
 def same_one(n, rng):
     """One session is used all the time: what is kept for each use grows for ever."""
     session = rng.randint(0, 10**9)
@@ -78,6 +85,7 @@ FAMILIES = {
     "find": finding,
     "close": closing,
     "push": pushing,
+    "busy": busy,
     "same": same_one,
 }
 

@@ -3,7 +3,7 @@
 import re
 import sys
 
-MAX_N = 5_000
+MAX_N = 7_000
 MAX_MEMORY = 10**9
 MAX_QUOTA = 2 * 10**9
 

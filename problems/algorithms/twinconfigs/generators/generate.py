@@ -5,8 +5,8 @@ import random
 import re
 import sys
 
-MAX_LINES = 100_000
-MAX_SERVICES = 50_000
+MAX_LINES = 400_000
+MAX_SERVICES = 300_000
 KEYS = ["cache", "db.url", "feature", "log", "mode", "port", "retries", "timeout"]
 MEMBERS = ["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf", "length", "map"]
 
@@ -118,6 +118,14 @@ def one_line(n, rng):
     return [[f"service-{rng.randrange(m)}"] for _ in range(m)]
 
 
+def single(n, rng):
+    """As many services as there may be, each with one line that no other has, but for two twins."""
+    m = min(n, MAX_SERVICES)
+    names = shuffled([f"tenant-{i}" for i in range(m)], rng)
+    names[-1] = names[0]
+    return [[name] for name in names]
+
+
 def empty(n, rng):
     """Many configurations without lines."""
     return draw(n, rng, lambda: [rng.choice(["a", "b"])] * rng.choice([0, 0, 0, 1, 2]))
@@ -174,6 +182,7 @@ FAMILIES = {
     "cancel": cancel,
     "allsame": all_same,
     "oneline": one_line,
+    "single": single,
     "empty": empty,
     "big": big,
     "repeated": repeated,

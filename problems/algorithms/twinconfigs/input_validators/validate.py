@@ -3,8 +3,8 @@
 import re
 import sys
 
-MAX_SERVICES = 50_000
-MAX_LINES = 100_000
+MAX_SERVICES = 300_000
+MAX_LINES = 400_000
 is_number = re.compile(rb"0|[1-9][0-9]{0,5}").fullmatch
 is_line = re.compile(rb'"[A-Za-z0-9 =,.:;|/_#-]{1,40}"').fullmatch
 

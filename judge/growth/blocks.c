@@ -1,0 +1,353 @@
+/*
+ * Theory of operation: in the sum of all instructions, what sorts disappears behind what reads the
+ * numbers that are sorted. By itself, the inner loop of the sort is n log n to three digits, and
+ * the one that takes digits apart follows the bytes of the input. So each piece of code (a
+ * translated block of the emulator, a few instructions that are executed together) gets a class of
+ * its own, and the shares of all pieces in the instructions at the largest size are added up by
+ * class.
+ *
+ * Input has more bytes an element when it is larger, since its numbers are longer: that is a
+ * logarithm too. A piece that follows n and the bytes that were read, or written, exactly belongs
+ * to reading and writing. Only numbers of n digits would follow n log n as closely.
+ *
+ * Pieces that grow by steps (a hash table that doubles) follow nothing closely; where their count
+ * an element goes up and down, it is no logarithm.
+ */
+
+#include "judge/growth/blocks.h"
+
+#include "judge/growth/fit.h"
+#include "judge/growth/plugin/counts.h"
+
+#include <math.h>
+#include <string.h>
+
+#define MOST_POINTS 24
+#define LEAST_POINTS 5
+#define LEAST_RANGE 8.0
+/* A piece that is less of the whole is left out. */
+#define LEAST_SHARE 0.0005
+/* Counts below it follow nothing. */
+#define LEAST_COUNT 20.0
+/* What differs by no more is constant. */
+#define FLAT 1.01
+#define FLAT_COUNT 3.0
+/* How closely reading and writing follow their bytes: at all; and against how much an element costs
+ * more at the largest size, and against the best class. */
+#define BYTES_ERROR 0.002
+#define BYTES_RISE 0.02
+#define BYTES_BETTER 3.0
+#define BYTES_POINTS 6
+/* Bytes that rise by less are one number. */
+#define BYTES_RANGE 4.0
+/* A logarithm: how closely it is followed, against how much an element costs more; how much more,
+ * and of how much of the piece, are too little to tell. */
+#define LOG_ERROR 0.012
+#define LOG_POINTS 6
+#define LEAST_RISE 0.05
+#define LEAST_LOG 0.1
+/* What rises or falls steadily is allowed so much noise. */
+#define STEADY 0.005
+#define EXACT 0.02
+#define EXACT_ROOT 0.03 /* a logarithm that begins late looks like a root, loosely */
+#define CLOSE 0.04      /* less so, the smallest sizes are left out */
+#define WORST 0.12
+#define WORST_LINEAR 0.25 /* steps of a factor of two */
+#define WORST_BYTES 0.25  /* numbers that become longer */
+#define FACTOR 1.8
+#define TAIL_POINTS 4
+
+/* One piece of code at all sizes. */
+struct series {
+    double size[MOST_POINTS], count[MOST_POINTS], bytes[MOST_POINTS], written[MOST_POINTS];
+    size_t points;
+};
+
+struct errors {
+    double of[GROWTH_EXPONENTIAL]; /* those below it */
+    double best;
+};
+
+static double fit_one(const double *size, const double *count, size_t points,
+                      enum growth_class class)
+{
+    struct fit_system system = { .terms = class == GROWTH_CONSTANT ? 1 : 2,
+                                 .points = points,
+                                 .fitted = points };
+    double largest = size[points - 1];
+    struct fit_result result;
+
+    for (size_t p = 0; p < points; p++) {
+        system.rows[p][0] = count[points - 1] / count[p];
+        system.rows[p][1] = system.rows[p][0] * decide_value(class, size[p], largest);
+        system.targets[p] = 1;
+    }
+    fit_not_negative(&system, &result);
+    return result.error;
+}
+
+static void fit_classes(const double *size, const double *count, size_t points, struct errors *ret)
+{
+    ret->best = INFINITY;
+    for (size_t i = 0; i < COUNT(ret->of); i++) {
+        ret->of[i] = fit_one(size, count, points, (enum growth_class) i);
+        ret->best = fmin(ret->best, ret->of[i]);
+    }
+}
+
+static enum growth_class slowest_within(const struct errors *errors, double error)
+{
+    for (size_t i = 0; i < COUNT(errors->of); i++)
+        if (errors->of[i] <= error)
+            return (enum growth_class) i;
+    return GROWTH_UNKNOWN;
+}
+
+/* ---- Reading and writing -------------------------------------------------------------------- */
+
+/* How closely it follows n, so many bytes and a constant; INFINITY where it falls with the bytes,
+ * or they hardly rise. */
+static double fit_bytes(const struct series *series, const double *bytes)
+{
+    size_t points = series->points, last = points - 1;
+    struct fit_system system = { .terms = 3, .points = points, .fitted = points };
+    struct fit_result result;
+
+    if (!(bytes[last] >= BYTES_RANGE * bytes[0]))
+        return INFINITY;
+    for (size_t p = 0; p < points; p++) {
+        double scale = series->count[last] / series->count[p];
+
+        if (!(bytes[p] > 0))
+            return INFINITY;
+        system.rows[p][0] = scale * series->size[p] / series->size[last];
+        system.rows[p][1] = scale * bytes[p] / bytes[last];
+        system.rows[p][2] = scale;
+        system.targets[p] = 1;
+    }
+    fit_any(&system, &result);
+    return result.terms[1] > 0 ? result.error : INFINITY;
+}
+
+/* How much more an element costs at the largest size than at the one where it costs least. */
+static double rise_of(const struct series *series)
+{
+    double least = INFINITY;
+    size_t last = series->points - 1;
+
+    for (size_t p = 0; p < last; p++)
+        least = fmin(least, series->count[p] / series->size[p]);
+    return series->count[last] / series->size[last] / least - 1;
+}
+
+/* The class of what reads or writes, if that is what the piece does: what the bytes follow, however
+ * long the numbers become. */
+static enum growth_class class_of_bytes(const struct series *series, const struct errors *errors)
+{
+    const double *const kinds[] = { series->bytes, series->written };
+    double most = fmin(errors->best / BYTES_BETTER, BYTES_RISE * rise_of(series));
+    struct errors own;
+
+    for (size_t i = 0; i < COUNT(kinds) && series->points >= BYTES_POINTS; i++) {
+        if (fit_bytes(series, kinds[i]) >= fmax(BYTES_ERROR, most))
+            continue;
+        fit_classes(series->size, kinds[i], series->points, &own);
+        enum growth_class class = slowest_within(&own, WORST_BYTES);
+
+        /* One number that is printed rises with nothing. */
+        if (class >= GROWTH_LINEAR)
+            return class;
+    }
+    return GROWTH_UNKNOWN;
+}
+
+/* ---- Logarithms ----------------------------------------------------------------------------- */
+
+/* To so many sizes, the first left out, what an element costs (of n^2: a pair of them) is fitted by
+ * a constant and a logarithm; of all sizes there may be a lower term besides. Returns how much of
+ * the count at the largest size is the logarithm; 0: it is none, or follows it loosely. */
+static double log_part(const struct series *series, size_t first, enum growth_class base)
+{
+    size_t points = series->points - first;
+    const double *size = series->size + first, *count = series->count + first;
+    double largest = size[points - 1], least = INFINITY;
+    struct fit_system system = { .terms = first ? 2 : 3, .points = points, .fitted = points };
+    struct fit_result result;
+
+    for (size_t p = 0; p < points; p++) {
+        double scale = count[points - 1] / count[p];
+        double whole = decide_value(base, size[p], largest);
+
+        system.rows[p][0] = scale * whole;
+        system.rows[p][1] = scale * whole * decide_value(GROWTH_LOG, size[p], largest);
+        system.rows[p][2] =
+            scale * (base == GROWTH_LINEAR ? 1 : decide_value(GROWTH_LINEAR, size[p], largest));
+        system.targets[p] = 1;
+        if (p + 1 < points)
+            least = fmin(least, 1 / (scale * whole));
+    }
+    double rise = 1 / least - 1;
+
+    if (rise < LEAST_RISE)
+        return 0;
+    fit_any(&system, &result);
+    return result.terms[1] > LEAST_LOG && result.error <= LOG_ERROR * fmin(rise, 1)
+               ? fmin(1, result.terms[1])
+               : 0;
+}
+
+/* With all sizes, or without the smallest ones, where something else may rule. */
+static double log_share(const struct series *series, enum growth_class base)
+{
+    double share = 0;
+
+    for (size_t first = 0; share <= 0 && first + LOG_POINTS <= series->points; first++)
+        share = log_part(series, first, base);
+    return share;
+}
+
+/* ---- A piece -------------------------------------------------------------------------------- */
+
+static bool is_flat(const struct series *series)
+{
+    double least = INFINITY, most = 0;
+
+    for (size_t p = 0; p < series->points; p++) {
+        least = fmin(least, series->count[p]);
+        most = fmax(most, series->count[p]);
+    }
+    return most <= least * FLAT + FLAT_COUNT;
+}
+
+/* What an element costs only rises, or only falls. */
+static bool is_steady(const struct series *series)
+{
+    bool rises = true, falls = true;
+
+    for (size_t p = 1; p < series->points; p++) {
+        double before = series->count[p - 1] / series->size[p - 1];
+        double here = series->count[p] / series->size[p];
+
+        rises &= here >= before * (1 - STEADY);
+        falls &= here <= before * (1 + STEADY);
+    }
+    return rises || falls;
+}
+
+static void drop_small(struct series *series)
+{
+    size_t kept = 0;
+
+    for (size_t p = 0; p < series->points; p++) {
+        if (series->count[p] < LEAST_COUNT)
+            continue;
+        series->size[kept] = series->size[p];
+        series->count[kept] = series->count[p];
+        series->bytes[kept] = series->bytes[p];
+        series->written[kept++] = series->written[p];
+    }
+    series->points = kept;
+}
+
+/* A class, and how much of the piece is of it; the rest is of the class below. */
+struct verdict_of_piece {
+    enum growth_class class; /* GROWTH_UNKNOWN: it follows none */
+    double part;
+};
+
+/* A class, of those that a logarithm tells apart, by that logarithm. */
+static struct verdict_of_piece tell_log(const struct series *series, enum growth_class class,
+                                        const struct errors *errors)
+{
+    enum growth_class base = class <= GROWTH_LINEAR_ROOT ? GROWTH_LINEAR : GROWTH_SQUARE;
+    double share = log_share(series, base);
+
+    if (share > 0)
+        return (struct verdict_of_piece){ base + 1, share };
+    if (class == GROWTH_LINEAR_ROOT && errors->of[class] >= EXACT_ROOT)
+        class = GROWTH_UNKNOWN;
+    return (struct verdict_of_piece){
+        class == GROWTH_LINEAR_ROOT || class == GROWTH_UNKNOWN ? class : base, 1
+    };
+}
+
+static struct verdict_of_piece judge_piece(struct series *series)
+{
+    struct errors errors;
+    size_t first = 0;
+
+    if (is_flat(series))
+        return (struct verdict_of_piece){ GROWTH_CONSTANT, 1 };
+    drop_small(series);
+    size_t points = series->points;
+
+    if (points < LEAST_POINTS)
+        return (struct verdict_of_piece){ GROWTH_UNKNOWN, 1 };
+    fit_classes(series->size, series->count, points, &errors);
+    enum growth_class class = class_of_bytes(series, &errors);
+
+    if (class != GROWTH_UNKNOWN)
+        return (struct verdict_of_piece){ class, 1 };
+    if (errors.best > EXACT && !is_steady(series))
+        return (struct verdict_of_piece){ errors.of[GROWTH_LINEAR] < WORST_LINEAR ? GROWTH_LINEAR
+                                                                                  : GROWTH_UNKNOWN,
+                                          1 };
+    /* Lower terms, which may be negative, matter less at larger sizes. */
+    while (errors.best > CLOSE && points - first > TAIL_POINTS &&
+           series->size[points - 1] / series->size[first + 1] >= LEAST_RANGE) {
+        first++;
+        fit_classes(series->size + first, series->count + first, points - first, &errors);
+    }
+    class = errors.best < WORST ? slowest_within(&errors, fmax(FACTOR * errors.best, EXACT))
+                                : GROWTH_UNKNOWN;
+    if (class >= GROWTH_LINEAR && class <= GROWTH_SQUARE_LOG)
+        return tell_log(series, class, &errors);
+    return (struct verdict_of_piece){ class, 1 };
+}
+
+/* ---- All of them ---------------------------------------------------------------------------- */
+
+static void take_piece(const struct block_point *points, size_t count, size_t place, double all,
+                       struct growth_shares *ret)
+{
+    double share = points[count - 1].blocks[place] / all;
+    struct series series = { .points = count };
+
+    if (share < LEAST_SHARE) {
+        ret->unclear += share;
+        return;
+    }
+    for (size_t p = 0; p < count; p++) {
+        series.size[p] = points[p].size;
+        series.count[p] = points[p].blocks[place];
+        series.bytes[p] = points[p].bytes;
+        series.written[p] = points[p].written;
+    }
+    struct verdict_of_piece piece = judge_piece(&series);
+
+    if (piece.class == GROWTH_UNKNOWN) {
+        ret->unclear += share;
+        return;
+    }
+    ret->of[piece.class] += share * piece.part;
+    if (piece.part < 1)
+        ret->of[piece.class - 1] += share * (1 - piece.part);
+}
+
+bool blocks_share(const struct block_point *points, size_t count, struct growth_shares *ret)
+{
+    double all = 0;
+
+    memset(ret, 0, sizeof(*ret));
+    if (count > MOST_POINTS) {
+        points += count - MOST_POINTS;
+        count = MOST_POINTS;
+    }
+    if (count < LEAST_POINTS)
+        return false;
+    for (size_t i = 0; i < COUNTS_BLOCKS; i++)
+        all += points[count - 1].blocks[i];
+    for (size_t i = 0; i < COUNTS_BLOCKS && all > 0; i++)
+        take_piece(points, count, i, all, ret);
+    return all > 0;
+}

@@ -1,0 +1,249 @@
+/* Which class a piece of code has by its counts, and how the pieces add up. */
+
+#include "judge/base/memory.h"
+#include "judge/growth/blocks.h"
+#include "judge/growth/plugin/counts.h"
+#include "tests/unit/unit.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#define POINTS 9
+#define SMALLEST 400
+
+/* A piece by itself, at sizes that double. */
+struct piece {
+    const char *what;
+    double (*count)(double n, double digits);
+    enum growth_class class;
+    double least; /* of that class, in all */
+};
+
+/* Of the numbers from 1 to n, on average. */
+static double digits_of(double n)
+{
+    double sum = 0, low = 1;
+
+    for (int digits = 1; low <= n; digits++) {
+        sum += digits * (fmin(n, low * 10 - 1) - low + 1);
+        low *= 10;
+    }
+    return sum / n;
+}
+
+static double constant(double n, double digits)
+{
+    return 4000 + 0 * n * digits;
+}
+
+static double reading(double n, double digits)
+{
+    return n * (12 * digits + 3) + 77;
+}
+
+/* Digits behind the third: more of them an element, but no logarithm. */
+static double long_numbers(double n, double digits)
+{
+    return n * (10 * digits - 25);
+}
+
+static double by_element(double n, double digits)
+{
+    return 15 * n + 300 + 0 * digits;
+}
+
+/* A table that doubles its size: between 1 and 2 times as much an element, up and down. */
+static double in_steps(double n, double digits)
+{
+    return n * (20 + 15 * fabs(sin(log2(n) * 2.1))) + 0 * digits;
+}
+
+/* It rises fast at first, and then no more. */
+static double that_settles(double n, double digits)
+{
+    return n * (35 - 17 * pow(0.6, log2(n / SMALLEST))) + 0 * digits;
+}
+
+static double of_a_sort(double n, double digits)
+{
+    return n * (4 * log2(n) - 12) + 0 * digits;
+}
+
+static double of_a_tree(double n, double digits)
+{
+    return n * log2(n) * 3 + 9 * n + 0 * digits;
+}
+
+static double of_small_parts(double n, double digits)
+{
+    return n * fmax(6, 5 * log2(n / 1500)) + 0 * digits;
+}
+
+static double of_blocks(double n, double digits)
+{
+    return n * sqrt(n) + 4 * n + 0 * digits;
+}
+
+static double of_pairs(double n, double digits)
+{
+    return n * n / 8 - 20 * n + 0 * digits;
+}
+
+static double of_sorted_rows(double n, double digits)
+{
+    return n * n * (log2(n) - 1) + 0 * digits;
+}
+
+static double of_a_cube(double n, double digits)
+{
+    return n * n * n / 3 + n * n + 0 * digits;
+}
+
+static const struct piece pieces[] = {
+    { "constant", constant, GROWTH_CONSTANT, 1 },
+    { "reading", reading, GROWTH_LINEAR, 1 },
+    { "long numbers", long_numbers, GROWTH_LINEAR, 1 },
+    { "by element", by_element, GROWTH_LINEAR, 1 },
+    { "in steps", in_steps, GROWTH_LINEAR, 1 },
+    { "that settles", that_settles, GROWTH_LINEAR, 1 },
+    { "of a sort", of_a_sort, GROWTH_LINEAR_LOG, 1 },
+    { "of a tree", of_a_tree, GROWTH_LINEAR_LOG, 0.7 },
+    { "of blocks", of_blocks, GROWTH_LINEAR_ROOT, 1 },
+    { "of pairs", of_pairs, GROWTH_SQUARE, 1 },
+    { "of sorted rows", of_sorted_rows, GROWTH_SQUARE_LOG, 0.9 },
+    { "of a cube", of_a_cube, GROWTH_CUBE, 1 },
+};
+
+/* Of several pieces at once, each in a place of its own. */
+static bool share(const struct piece *const *parts, size_t count, struct growth_shares *ret)
+{
+    double *blocks = calloc((size_t) POINTS * COUNTS_BLOCKS, sizeof(*blocks));
+    struct block_point points[POINTS];
+
+    ck_assert_ptr_nonnull(blocks);
+    for (size_t p = 0; p < POINTS; p++) {
+        double n = SMALLEST * exp2((double) p), digits = digits_of(n);
+
+        points[p] = (struct block_point){
+            .size = n, .bytes = n * (digits + 1), .written = 7, .blocks = blocks + p * COUNTS_BLOCKS
+        };
+        for (size_t i = 0; i < count; i++)
+            blocks[p * COUNTS_BLOCKS + 31 * i + 5] = floor(parts[i]->count(n, digits));
+    }
+    bool known = blocks_share(points, POINTS, ret);
+
+    free(blocks);
+    return known;
+}
+
+static double sum_of(const struct growth_shares *shares)
+{
+    double sum = shares->unclear;
+
+    for (size_t i = 0; i < GROWTH_CLASS_COUNT; i++)
+        sum += shares->of[i];
+    return sum;
+}
+
+START_TEST(a_piece_has_its_class)
+{
+    const struct piece *piece = &pieces[_i];
+    struct growth_shares shares;
+
+    ck_assert(share(&piece, 1, &shares));
+    ck_assert_msg(shares.of[piece->class] >= piece->least - 1e-9,
+                  "%s: %s is %.3f of it, n is %.3f, n log n %.3f, unclear %.3f", piece->what,
+                  growth_class_name(piece->class), shares.of[piece->class],
+                  shares.of[GROWTH_LINEAR], shares.of[GROWTH_LINEAR_LOG], shares.unclear);
+    ck_assert_double_eq_tol(sum_of(&shares), 1, 1e-9);
+}
+END_TEST
+
+/* Nobody knows what it is, but it is not taken for a class that it is not. */
+START_TEST(a_logarithm_that_begins_late_is_no_root)
+{
+    const struct piece late = { "late", of_small_parts, GROWTH_LINEAR_LOG, 0 };
+    const struct piece *part = &late;
+    struct growth_shares shares;
+
+    ck_assert(share(&part, 1, &shares));
+    ck_assert_double_eq(shares.of[GROWTH_LINEAR_ROOT] + shares.of[GROWTH_SQUARE], 0);
+}
+END_TEST
+
+START_TEST(pieces_add_up)
+{
+    const struct piece *const parts[] = { &pieces[1], &pieces[3], &pieces[6] };
+    struct growth_shares shares;
+    double n = SMALLEST * exp2(POINTS - 1), digits = digits_of(n);
+    double all = reading(n, digits) + by_element(n, digits) + of_a_sort(n, digits);
+
+    ck_assert(share(parts, COUNT(parts), &shares));
+    ck_assert_double_eq_tol(shares.of[GROWTH_LINEAR_LOG], of_a_sort(n, digits) / all, 1e-6);
+    ck_assert_double_eq_tol(shares.of[GROWTH_LINEAR],
+                            (reading(n, digits) + by_element(n, digits)) / all, 1e-6);
+}
+END_TEST
+
+START_TEST(few_points_share_nothing)
+{
+    static double blocks[COUNTS_BLOCKS];
+    const struct block_point points[POINTS] = { { .size = 1, .blocks = blocks },
+                                                { .size = 2, .blocks = blocks },
+                                                { .size = 3, .blocks = blocks },
+                                                { .size = 4, .blocks = blocks },
+                                                { .size = 5, .blocks = blocks } };
+    struct growth_shares shares;
+
+    ck_assert(!blocks_share(points, 0, &shares));
+    ck_assert(!blocks_share(points, 4, &shares));
+    /* nothing was executed */
+    ck_assert(!blocks_share(points, 5, &shares));
+}
+END_TEST
+
+/* The same numbers at every run. */
+static uint32_t next(uint32_t *state)
+{
+    *state = *state * 1664525 + 1013904223;
+    return *state >> 8;
+}
+
+/* A page is what a program left there: whatever numbers it has, shares are shares. */
+START_TEST(invented_counts_give_shares)
+{
+    static double blocks[POINTS][COUNTS_BLOCKS];
+    struct block_point points[POINTS];
+    struct growth_shares shares;
+    uint32_t state = 1;
+
+    for (size_t p = 0; p < POINTS; p++) {
+        for (size_t i = 0; i < COUNTS_BLOCKS; i++)
+            blocks[p][i] = next(&state) % 3 ? ldexp(1, (int) (next(&state) % 53)) : 0;
+        points[p] = (struct block_point){ .size = (double) (p + 1) * (next(&state) % 50 + 1),
+                                          .bytes = ldexp(1, (int) (next(&state) % 40)),
+                                          .written = p % 2 ? NAN : 0,
+                                          .blocks = blocks[p] };
+    }
+    ck_assert(blocks_share(points, POINTS, &shares));
+    ck_assert_double_eq_tol(sum_of(&shares), 1, 1e-6);
+    for (size_t i = 0; i < GROWTH_CLASS_COUNT; i++)
+        ck_assert(shares.of[i] >= 0);
+}
+END_TEST
+
+static Suite *make_suite(void)
+{
+    Suite *suite = suite_create("growth_blocks");
+    TCase *tcase = tcase_create("all");
+
+    tcase_add_loop_test(tcase, a_piece_has_its_class, 0, (int) COUNT(pieces));
+    tcase_add_test(tcase, a_logarithm_that_begins_late_is_no_root);
+    tcase_add_test(tcase, pieces_add_up);
+    tcase_add_test(tcase, few_points_share_nothing);
+    tcase_add_test(tcase, invented_counts_give_shares);
+    suite_add_tcase(suite, tcase);
+    return suite;
+}
+
+UNIT_MAIN(make_suite)
