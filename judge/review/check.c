@@ -33,9 +33,7 @@ bool rule_is_check(const char *name)
 
 bool check_looks_at(const struct rule_find *find, const struct review_file *file)
 {
-    unsigned bit = file->language == SYNTAX_NONE ? RULE_SQL : RULE_BIT(file->language);
-
-    return !file->marked && (find->languages & bit);
+    return !file->marked && (find->languages & rule_language(file));
 }
 
 int check_commented_out(struct reviewing *state, const struct rule_find *find, struct error *error)

@@ -1,8 +1,8 @@
 /*
- * Theory of operation: SQL is collected out of all files, from those of its own and from the
- * literals of sources that begin like a statement; then queries are held against the indexes that
- * the schema has. Only tables whose CREATE TABLE is in the repository are judged: of others we do
- * not know the indexes.
+ * Theory of operation: SQL is collected out of all files, from those of its own, from the literals
+ * of sources that begin like a statement, and from what libraries say instead of it (orm.h); then
+ * queries are held against the indexes that the schema has. Only tables whose CREATE TABLE is in
+ * the repository are judged: of others we do not know the indexes.
  *
  * An index fits a query when it begins with the columns that are compared by `=`, in any order, and
  * then has the column of the range, or those of the order with its directions (all of them turned
@@ -10,6 +10,7 @@
  */
 
 #include "judge/review/check.h"
+#include "judge/review/orm.h"
 #include "judge/review/sql.h"
 
 #include <ctype.h>
@@ -148,10 +149,25 @@ static int collect_literals(struct statements *to, const struct review_file *fil
     return 0;
 }
 
+struct collecting {
+    struct statements *to;
+    const struct review_file *file;
+};
+
+static int take_orm(void *context, size_t start, size_t end, const char *sql, size_t size)
+{
+    const struct collecting *collecting = context;
+
+    return add_statement(collecting->to, collecting->file, start, end, sql, size);
+}
+
 static int collect_file(struct statements *to, const struct review_file *file)
 {
-    if (file->language != SYNTAX_NONE)
-        return collect_literals(to, file);
+    if (file->language != SYNTAX_NONE) {
+        struct collecting collecting = { to, file };
+        int failed = collect_literals(to, file);
+        return failed ? failed : orm_read(file, take_orm, &collecting);
+    }
     for (size_t at = 0; at < file->size;) {
         const char *semicolon = memchr(file->plain + at, ';', file->size - at);
         size_t end = semicolon ? (size_t) (semicolon - file->plain) : file->size;
@@ -169,7 +185,8 @@ static int collect(struct reviewing *state, struct statements *ret)
     int failed = 0;
 
     for (size_t i = 0; i < state->count && !failed; i++) {
-        if (!state->files[i].test && !state->files[i].marked && state->files[i].plain)
+        if (!state->files[i].test && !state->files[i].marked && !state->files[i].settings &&
+            state->files[i].plain)
             failed = collect_file(ret, &state->files[i]);
     }
     return failed;
@@ -329,8 +346,9 @@ static int judge_look(struct reviewing *state, const struct rule_find *find,
     const struct statement *look = &all->items[at];
     struct sql_select select = { 0 };
 
+    /* What compares by size asks for an overlap, which no unique index could keep away. */
     if (!sql_select_read(look->text, look->size, &select) || select.equal.count == 0 ||
-        !sql_schema_has(&all->schema, select.table) || is_settled(all, &select))
+        select.range[0] || !sql_schema_has(&all->schema, select.table) || is_settled(all, &select))
         return 0;
     for (size_t i = at + 1; i < all->count && all->items[i].file == look->file; i++) {
         const struct statement *other = &all->items[i];

@@ -11,8 +11,9 @@
 #include "judge/review/sources.h"
 #include "judge/review/syntax.h"
 
-/* Languages are bits: those of the grammars, and SQL in files of its own. */
+/* Languages are bits: those of the grammars, SQL in files of its own, and files of settings. */
 #define RULE_SQL (1u << SYNTAX_LANGUAGES)
+#define RULE_SETTINGS (1u << (SYNTAX_LANGUAGES + 1))
 #define RULE_BIT(language) (1u << (language))
 
 /* Where the text of a condition is looked for. */
@@ -130,7 +131,8 @@ int review_sources(struct rules *rules, const struct review_options *options,
 
 struct review_file {
     const char *path;
-    enum syntax_language language; /* SYNTAX_NONE: SQL */
+    enum syntax_language language; /* SYNTAX_NONE: SQL, or settings */
+    bool settings;
     const char *text;
     char *plain; /* the text with its comments blanked */
     size_t size;
@@ -164,6 +166,8 @@ struct reviewing {
     size_t candidate_count, candidate_capacity;
 };
 
+/* The bit of its language. */
+unsigned rule_language(const struct review_file *file);
 /* By `only` and the kind of submission; rule_applies() asks it, too. */
 bool rule_wanted(const struct reviewing *state, const struct rule *rule);
 bool rule_applies(const struct reviewing *state, const struct rule *rule,
@@ -171,6 +175,13 @@ bool rule_applies(const struct reviewing *state, const struct rule *rule,
 /* Matches all queries and patterns of a file; hits whose conditions hold are added, or wait. */
 int rules_match(struct reviewing *state, struct review_file *file, const struct syntax *syntax,
                 struct error *error);
+/* A hit whose conditions hold in its file: it waits for the repository. 0 or -ENOMEM. */
+int rule_add_candidate(struct reviewing *state, const struct rule_hit *hit);
+/* Whether the file has as many of these as are said at all. */
+bool rule_is_enough(const struct reviewing *state, const struct review_file *file,
+                    const struct rule_find *find);
+/* Forgets what conditions know of a file, or of the repository. */
+void rules_forget(const struct rules *rules);
 /* Decides what waits. */
 int rules_decide(struct reviewing *state, struct error *error);
 int rule_emit(struct reviewing *state, const struct rule_hit *hit, struct error *error);
@@ -178,6 +189,7 @@ int rule_emit(struct reviewing *state, const struct rule_hit *hit, struct error 
 int checks_run(struct reviewing *state, struct error *error);
 
 /* `text` with each ${name} replaced by the value of that name; `quoted`: as a literal of PCRE2.
+ * ${~name} is the value in any spelling: `itemCode` stands for `item_code`, too.
  * Caller frees; NULL when memory is out. */
 char *rule_expand(const char *text, const struct rule_value *values, size_t count, bool quoted);
 

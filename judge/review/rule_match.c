@@ -19,16 +19,8 @@
 #define MATCH_MS 3000 /* for the queries of a file, and again for its patterns */
 #define MATCH_NS ((uint64_t) MATCH_MS * 1000000)
 #define MATCHES 20000 /* of a file that are looked at */
-#define WAITING 200   /* candidates of a rule in one file: more than it may have findings */
 #define UP 64         /* ancestors that are looked at */
 #define VALUES 16
-
-struct rule_candidate {
-    const struct rule_find *find;
-    const struct review_file *file;
-    size_t start, end;
-    const char *message;
-};
 
 static uint64_t clock_ns(void)
 {
@@ -151,17 +143,6 @@ static bool enclosure_holds(struct looking *looking, const struct place *place)
     return inside;
 }
 
-static void forget(const struct rules *rules)
-{
-    for (size_t i = 0; i < rules->count; i++) {
-        for (size_t k = 0; k < rules->items[i]->find_count; k++) {
-            const struct rule_find *find = &rules->items[i]->finds[k];
-            for (size_t c = 0; c < find->condition_count; c++)
-                find->conditions[c].known = 0;
-        }
-    }
-}
-
 /* What a file has does not depend on the hit, unless it asks for a capture: found out once. */
 static bool file_has(struct looking *looking, const struct rule_hit *hit,
                      struct rule_condition *condition)
@@ -213,15 +194,6 @@ static bool condition_holds(struct looking *looking, const struct place *place,
     return is_found(looking, hit, condition, start, end) != condition->negative;
 }
 
-static bool needs_repository(const struct rule_find *find)
-{
-    for (size_t i = 0; i < find->condition_count; i++) {
-        if (find->conditions[i].scope == SCOPE_REPOSITORY)
-            return true;
-    }
-    return false;
-}
-
 /* ---- Hits ---------------------------------------------------------------------------------------
  */
 
@@ -232,6 +204,13 @@ static bool is_in_span(const struct measures_span *spans, size_t count, size_t a
             return true;
     }
     return false;
+}
+
+unsigned rule_language(const struct review_file *file)
+{
+    if (file->language != SYNTAX_NONE)
+        return RULE_BIT(file->language);
+    return file->settings ? RULE_SETTINGS : RULE_SQL;
 }
 
 bool rule_wanted(const struct reviewing *state, const struct rule *rule)
@@ -256,35 +235,6 @@ bool rule_applies(const struct reviewing *state, const struct rule *rule,
     return rule->tests == TESTS_ALSO || (rule->tests == TESTS_ONLY) == test;
 }
 
-static int add_candidate(struct reviewing *state, const struct rule_hit *hit)
-{
-    AUTO_FREE char *message = rule_expand(hit->find->message, hit->values, hit->value_count, false);
-
-    if (!message || array_reserve((void **) &state->candidates, state->candidate_count,
-                                  &state->candidate_capacity, sizeof(*state->candidates)) < 0)
-        return -ENOMEM;
-    const char *copy = arena_strdup(state->review->arena, message);
-    if (!copy)
-        return -ENOMEM;
-    state->candidates[state->candidate_count++] =
-        (struct rule_candidate){ hit->find, hit->file, hit->start, hit->end, copy };
-    return 0;
-}
-
-/* Whether the file has as many of these as are said at all. */
-static bool is_enough(const struct looking *looking, const struct rule_find *find)
-{
-    const struct reviewing *state = looking->state;
-    size_t same = 0;
-
-    for (size_t i = state->candidate_count; i > 0; i--) {
-        if (state->candidates[i - 1].file != looking->file)
-            break;
-        same += state->candidates[i - 1].find == find;
-    }
-    return same >= WAITING;
-}
-
 static bool is_late(struct looking *looking)
 {
     looking->late |= clock_ns() > looking->until_ns;
@@ -300,7 +250,7 @@ static bool take_hit(struct looking *looking, const struct rule_hit *hit, struct
     if (is_late(looking))
         return false;
     if (!rule_applies(looking->state, find->rule, looking->file, hit->start) ||
-        is_enough(looking, find))
+        rule_is_enough(looking->state, looking->file, find))
         return true;
     if (looking->syntax)
         find_parents(looking, &place);
@@ -310,7 +260,7 @@ static bool take_hit(struct looking *looking, const struct rule_hit *hit, struct
     }
     if (looking->syntax && !enclosure_holds(looking, &place))
         return true;
-    if (add_candidate(looking->state, hit) < 0) {
+    if (rule_add_candidate(looking->state, hit) < 0) {
         looking->failed = error_set(looking->error, -ENOMEM, "out of memory");
         return false;
     }
@@ -353,9 +303,11 @@ static size_t values_of(const struct rule_find *find, const struct review_file *
     for (const char *open = strstr(text, "${"); open && count < VALUES;
          open = strstr(open + 2, "${")) {
         size_t length = strcspn(open + 2, "}"), start = 0, size = 0;
-        if (length == 0 || length >= sizeof(names[0]))
+        size_t loose = open[2] == '~'; /* the same value, taken less literally */
+        if (length <= loose || length - loose >= sizeof(names[0]))
             continue;
-        memcpy(names[count], open + 2, length);
+        length -= loose;
+        memcpy(names[count], open + 2 + loose, length);
         names[count][length] = '\0';
         unsigned group = pattern_group(find->pattern, names[count]);
         if (group &&
@@ -365,6 +317,31 @@ static size_t values_of(const struct rule_find *find, const struct review_file *
         }
     }
     return count;
+}
+
+/* Whether it is the text of a literal that only talks of code. What begins with the quote, as SQL
+ * does, is meant; and what is put into a text is code again. */
+static bool is_told(const struct looking *looking, const struct rule_hit *hit)
+{
+    static const char *const texts[] = { "string",
+                                         "interpreted_string_literal",
+                                         "string_literal",
+                                         "raw_string_literal",
+                                         "template_string",
+                                         "multiline_string_literal",
+                                         "concatenated_string",
+                                         NULL };
+    static const char *const codes[] = { "interpolation", "template_substitution",
+                                         "interpolated_expression", NULL };
+    struct syntax_node node = syntax_at(looking->syntax, hit->start, hit->start + 1);
+
+    for (size_t up = 0; !syntax_is_none(node) && up < UP; up++, node = syntax_parent(node)) {
+        if (is_of(node, codes))
+            return false;
+        if (is_of(node, texts))
+            return syntax_start(node) < hit->start && hit->end <= syntax_end(node);
+    }
+    return false;
 }
 
 static bool match_pattern(struct looking *looking, const struct rule_find *find)
@@ -394,7 +371,7 @@ static bool match_pattern(struct looking *looking, const struct rule_find *find)
         struct syntax_node node = { 0 };
         if (looking->syntax)
             node = syntax_at(looking->syntax, hit.start, hit.end);
-        if (!take_hit(looking, &hit, node))
+        if (!(looking->syntax && is_told(looking, &hit)) && !take_hit(looking, &hit, node))
             return false;
         at = start + size + (size == 0);
     }
@@ -404,7 +381,7 @@ static bool match_pattern(struct looking *looking, const struct rule_find *find)
 static void match_patterns(struct looking *looking)
 {
     const struct rules *rules = looking->state->rules;
-    unsigned bit = looking->syntax ? RULE_BIT(looking->file->language) : RULE_SQL;
+    unsigned bit = rule_language(looking->file);
 
     for (size_t i = 0; i < rules->count; i++) {
         for (size_t k = 0; k < rules->items[i]->find_count; k++) {
@@ -420,7 +397,7 @@ int rules_match(struct reviewing *state, struct review_file *file, const struct 
 {
     struct looking looking = { .state = state, .file = file, .syntax = syntax, .error = error };
 
-    forget(state->rules);
+    rules_forget(state->rules);
     if (syntax) {
         int failed = rules_compile(state->rules, file->language, error);
         if (failed < 0)
@@ -446,117 +423,4 @@ int rules_match(struct reviewing *state, struct review_file *file, const struct 
     state->review->omitted += late || looking.late;
     free(looking.roles);
     return looking.failed;
-}
-
-/* ---- Findings -----------------------------------------------------------------------------------
- */
-
-static void place_of(const struct review_file *file, size_t at, int *ret_line, int *ret_column)
-{
-    int line = 1;
-    size_t start = 0;
-
-    for (size_t i = 0; i < at && i < file->size; i++) {
-        if (file->text[i] == '\n') {
-            line++;
-            start = i + 1;
-        }
-    }
-    *ret_line = line;
-    *ret_column = (int) (at - start) + 1;
-}
-
-static char *line_at(struct arena *arena, const struct review_file *file, size_t at)
-{
-    size_t start = at, end = at;
-
-    while (start > 0 && file->text[start - 1] != '\n')
-        start--;
-    while (start < at && (file->text[start] == ' ' || file->text[start] == '\t'))
-        start++;
-    while (end < file->size && file->text[end] != '\n' && end < start + 200)
-        end++;
-    char *line = arena_strndup(arena, file->text + start, end - start);
-    if (line)
-        text_line(line);
-    return line;
-}
-
-static int emit(struct reviewing *state, const struct rule_candidate *found, struct error *error)
-{
-    const struct rule *rule = found->find->rule;
-    struct arena *arena = state->review->arena;
-    struct finding finding = { .rule = rule->id,
-                               .severity = rule->severity,
-                               .principle = rule->principle,
-                               .file = found->file->path,
-                               .message = found->message,
-                               .why = rule->why,
-                               .remedy = rule->remedy,
-                               .code = line_at(arena, found->file, found->start) };
-
-    if (!finding.code)
-        return error_set(error, -ENOMEM, "out of memory");
-    place_of(found->file, found->start, &finding.line, &finding.column);
-    place_of(found->file, found->end, &finding.end_line, &finding.end_column);
-    for (size_t i = 0, same = 0; i < state->review->count; i++) {
-        const struct finding *other = &state->review->findings[i];
-        if (strcmp(other->rule, rule->id) != 0)
-            continue;
-        same += strcmp(other->file, finding.file) == 0;
-        if (rule->once || same > REVIEW_FINDINGS_A_RULE ||
-            (other->line == finding.line && strcmp(other->file, finding.file) == 0))
-            return 0;
-    }
-    state->review->measures.debug_output += rule->debugging;
-    return review_add(state->review, &finding, error);
-}
-
-int rule_emit(struct reviewing *state, const struct rule_hit *hit, struct error *error)
-{
-    AUTO_FREE char *message = rule_expand(hit->find->message, hit->values, hit->value_count, false);
-    struct rule_candidate found = { hit->find, hit->file, hit->start, hit->end, message };
-
-    if (!message)
-        return error_set(error, -ENOMEM, "out of memory");
-    if (!rule_applies(state, hit->find->rule, hit->file, hit->start))
-        return 0;
-    return emit(state, &found, error);
-}
-
-static bool repository_has(const struct reviewing *state, struct rule_condition *condition)
-{
-    for (size_t i = 0; !condition->known && i < state->count; i++) {
-        const struct review_file *file = &state->files[i];
-        if (!file->test && file->plain &&
-            pattern_find(condition->pattern, file->plain, file->size, 0, NULL, NULL))
-            condition->known = 1;
-    }
-    if (!condition->known)
-        condition->known = -1;
-    return condition->known > 0;
-}
-
-static bool repository_holds(const struct reviewing *state, const struct rule_find *find)
-{
-    for (size_t i = 0; i < find->condition_count; i++) {
-        struct rule_condition *condition = &find->conditions[i];
-        if (condition->scope == SCOPE_REPOSITORY &&
-            repository_has(state, condition) == condition->negative)
-            return false;
-    }
-    return true;
-}
-
-int rules_decide(struct reviewing *state, struct error *error)
-{
-    int failed = 0;
-
-    forget(state->rules);
-    for (size_t i = 0; !failed && i < state->candidate_count; i++) {
-        const struct rule_candidate *found = &state->candidates[i];
-        if (!needs_repository(found->find) || repository_holds(state, found->find))
-            failed = emit(state, found, error);
-    }
-    return failed;
 }

@@ -6,6 +6,7 @@
 
 #include "judge/review/rule.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -98,6 +99,21 @@ static const struct rule_value *value_of(const struct rule_value *values, size_t
     return NULL;
 }
 
+/* Between the words of a name, an underscore may stand or not; capitals are up to the pattern. */
+static int put_loose(struct buffer *buffer, const struct rule_value *value)
+{
+    for (size_t i = 0; i < value->size; i++) {
+        char letter = value->text[i];
+        bool hump =
+            i > 0 && isupper((unsigned char) letter) && islower((unsigned char) value->text[i - 1]);
+        if ((letter == '_' || hump) && buffer_puts(buffer, "_?") < 0)
+            return -ENOMEM;
+        if (isalnum((unsigned char) letter) && buffer_append(buffer, &letter, 1) < 0)
+            return -ENOMEM;
+    }
+    return 0;
+}
+
 static int put_value(struct buffer *buffer, const struct rule_value *value, bool quoted)
 {
     size_t size = value->size;
@@ -125,9 +141,11 @@ char *rule_expand(const char *text, const struct rule_value *values, size_t coun
         size_t length = strcspn(open + 2, "}");
         if (!open[2 + length])
             break;
-        const struct rule_value *value = value_of(values, count, open + 2, length);
+        size_t loose = open[2] == '~';
+        const struct rule_value *value =
+            length > loose ? value_of(values, count, open + 2 + loose, length - loose) : NULL;
         if (buffer_append(&buffer, text, (size_t) (open - text)) < 0 ||
-            (value && put_value(&buffer, value, quoted) < 0))
+            (value && (loose ? put_loose(&buffer, value) : put_value(&buffer, value, quoted)) < 0))
             return NULL;
         text = open + 2 + length + 1;
     }

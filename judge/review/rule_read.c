@@ -31,6 +31,7 @@ static const struct {
     { "c", RULE_BIT(SYNTAX_C), "source.c" },
     { "cpp", RULE_BIT(SYNTAX_CPP), "source.cpp" },
     { "sql", RULE_SQL, "source.sql" },
+    { "settings", RULE_SETTINGS, "settings.properties" },
 };
 
 struct reading {
@@ -135,11 +136,8 @@ static void add_condition(struct reading *reading, struct rule_find *find,
     struct error error = { 0 };
 
     *condition = (struct rule_condition){ .scope = scope, .negative = negative, .text = text };
-    if (strstr(text, "${")) {
-        if (scope == SCOPE_REPOSITORY)
-            FAULT(reading, node, "a condition on the repository has no captures");
+    if (strstr(text, "${"))
         return;
-    }
     if (pattern_new(text, &condition->pattern, &error) < 0) {
         snprintf(error.file, sizeof(error.file), "%s", node->file);
         error.line = node->line;
@@ -207,8 +205,8 @@ static void read_way(struct reading *reading, const struct yaml_node *map, struc
     } else if (query) {
         find->query = read_text(reading, map, "query");
         find->query_line = query->line;
-        if (find->languages & RULE_SQL)
-            FAULT(reading, query, "SQL is looked at by 'pattern' or 'check'");
+        if (find->languages & (RULE_SQL | RULE_SETTINGS))
+            FAULT(reading, query, "SQL and settings are looked at by 'pattern' or 'check'");
     } else {
         find->pattern_text = read_text(reading, map, "pattern");
         if (pattern_new(find->pattern_text, &find->pattern, &error) < 0) {

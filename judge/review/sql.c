@@ -469,7 +469,12 @@ bool sql_select_read(const char *text, size_t size, struct sql_select *ret)
     char alias[SQL_NAME];
 
     next(&reader);
-    if (!accept(&reader, "select") || !skip_selected(&reader) || !name(&reader, select.table))
+    if (!accept(&reader, "select"))
+        return false;
+    bool exists = accept(&reader, "exists");
+    if (exists && (!accept(&reader, "(") || !accept(&reader, "select")))
+        return false;
+    if (!skip_selected(&reader) || !name(&reader, select.table))
         return false;
     if (accept(&reader, "as") ||
         (reader.kind == TOKEN_WORD && !is(&reader, "where") && !is(&reader, "order") &&
@@ -480,7 +485,9 @@ bool sql_select_read(const char *text, size_t size, struct sql_select *ret)
     if (accept(&reader, "order") && (!accept(&reader, "by") || !order(&reader, &select)))
         return false;
     select.limited = is(&reader, "limit") || is(&reader, "fetch");
-    if (!select.limited && reader.kind != TOKEN_END && !is(&reader, ";") && !is(&reader, "for"))
+    bool ended = reader.kind == TOKEN_END || is(&reader, ";") || is(&reader, "for") ||
+                 (exists && is(&reader, ")"));
+    if (!select.limited && !ended)
         return false;
     select.parameters = reader.placeholders;
     *ret = select;
