@@ -241,7 +241,8 @@ static bool is_late(struct looking *looking)
     return looking->late;
 }
 
-/* Decides a hit; false when memory or time is out. */
+/* Decides a hit; false when memory or time is out. What encloses it comes first: that is cheap, and
+ * spares the patterns that ask the whole file for a captured name. */
 static bool take_hit(struct looking *looking, const struct rule_hit *hit, struct syntax_node node)
 {
     struct place place = { .hit = hit, .node = node, .function_end = looking->file->size };
@@ -254,12 +255,12 @@ static bool take_hit(struct looking *looking, const struct rule_hit *hit, struct
         return true;
     if (looking->syntax)
         find_parents(looking, &place);
+    if (looking->syntax && !enclosure_holds(looking, &place))
+        return true;
     for (size_t i = 0; i < find->condition_count; i++) {
         if (!condition_holds(looking, &place, &find->conditions[i]))
             return true;
     }
-    if (looking->syntax && !enclosure_holds(looking, &place))
-        return true;
     if (rule_add_candidate(looking->state, hit) < 0) {
         looking->failed = error_set(looking->error, -ENOMEM, "out of memory");
         return false;
@@ -378,6 +379,21 @@ static bool match_pattern(struct looking *looking, const struct rule_find *find)
     return true;
 }
 
+/* Whether the file as a whole leaves room for a hit. It is asked before anything is matched: most
+ * files are out at once, and the patterns are the dear part. */
+static bool file_may_hold(struct looking *looking, const struct rule_find *find)
+{
+    if (!rule_wanted(looking->state, find->rule))
+        return false;
+    for (size_t i = 0; i < find->condition_count; i++) {
+        struct rule_condition *condition = &find->conditions[i];
+        if (condition->scope == SCOPE_FILE && condition->pattern &&
+            file_has(looking, NULL, condition) == condition->negative)
+            return false;
+    }
+    return true;
+}
+
 static void match_patterns(struct looking *looking)
 {
     const struct rules *rules = looking->state->rules;
@@ -386,7 +402,8 @@ static void match_patterns(struct looking *looking)
     for (size_t i = 0; i < rules->count; i++) {
         for (size_t k = 0; k < rules->items[i]->find_count; k++) {
             const struct rule_find *find = &rules->items[i]->finds[k];
-            if (find->pattern && (find->languages & bit) && !match_pattern(looking, find))
+            if (find->pattern && (find->languages & bit) && file_may_hold(looking, find) &&
+                !match_pattern(looking, find))
                 return;
         }
     }
