@@ -28,8 +28,11 @@
 #define MOST_POINTS FIT_POINTS
 #define LEAST_POINTS 5
 #define LEAST_RANGE 7.5
-/* What rises by as much over less than that can only be exponential. */
+/* What rises by as much over less than that can only be exponential; or by less, but as a power of
+ * n that no program has. */
 #define EXPLOSION 64.0
+#define EXPLOSION_LEAST 16.0
+#define EXPLOSION_POWER 4.5
 #define FACTOR 1.8
 #define WORST_ERROR 0.30
 #define LEAST_CONFIDENCE 0.5
@@ -340,6 +343,15 @@ static void decide_from(struct growth_point *points, size_t count, const struct 
         leave_open(answer, "several classes explain the counts equally well");
 }
 
+static bool explodes(const struct growth_point *points, size_t count)
+{
+    double rise = points[count - 1].count / points[0].count;
+    double range = points[count - 1].size / points[0].size;
+
+    return rise >= EXPLOSION ||
+           (rise >= EXPLOSION_LEAST && log(rise) >= EXPLOSION_POWER * log(range));
+}
+
 void decide_class(struct growth_point *points, size_t count, const struct decide_rules *rules,
                   struct growth_answer *answer)
 {
@@ -369,8 +381,7 @@ void decide_class(struct growth_point *points, size_t count, const struct decide
     count -= low;
     if (count < LEAST_POINTS)
         leave_open(answer, "what was measured is too little against the runtime's own");
-    else if (points[count - 1].size / points[0].size < LEAST_RANGE &&
-             points[count - 1].count / points[0].count < EXPLOSION)
+    else if (points[count - 1].size / points[0].size < LEAST_RANGE && !explodes(points, count))
         leave_open(answer, "the sizes are too close to each other");
     else
         decide_from(points, count, rules, answer);
