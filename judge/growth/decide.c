@@ -33,6 +33,7 @@
 #define EXPLOSION 64.0
 #define EXPLOSION_LEAST 16.0
 #define EXPLOSION_POWER 4.5
+#define SURE_EXPLOSION 0.7
 #define FACTOR 1.8
 #define WORST_ERROR 0.30
 #define LEAST_CONFIDENCE 0.5
@@ -316,6 +317,15 @@ static bool is_flat(const struct growth_point *points, size_t count, double flat
     return most - least <= flat;
 }
 
+/* Between a point and the last one. */
+static bool explodes_from(const struct growth_point *points, size_t count, size_t from)
+{
+    double rise = points[count - 1].count / points[from].count;
+    double range = points[count - 1].size / points[from].size;
+
+    return rise >= EXPLOSION_LEAST && log(rise) >= EXPLOSION_POWER * log(range);
+}
+
 static void decide_from(struct growth_point *points, size_t count, const struct decide_rules *rules,
                         struct growth_answer *answer)
 {
@@ -325,6 +335,16 @@ static void decide_from(struct growth_point *points, size_t count, const struct 
 
     fit_all(points, count, fitted, &start, &fits);
     enum growth_class winner = choose(&fits, rules->tolerance);
+    /* What allocates, or collects garbage, besides, follows no one base closely. */
+    bool loose = winner == GROWTH_UNKNOWN || fits.all[winner].error > WORST_ERROR;
+
+    if (loose && explodes_from(points, count, count / 2)) {
+        answer->class = GROWTH_EXPONENTIAL;
+        answer->runner_up = GROWTH_CUBE;
+        answer->confidence = SURE_EXPLOSION;
+        show_fit(points, count, fitted, &fits.all[GROWTH_EXPONENTIAL], GROWTH_EXPONENTIAL);
+        return;
+    }
     if (winner == GROWTH_UNKNOWN) {
         leave_open(answer, "the counts follow none of the classes");
         return;
@@ -341,15 +361,6 @@ static void decide_from(struct growth_point *points, size_t count, const struct 
     else if (answer->confidence <
              (rules->tolerance > NOISY ? LEAST_CONFIDENCE_NOISY : LEAST_CONFIDENCE))
         leave_open(answer, "several classes explain the counts equally well");
-}
-
-static bool explodes(const struct growth_point *points, size_t count)
-{
-    double rise = points[count - 1].count / points[0].count;
-    double range = points[count - 1].size / points[0].size;
-
-    return rise >= EXPLOSION ||
-           (rise >= EXPLOSION_LEAST && log(rise) >= EXPLOSION_POWER * log(range));
 }
 
 void decide_class(struct growth_point *points, size_t count, const struct decide_rules *rules,
@@ -381,7 +392,9 @@ void decide_class(struct growth_point *points, size_t count, const struct decide
     count -= low;
     if (count < LEAST_POINTS)
         leave_open(answer, "what was measured is too little against the runtime's own");
-    else if (points[count - 1].size / points[0].size < LEAST_RANGE && !explodes(points, count))
+    else if (points[count - 1].size / points[0].size < LEAST_RANGE &&
+             points[count - 1].count / points[0].count < EXPLOSION &&
+             !explodes_from(points, count, 0))
         leave_open(answer, "the sizes are too close to each other");
     else
         decide_from(points, count, rules, answer);
