@@ -43,6 +43,9 @@
 /* A logarithm: how closely it is followed, against how much an element costs more; how much more,
  * and of how much of the piece, are too little to tell. */
 #define LOG_ERROR 0.012
+#define LOG_ERROR_EVEN 0.025 /* where it rises evenly; so much less or more is even */
+#define EVEN_LEAST 0.75
+#define EVEN_MOST 1.4
 #define LOG_POINTS 6
 #define LEAST_RISE 0.05
 #define LEAST_LOG 0.1
@@ -163,35 +166,78 @@ static enum growth_class class_of_bytes(const struct series *series, const struc
 
 /* ---- Logarithms ----------------------------------------------------------------------------- */
 
-/* To so many sizes, the first left out, what an element costs (of n^2: a pair of them) is fitted by
- * a constant and a logarithm; of all sizes there may be a lower term besides. Returns how much of
- * the count at the largest size is the logarithm; 0: it is none, or follows it loosely. */
-static double log_part(const struct series *series, size_t first, enum growth_class base)
+/* What an element costs (of n^2: a pair of them) at the sizes from the first on, and what that is
+ * fitted to: a constant and a logarithm; with all sizes, a lower term besides. */
+static void element_system(const struct series *series, size_t first, enum growth_class base,
+                           struct fit_system *ret)
 {
     size_t points = series->points - first;
-    const double *size = series->size + first, *count = series->count + first;
-    double largest = size[points - 1], least = INFINITY;
-    struct fit_system system = { .terms = first ? 2 : 3, .points = points, .fitted = points };
-    struct fit_result result;
+    double largest = series->size[series->points - 1];
 
+    *ret = (struct fit_system){ .terms = first ? 2 : 3, .points = points, .fitted = points };
     for (size_t p = 0; p < points; p++) {
-        double scale = count[points - 1] / count[p];
-        double whole = decide_value(base, size[p], largest);
+        double size = series->size[first + p];
+        double scale = series->count[series->points - 1] / series->count[first + p];
+        double whole = decide_value(base, size, largest);
 
-        system.rows[p][0] = scale * whole;
-        system.rows[p][1] = scale * whole * decide_value(GROWTH_LOG, size[p], largest);
-        system.rows[p][2] =
-            scale * (base == GROWTH_LINEAR ? 1 : decide_value(GROWTH_LINEAR, size[p], largest));
-        system.targets[p] = 1;
-        if (p + 1 < points)
-            least = fmin(least, 1 / (scale * whole));
+        ret->rows[p][0] = scale * whole;
+        ret->rows[p][1] = scale * whole * decide_value(GROWTH_LOG, size, largest);
+        ret->rows[p][2] =
+            scale * (base == GROWTH_LINEAR ? 1 : decide_value(GROWTH_LINEAR, size, largest));
+        ret->targets[p] = 1;
     }
+}
+
+/* By how much an element costs more at twice the size, in those from one to another. */
+static double slope_of(const struct series *series, size_t from, size_t to, enum growth_class base)
+{
+    double largest = series->size[series->points - 1], count = (double) (to - from);
+    double mean_x = 0, mean_y = 0, above = 0, below = 0;
+
+    for (size_t p = from; p < to; p++) {
+        mean_x += log2(series->size[p]) / count;
+        mean_y += series->count[p] / decide_value(base, series->size[p], largest) / count;
+    }
+    for (size_t p = from; p < to; p++) {
+        double x = log2(series->size[p]) - mean_x;
+
+        above += x * (series->count[p] / decide_value(base, series->size[p], largest) - mean_y);
+        below += x * x;
+    }
+    return below > 0 ? above / below : 0;
+}
+
+/* It rises as much among the larger sizes as among the smaller ones. */
+static bool rises_evenly(const struct series *series, size_t first, enum growth_class base)
+{
+    size_t middle = first + (series->points - first) / 2;
+    double small = slope_of(series, first, middle + 1, base);
+    double large = slope_of(series, middle, series->points, base);
+
+    return small > 0 && large >= EVEN_LEAST * small && large <= EVEN_MOST * small;
+}
+
+/* How much of the count at the largest size is the logarithm; 0: it is none, or follows it loosely.
+ */
+static double log_part(const struct series *series, size_t first, enum growth_class base)
+{
+    struct fit_system system;
+    struct fit_result result;
+    double least = INFINITY;
+
+    element_system(series, first, base, &system);
+    for (size_t p = 0; p + 1 < system.points; p++)
+        least = fmin(least, 1 / system.rows[p][0]);
     double rise = 1 / least - 1;
 
     if (rise < LEAST_RISE)
         return 0;
     fit_any(&system, &result);
-    return result.terms[1] > LEAST_LOG && result.error <= LOG_ERROR * fmin(rise, 1)
+    double error = result.error / fmin(rise, 1);
+
+    return result.terms[1] > LEAST_LOG &&
+                   (error <= LOG_ERROR ||
+                    (error <= LOG_ERROR_EVEN && rises_evenly(series, first, base)))
                ? fmin(1, result.terms[1])
                : 0;
 }

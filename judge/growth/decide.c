@@ -28,8 +28,12 @@
 #define MOST_POINTS FIT_POINTS
 #define LEAST_POINTS 5
 #define LEAST_RANGE 7.5
-/* What rises by as much over less than that can only be exponential. */
+/* What rises by as much over less than that can only be exponential; or by less, but as a power of
+ * n that no program has. */
 #define EXPLOSION 64.0
+#define EXPLOSION_LEAST 16.0
+#define EXPLOSION_POWER 4.5
+#define SURE_EXPLOSION 0.7
 #define FACTOR 1.8
 #define WORST_ERROR 0.30
 #define LEAST_CONFIDENCE 0.5
@@ -313,6 +317,15 @@ static bool is_flat(const struct growth_point *points, size_t count, double flat
     return most - least <= flat;
 }
 
+/* Between a point and the last one. */
+static bool explodes_from(const struct growth_point *points, size_t count, size_t from)
+{
+    double rise = points[count - 1].count / points[from].count;
+    double range = points[count - 1].size / points[from].size;
+
+    return rise >= EXPLOSION_LEAST && log(rise) >= EXPLOSION_POWER * log(range);
+}
+
 static void decide_from(struct growth_point *points, size_t count, const struct decide_rules *rules,
                         struct growth_answer *answer)
 {
@@ -322,6 +335,16 @@ static void decide_from(struct growth_point *points, size_t count, const struct 
 
     fit_all(points, count, fitted, &start, &fits);
     enum growth_class winner = choose(&fits, rules->tolerance);
+    /* What allocates, or collects garbage, besides, follows no one base closely. */
+    bool loose = winner == GROWTH_UNKNOWN || fits.all[winner].error > WORST_ERROR;
+
+    if (loose && explodes_from(points, count, count / 2)) {
+        answer->class = GROWTH_EXPONENTIAL;
+        answer->runner_up = GROWTH_CUBE;
+        answer->confidence = SURE_EXPLOSION;
+        show_fit(points, count, fitted, &fits.all[GROWTH_EXPONENTIAL], GROWTH_EXPONENTIAL);
+        return;
+    }
     if (winner == GROWTH_UNKNOWN) {
         leave_open(answer, "the counts follow none of the classes");
         return;
@@ -370,7 +393,8 @@ void decide_class(struct growth_point *points, size_t count, const struct decide
     if (count < LEAST_POINTS)
         leave_open(answer, "what was measured is too little against the runtime's own");
     else if (points[count - 1].size / points[0].size < LEAST_RANGE &&
-             points[count - 1].count / points[0].count < EXPLOSION)
+             points[count - 1].count / points[0].count < EXPLOSION &&
+             !explodes_from(points, count, 0))
         leave_open(answer, "the sizes are too close to each other");
     else
         decide_from(points, count, rules, answer);

@@ -54,8 +54,17 @@ bool growth_is_possible(const struct package *package)
 
 /* ---- Answers -------------------------------------------------------------------------------- */
 
-static int answer_course(const struct course *course, bool space, const struct decide_rules *rules,
-                         struct arena *arena, struct growth_answer *ret)
+/* What a runtime's threads did besides is not the program's: no input costs more than a larger one.
+ */
+static void smooth_bursts(struct growth_answer *answer)
+{
+    for (size_t i = answer->point_count; i-- > 1;)
+        answer->points[i - 1].count = fmin(answer->points[i - 1].count, answer->points[i].count);
+}
+
+static int answer_course(const struct course *course, bool space, bool bursts,
+                         const struct decide_rules *rules, struct arena *arena,
+                         struct growth_answer *ret)
 {
     struct growth_answer answer = { .family = arena_strdup(arena, course->family->name) };
 
@@ -72,6 +81,8 @@ static int answer_course(const struct course *course, bool space, const struct d
                                        .count = space ? point->space : point->count,
                                        .bytes = point->bytes };
     }
+    if (bursts)
+        smooth_bursts(&answer);
     decide_class(answer.points, answer.point_count, rules, &answer);
     *ret = answer;
     return 0;
@@ -117,12 +128,15 @@ static int answer_both(struct growth *growth, const struct survey *survey,
 {
     bool exact = survey->meter.backend == GROWTH_INSTRUCTIONS;
     const struct runtime *runtime = survey->meter.runtime;
+    struct decide_rules time_rules = exact ? runtime->time : runtime_cpu_rules;
     struct growth_answer time, space;
 
-    if (answer_course(course, false, exact ? &runtime->time : &runtime_cpu_rules, growth->arena,
-                      &time) < 0 ||
-        answer_course(course, true, exact ? &runtime->space : &runtime_memory_rules, growth->arena,
-                      &space) < 0)
+    if (exact && !survey->marked)
+        time_rules.flat = fmax(time_rules.flat, runtime->whole_flat);
+    if (answer_course(course, false, exact && runtime->bursts, &time_rules, growth->arena, &time) <
+            0 ||
+        answer_course(course, true, false, exact ? &runtime->space : &runtime_memory_rules,
+                      growth->arena, &space) < 0)
         return error_set(error, -ENOMEM, "out of memory");
     if (exact)
         answer_blocks(&time, course);

@@ -78,6 +78,8 @@ static const struct runtime runtimes[] = {
     { .language = "go",
       .arguments = none,
       .environment = go_environment,
+      .bursts = true,
+      .whole_flat = 5e3,
       .run_s = 3,
       .wall_s = 10,
       .time = { .tolerance = 0.025, .floor = 3e3, .flat = 300 },

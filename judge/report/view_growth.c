@@ -15,6 +15,8 @@
 #include <string.h>
 
 enum { POINTS_MOST = 64 };
+/* A share of less is not worth a word. */
+#define LEAST_SHARE 0.005
 
 struct points {
     double n[POINTS_MOST], count[POINTS_MOST], fitted[POINTS_MOST]; /* fitted NAN: none */
@@ -133,6 +135,31 @@ static json_t *plot_object(const json_t *growth, const char *expected)
     return json_close(&object);
 }
 
+/* "89 % of its instructions grow as n, 8 % as n log n" */
+static void put_shares(struct json_object *object, const json_t *measure)
+{
+    AUTO_BUFFER struct buffer text = { 0 };
+    json_t *shares = json_object_get(measure, "shares"), *share;
+    const char *class;
+    int status = 0;
+
+    json_object_foreach (shares, class, share) {
+        double part = json_number_value(share);
+        bool first = text.size == 0, constant = strcmp(class, "1") == 0;
+
+        if (part < LEAST_SHARE || status < 0)
+            continue;
+        status = buffer_printf(&text, "%s%.0f %%%s%s%s", first ? "" : ", ", 100 * fmin(1, part),
+                               first ? " of its instructions" : "",
+                               constant ? " are the same for any n"
+                               : first  ? " grow as "
+                                        : " as ",
+                               constant ? "" : class);
+    }
+    if (status == 0 && text.size)
+        json_put_text(object, "shares", text.data);
+}
+
 static json_t *measure_object(const json_t *growth, const char *what)
 {
     const json_t *measure = view_object(growth, what);
@@ -151,6 +178,7 @@ static json_t *measure_object(const json_t *growth, const char *what)
                                                    : "good");
     if (confidence > 0)
         view_put_format(&object, "confidence", "%.0f %%", 100 * fmin(1, confidence));
+    put_shares(&object, measure);
     json_put_text(&object, "reason", view_text(measure, "reason"));
     json_put_text(&object, "family", view_text(measure, "family"));
     json_put(&object, "plot", plot_object(measure, expected));

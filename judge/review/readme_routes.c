@@ -192,7 +192,8 @@ static size_t split(const char *text, size_t size, struct part *parts)
 
 static bool is_equal(const struct part *named, const struct part *part)
 {
-    return named->size == part->size && !strncasecmp(named->text, part->text, part->size);
+    return named->size && named->size == part->size &&
+           !strncasecmp(named->text, part->text, part->size);
 }
 
 static bool may_stand_for(const struct part *named, const struct part *part, bool sample)
@@ -205,7 +206,7 @@ static bool may_stand_for(const struct part *named, const struct part *part, boo
 static bool ends_like(const char *word, size_t size, const struct readme_route *route)
 {
     const char *query = memchr(word, '?', size), *fragment = memchr(word, '#', size);
-    struct part named[PARTS], parts[PARTS];
+    struct part named[PARTS] = { 0 }, parts[PARTS] = { 0 };
 
     size = query ? (size_t) (query - word) : size;
     size = fragment && fragment < word + size ? (size_t) (fragment - word) : size;

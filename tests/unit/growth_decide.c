@@ -202,6 +202,40 @@ START_TEST(shares_change_nothing_that_they_do_not_know)
 }
 END_TEST
 
+START_TEST(over_close_sizes_only_what_explodes_is_told)
+{
+    struct growth_point points[6];
+    struct growth_answer answer = { 0 };
+
+    for (size_t i = 0; i < COUNT(points); i++)
+        points[i] = (struct growth_point){ .size = 10 + (double) i,
+                                           .count = 5000 + 100 * exp2(10 + (double) i) };
+    decide_class(points, COUNT(points), &rules, &answer);
+    ck_assert_int_eq(answer.class, GROWTH_EXPONENTIAL);
+    for (size_t i = 0; i < COUNT(points); i++)
+        points[i].count = 5000 + 100 * pow(points[i].size, 3);
+    decide_class(points, COUNT(points), &rules, &answer);
+    ck_assert_int_eq(answer.class, GROWTH_UNKNOWN);
+}
+END_TEST
+
+/* As of a program that keeps all subsets, in a language that collects its garbage. */
+START_TEST(what_explodes_unevenly_is_exponential)
+{
+    struct growth_point points[] = {
+        { .size = 2, .count = 16e3 },   { .size = 3, .count = 29e3 },
+        { .size = 4, .count = 31e3 },   { .size = 5, .count = 44e3 },
+        { .size = 7, .count = 90e3 },   { .size = 10, .count = 461e3 },
+        { .size = 14, .count = 7.4e6 }, { .size = 19, .count = 789e6 },
+    };
+    struct growth_answer answer = { 0 };
+
+    decide_class(points, COUNT(points), &rules, &answer);
+    ck_assert_int_eq(answer.class, GROWTH_EXPONENTIAL);
+    ck_assert(answer.confidence > 0.5 && answer.confidence < 0.9);
+}
+END_TEST
+
 START_TEST(few_sizes_do_not_tell_n_log_n)
 {
     struct growth_point points[MOST];
@@ -272,6 +306,8 @@ static Suite *make_suite(void)
     tcase_add_test(tcase, the_class_is_that_of_the_fastest_growing_part);
     tcase_add_test(tcase, an_answer_that_a_little_would_change_is_less_sure);
     tcase_add_test(tcase, shares_change_nothing_that_they_do_not_know);
+    tcase_add_test(tcase, over_close_sizes_only_what_explodes_is_told);
+    tcase_add_test(tcase, what_explodes_unevenly_is_exponential);
     tcase_add_test(tcase, few_sizes_do_not_tell_n_log_n);
     tcase_add_test(tcase, what_changes_little_is_constant);
     tcase_add_test(tcase, too_small_to_be_seen_is_not_constant);

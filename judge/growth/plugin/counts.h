@@ -13,9 +13,9 @@
 
 #define COUNTS_MAGIC UINT64_C(0x6173736179677277)
 #define COUNTS_BLOCKS 2048 /* translated blocks, by a hash of their address */
-#define COUNTS_PAGE (4096L + 2 * COUNTS_BLOCKS * 8)
+#define COUNTS_PAGE (4096L + 2L * COUNTS_BLOCKS * 8)
 #define COUNTS_CHILDREN 12 /* pages of children, behind the program's own */
-#define COUNTS_BYTES ((1 + COUNTS_CHILDREN) * COUNTS_PAGE)
+#define COUNTS_BYTES ((1L + COUNTS_CHILDREN) * COUNTS_PAGE)
 #define COUNTS_DESCRIPTOR 9 /* the page's number in the program; the plugin closes it */
 #define COUNTS_GRAIN 16     /* bytes of memory that are counted as one */
 
