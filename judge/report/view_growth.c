@@ -141,22 +141,18 @@ static void put_shares(struct json_object *object, const json_t *measure)
     AUTO_BUFFER struct buffer text = { 0 };
     json_t *shares = json_object_get(measure, "shares"), *share;
     const char *class;
-    int status = 0;
 
     json_object_foreach (shares, class, share) {
         double part = json_number_value(share);
         bool first = text.size == 0, constant = strcmp(class, "1") == 0;
+        const char *grow = constant ? " are the same for any n" : first ? " grow as " : " as ";
 
-        if (part < LEAST_SHARE || status < 0)
-            continue;
-        status = buffer_printf(&text, "%s%.0f %%%s%s%s", first ? "" : ", ", 100 * fmin(1, part),
-                               first ? " of its instructions" : "",
-                               constant ? " are the same for any n"
-                               : first  ? " grow as "
-                                        : " as ",
-                               constant ? "" : class);
+        if (part >= LEAST_SHARE &&
+            buffer_printf(&text, "%s%.0f %%%s%s%s", first ? "" : ", ", 100 * fmin(1, part),
+                          first ? " of its instructions" : "", grow, constant ? "" : class) < 0)
+            return;
     }
-    if (status == 0 && text.size)
+    if (text.size)
         json_put_text(object, "shares", text.data);
 }
 

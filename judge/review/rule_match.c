@@ -99,9 +99,9 @@ static bool is_found(struct looking *looking, const struct rule_hit *hit,
     end = end < looking->file->size ? end : looking->file->size;
     if (start > end)
         return false;
-    if (!pattern && !hit)
-        return condition->negative; /* what is captured is asked with what captured it */
     if (!pattern) {
+        if (!hit)
+            return condition->negative; /* what is captured is asked with what captured it */
         AUTO_FREE char *expanded =
             rule_expand(condition->text, hit->values, hit->value_count, true);
         struct error error = { 0 };
