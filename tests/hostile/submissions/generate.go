@@ -1,9 +1,9 @@
 // attack: asks the go command to run programs, and links to private functions of the runtime
 // expected: CE WA RTE
-// hides: generated
+// hides: made_by_go
 package main
 
-//go:generate sh -c "echo generated >/box/program"
+//go:generate sh -c "echo made_by_""go >/box/program"
 
 import _ "unsafe"
 
