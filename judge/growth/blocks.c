@@ -46,6 +46,7 @@
 #define LOG_ERROR_EVEN 0.025 /* where it rises evenly; so much less or more is even */
 #define EVEN_LEAST 0.75
 #define EVEN_MOST 1.4
+#define LOG_BETTER 3.0 /* than a lower term alone, whose sign does not matter */
 #define LOG_POINTS 6
 #define LEAST_RISE 0.05
 #define LEAST_LOG 0.1
@@ -217,6 +218,20 @@ static bool rises_evenly(const struct series *series, size_t first, enum growth_
     return small > 0 && large >= EVEN_LEAST * small && large <= EVEN_MOST * small;
 }
 
+/* What the base and a lower term leave by themselves. */
+static double error_without_log(const struct series *series, size_t first, enum growth_class base)
+{
+    struct fit_system system;
+    struct fit_result result;
+
+    element_system(series, first, base, &system);
+    system.terms = 2;
+    for (size_t p = 0; p < system.points; p++)
+        system.rows[p][1] = system.rows[p][2];
+    fit_any(&system, &result);
+    return result.error;
+}
+
 /* How much of the count at the largest size is the logarithm; 0: it is none, or follows it loosely.
  */
 static double log_part(const struct series *series, size_t first, enum growth_class base)
@@ -236,6 +251,7 @@ static double log_part(const struct series *series, size_t first, enum growth_cl
     double error = result.error / fmin(rise, 1);
 
     return result.terms[1] > LEAST_LOG &&
+                   result.error * LOG_BETTER <= error_without_log(series, first, base) &&
                    (error <= LOG_ERROR ||
                     (error <= LOG_ERROR_EVEN && rises_evenly(series, first, base)))
                ? fmin(1, result.terms[1])

@@ -111,6 +111,54 @@ def a_whole_program_is_told_without_marks():
     true(not growth["marked"], "a whole program has no marks")
 
 
+FENWICK = r"""#include <cstdio>
+#include <vector>
+int main() {
+    int n, x;
+    long long sum = 0;
+    std::scanf("%d", &n);
+    std::vector<int> tree(n + 1);
+    while (n && std::scanf("%d", &x) == 1) {
+        int at = x % n + 1;
+        for (int i = at; i > 0; i -= i & -i) sum += tree[i];
+        for (int i = at; i <= n; i += i & -i) tree[i]++;
+    }
+    std::printf("%lld\n", sum);
+}
+"""
+SUM = r"""#include <cstdio>
+int main() {
+    int n, x, sum = 0;
+    std::scanf("%d", &n);
+    while (std::scanf("%d", &x) == 1) sum ^= x;
+    std::printf("%d\n", sum);
+}
+"""
+FROM_THE_FRONT = """long long sum = 0;
+    while (!numbers.empty()) { sum = sum * 31 + numbers[0]; numbers.erase(numbers.begin()); }
+    return sum;"""
+
+
+@test
+def a_small_part_of_a_program_makes_its_class():
+    needs_emulator()
+    growth = grow(source("tree.cpp", FENWICK))
+    equal(time_of(growth), ("n log n", None, None))
+    shares = growth["time"]["shares"]
+    true(0.008 < shares["n log n"] < 0.3, f"most of it is reading: {shares}")
+    true(shares["n"] > 0.5 and sum(shares.values()) <= 1.001, shares)
+    growth = grow(source("sum.cpp", SUM))
+    equal(time_of(growth), ("n", None, None))
+    true(growth["time"]["shares"].get("n log n", 0) < 0.008, growth["time"]["shares"])
+
+
+@test
+def what_a_move_of_memory_costs_is_seen():
+    needs_emulator()
+    growth = grow(source("a.cpp", CPP % FROM_THE_FRONT), status=1)
+    equal(time_of(growth), ("n^2", None, None))
+
+
 # ---- What goes wrong --------------------------------------------------------------------------
 
 
