@@ -223,10 +223,10 @@ $(OUT)/judge/service/ask_lines.o: $(wildcard judge/service/lines/*)
 # So is the plugin of qemu-user that `assay growth` counts with. It is loaded into the emulator, and
 # therefore always the same: no sanitizer, no coverage.
 GROWTH_PLUGIN := $(OUT)/judge/growth/plugin/count.so
-$(GROWTH_PLUGIN): judge/growth/plugin/count.c judge/growth/plugin/counts.h judge/growth/plugin/qemu.h
+$(GROWTH_PLUGIN): $(wildcard judge/growth/plugin/*.[ch])
 	@mkdir -p $(@D)
 	$(call step,link)$(CC) -std=gnu17 -D_GNU_SOURCE -I. $(WARNINGS) -O2 -fPIC -fvisibility=hidden \
-		-shared -o $@ $<
+		-shared -o $@ $(filter %.c,$^)
 $(OUT)/judge/growth/emulator.o: $(GROWTH_PLUGIN) judge/growth/spread.py
 $(OUT)/judge/growth/emulator.o: DEFINES = -DGROWTH_PLUGIN='"$(GROWTH_PLUGIN)"'
 

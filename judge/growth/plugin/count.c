@@ -16,6 +16,7 @@
  * of the program.
  */
 
+#include "judge/growth/plugin/bytecode.h"
 #include "judge/growth/plugin/counts.h"
 #include "judge/growth/plugin/qemu.h"
 
@@ -274,7 +275,11 @@ static void returned(qemu_plugin_id_t id, unsigned cpu, int64_t number, int64_t 
     if ((number == numbers->write || number == numbers->writev) && call->number == number &&
         call->a1 == STDOUT_FILENO && value > 0)
         counts->written_bytes += (uint64_t) value;
-    if (!chunks || call->number != number || (value < 0 && value > -4096))
+    if (call->number != number || (value < 0 && value > -4096))
+        return;
+    if (number == numbers->mmap && (call->a3 & PROT_EXEC) && (call->a4 & MAP_ANONYMOUS))
+        bytecode_note_code((uint64_t) value, call->a2);
+    if (!chunks)
         return;
     if (number == numbers->mmap) {
         drop_range((uint64_t) value, call->a2);
@@ -293,12 +298,15 @@ static void returned(qemu_plugin_id_t id, unsigned cpu, int64_t number, int64_t 
 
 /* ---- Instructions -------------------------------------------------------------------------- */
 
-/* Blocks that share a place are counted as one. The multiplier is Knuth's, of 64 bits. */
-static uint64_t *place_of(const struct qemu_plugin_tb *block)
+static void count_place(struct qemu_plugin_tb *block, size_t count)
 {
-    uint64_t hash = qemu_plugin_tb_vaddr(block) * UINT64_C(0x9E3779B97F4A7C15);
+    uint64_t address = qemu_plugin_tb_vaddr(block);
 
-    return &counts->blocks[hash >> 32 & (COUNTS_BLOCKS - 1)];
+    if (bytecode_is_interpreter(address))
+        bytecode_count(block, counts->blocks);
+    else
+        qemu_plugin_register_vcpu_tb_exec_inline(block, PLUGIN_ADD_U64,
+                                                 &counts->blocks[counts_place(address)], count);
 }
 
 static void translated(qemu_plugin_id_t id, struct qemu_plugin_tb *block)
@@ -307,7 +315,7 @@ static void translated(qemu_plugin_id_t id, struct qemu_plugin_tb *block)
 
     (void) id;
     qemu_plugin_register_vcpu_tb_exec_inline(block, PLUGIN_ADD_U64, &counts->instructions, count);
-    qemu_plugin_register_vcpu_tb_exec_inline(block, PLUGIN_ADD_U64, place_of(block), count);
+    count_place(block, count);
     for (size_t i = 0; chunks && i < count; i++)
         qemu_plugin_register_vcpu_mem_cb(qemu_plugin_tb_get_insn(block, i), stored,
                                          PLUGIN_NO_REGISTERS, PLUGIN_WRITES, NULL);

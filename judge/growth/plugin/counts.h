@@ -12,12 +12,18 @@
 #include <stdint.h>
 
 #define COUNTS_MAGIC UINT64_C(0x6173736179677277)
-#define COUNTS_BLOCKS 2048 /* translated blocks, by a hash of their address */
+#define COUNTS_BLOCKS 8192 /* places for pieces of code, by a hash of their address */
 #define COUNTS_PAGE (4096L + 2L * COUNTS_BLOCKS * 8)
 #define COUNTS_CHILDREN 12 /* pages of children, behind the program's own */
 #define COUNTS_BYTES ((1L + COUNTS_CHILDREN) * COUNTS_PAGE)
 #define COUNTS_DESCRIPTOR 9 /* the page's number in the program; the plugin closes it */
 #define COUNTS_GRAIN 16     /* bytes of memory that are counted as one */
+
+/* What shares a place is counted as one. The multiplier is Knuth's, of 64 bits. */
+static inline uint64_t counts_place(uint64_t address)
+{
+    return address * UINT64_C(0x9E3779B97F4A7C15) >> 32 & (COUNTS_BLOCKS - 1);
+}
 
 /* What the plugin may be asked for. */
 #define COUNTS_MEMORY "memory"      /* memory written to, from the start */
@@ -44,8 +50,9 @@ struct counts {
     uint64_t since; /* instructions at the begin that has no end yet */
     uint64_t inside;
     uint64_t forks; /* children that have pages; of the program's own page alone */
-    /* Instructions of each block; and the same from the first reading of the input on, or between
-     * the marks where there are any, less what is in `blocks` as long as it goes on. */
+    /* Instructions of each piece (a translated block; on a JVM, 16 bytes of bytecode); and the same
+     * from the first reading of the input on, or between the marks where there are any, less what
+     * is in `blocks` as long as it goes on. */
     uint64_t blocks[COUNTS_BLOCKS];
     uint64_t measured_blocks[COUNTS_BLOCKS];
 };

@@ -39,12 +39,17 @@ void qemu_plugin_reset(qemu_plugin_id_t id, void (*done)(qemu_plugin_id_t id));
 uint64_t qemu_plugin_tb_vaddr(const struct qemu_plugin_tb *block); /* its first address */
 size_t qemu_plugin_tb_n_insns(const struct qemu_plugin_tb *block);
 struct qemu_plugin_insn *qemu_plugin_tb_get_insn(const struct qemu_plugin_tb *block, size_t index);
+const void *qemu_plugin_insn_data(const struct qemu_plugin_insn *instruction); /* its bytes */
+size_t qemu_plugin_insn_size(const struct qemu_plugin_insn *instruction);
 bool qemu_plugin_mem_is_store(qemu_plugin_meminfo_t info);
 unsigned qemu_plugin_mem_size_shift(qemu_plugin_meminfo_t info);
 
 void qemu_plugin_register_vcpu_tb_trans_cb(qemu_plugin_id_t id,
                                            void (*translated)(qemu_plugin_id_t id,
                                                               struct qemu_plugin_tb *block));
+void qemu_plugin_register_vcpu_tb_exec_cb(struct qemu_plugin_tb *block,
+                                          void (*executed)(unsigned cpu, void *context),
+                                          enum plugin_registers registers, void *context);
 void qemu_plugin_register_vcpu_tb_exec_inline(struct qemu_plugin_tb *block,
                                               enum plugin_operation operation, void *counter,
                                               uint64_t value);
