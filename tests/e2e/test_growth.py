@@ -89,13 +89,32 @@ def python_is_told_from_one_start():
     equal(time_of(growth), ("n^2", None, None))
 
 
+# The loops at the end execute the same templates of the interpreter as the fixed ones before, and
+# some percent of them.
+TREE = """class Solution {
+    static long weigh(int[] numbers) {
+        int[] tree = new int[numbers.length + 1];
+        long sum = 0;
+        for (int x : numbers) {
+            for (int round = 0; round < 30; round++) {
+                for (int i = 255; i > 0; i -= i & -i) sum += tree[0];
+                for (int i = 1; i <= 128; i += i & -i) tree[0]++;
+            }
+            int at = Math.floorMod(x, numbers.length) + 1;
+            for (int i = at; i > 0; i -= i & -i) sum += tree[i];
+            for (int i = at; i <= numbers.length; i += i & -i) tree[i]++;
+        }
+        return sum;
+    }
+}
+"""
+
+
 @test
 def java_and_javascript_are_told():
     needs_emulator()
     base = package()
-    java = ("class Solution {\n    static long weigh(int[] numbers) {\n        long sum = 0;\n"
-            "        for (int x : numbers) sum = sum * 31 + x;\n        return sum;\n    }\n}\n")
-    equal(time_of(grow(source("Solution.java", java), base=base)), ("n", None, None))
+    equal(time_of(grow(source("Solution.java", TREE), base=base)), ("n log n", None, None))
     script = ("function weigh(numbers) {\n    let sum = 0n;\n    for (const x of numbers)\n"
               "        for (let i = 0; i < numbers.length; i += 16) sum += BigInt(x < i);\n"
               "    return sum;\n}\n")
