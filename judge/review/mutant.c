@@ -11,6 +11,7 @@
 
 #include "judge/base/random.h"
 #include "judge/review/mutant_table.h"
+#include "judge/review/origin.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -56,27 +57,6 @@ static void omit(struct mutants *mutants, const char *path, const char *why)
         mutants->omissions[mutants->omission_count++] = (struct mutant_omission){ path, why };
 }
 
-/* Machine-made or packed sources have lines that nobody wrote. */
-static bool is_packed(const char *text, size_t size)
-{
-    size_t lines = 1;
-
-    for (size_t i = 0; i < size; i++)
-        lines += text[i] == '\n';
-    return size > 5000 && size / lines > 400;
-}
-
-static bool is_generated(const char *text, size_t size)
-{
-    static const char *const marks[] = { "Code generated", "DO NOT EDIT", "@generated" };
-
-    for (size_t i = 0; i < COUNT(marks); i++) {
-        if (memmem(text, size < 1000 ? size : 1000, marks[i], strlen(marks[i])))
-            return true;
-    }
-    return is_packed(text, size);
-}
-
 int mutants_add(struct mutants *mutants, const char *path, const char *text, size_t size,
                 struct error *error)
 {
@@ -86,7 +66,8 @@ int mutants_add(struct mutants *mutants, const char *path, const char *text, siz
 
     if (!name)
         return error_set(error, -ENOMEM, "out of memory");
-    if (is_generated(text, size)) {
+    /* Only what is graded is mutated: a head that anybody can write hides nothing. */
+    if (origin_is_left_out(origin_of(text, size), true)) {
         omit(mutants, name, "made by a program");
         return 0;
     }

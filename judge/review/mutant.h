@@ -54,7 +54,7 @@ struct mutants {
     struct arena *arena;
     struct mutant *items; /* by path, then place */
     size_t count, capacity;
-    size_t sources; /* read: no tests, nothing generated or of others */
+    size_t sources; /* read: no tests, nothing packed or of others */
     struct mutant_omission omissions[MUTANT_OMISSIONS];
     size_t omission_count;
     size_t bytes; /* of replacements */
@@ -64,8 +64,9 @@ struct mutants {
 struct mutants *mutants_new(void); /* NULL when memory is out */
 void mutants_free(struct mutants *mutants);
 
-/* All sites of one source, added to `mutants`. A source that cannot be parsed in time, or is too
- * large, is an omission and no error. `text` need not live on.
+/* All sites of one source, added to `mutants`. A source that cannot be parsed in time, is too large
+ * or packed (origin.h) is an omission and no error; one that only says that a program made it is
+ * read. `text` need not live on.
  * Errors   -ENOMEM.
  */
 int mutants_add(struct mutants *mutants, const char *path, const char *text, size_t size,
