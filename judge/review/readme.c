@@ -2,13 +2,16 @@
  * Theory of operation: libcmark-gfm makes a tree of the README, which is walked once, without
  * recursion. Texts of paragraphs, headings and rows of tables are put together with their line
  * ends, so that what they name is found at its line; blocks of code are read as shell
- * (readme_shell.c). A section is a heading by the words of which one knows what it is about, and it
- * counts when something of its own stands below it.
+ * (readme_shell.c). Which sections it has is readme_sections.c's.
  *
  * Parsing runs in the judge's own process. What makes parsers of Markdown slow is long lines and
  * deep nesting: both are cut before.
  */
+#include "judge/review/readme_anchors.h"
+#include "judge/review/readme_claims.h"
+#include "judge/review/readme_compare.h"
 #include "judge/review/readme_internal.h"
+#include "judge/review/readme_sections.h"
 
 #include "judge/base/file.h"
 
@@ -23,8 +26,6 @@
 enum {
     LINE_BYTES = 4000,
     NESTING = 24, /* marks of quotes and lists at the beginning of a line */
-    HEADINGS = 500,
-    LEVELS = 6,
 };
 
 const char *const readme_section_names[README_SECTIONS] = {
@@ -37,41 +38,12 @@ const char *const readme_kind_names[README_KINDS] = { "endpoint", "variable", "p
                                                       "anchor" };
 const char *const readme_truth_names[] = { "not verified", "true", "false" };
 
-/* By what the heading of a section is known. */
-static const char *const heading_words[README_SECTIONS] = {
-    "(?i)\\b(about|overview|introduction|intro|purpose|description|summary|motivation|background|"
-    "features?)\\b|^what\\b(?!.*\\b(next|more|missing|would|left)\\b)",
-    "(?i)\\b(set[- ]?up|setting up|install(ation|ing)?|get(ting)? started|quick[- ]?start|"
-    "pre-?requisites?|requirements?|build(ing)?|dependencies|compil(e|ing))\\b",
-    "(?i)\\b(run(ning)?|start(ing|ed)?|launch(ing)?|usage|use|using|quick[- ]?start|serv(e|ing)|"
-    "deploy(ing|ment)?)\\b",
-    "(?i)\\btest(s|ing)?\\b",
-    "(?i)\\b(apis?|endpoints?|routes?|rest|http interface|requests?|curl)\\b",
-    "(?i)\\b(config(uration|ure|uring)?|environment|env|settings?|variables?|options)\\b",
-    "(?i)\\b(design|decisions?|trade-?offs?|architecture|rationale|approach|internals|structure|"
-    "implementation|how (it|this) (works?|is (built|made)))\\b|^why\\b",
-    "(?i)(?<!rate )(?<!rate-)\\b(limits?|limitations?|caveats?|known (issues|problems)|drawbacks?|"
-    "weakness(es)?|out of scope|not (done|supported|implemented)|missing|assumptions?|"
-    "shortcomings?)\\b",
-    "(?i)\\b(next|future|road-?map|to-?do|improve(ments?)?|more time|later|ideas|what('s| is) "
-    "left)\\b",
-};
-
 /* ---- While reading --------------------------------------------------------------------------- */
-
-struct heading {
-    int level, line;
-    unsigned sections; /* bits */
-    bool content, unfinished;
-};
 
 struct reading {
     struct readme *readme;
-    struct pattern *words[README_SECTIONS];
-    struct heading headings[HEADINGS];
-    size_t heading_count;
-    size_t open[LEVELS + 1]; /* by level: 1 + the place of the heading that is open; 0: none */
-    struct buffer text;      /* of the block at hand */
+    struct readme_outline outline;
+    struct buffer text; /* of the block at hand */
     int text_line;
     bool in_table, variable_table; /* its rows are variables */
     bool before_first;             /* nothing but the title has come */
@@ -84,47 +56,11 @@ static int no_memory(struct error *error)
     return error_set(error, -ENOMEM, "out of memory");
 }
 
-static unsigned sections_of(struct reading *reading, const char *text, size_t size)
-{
-    unsigned bits = 0;
-
-    for (int i = 0; i < README_SECTIONS; i++) {
-        if (pattern_find(reading->words[i], text, size, 0, NULL, NULL))
-            bits |= 1u << i;
-    }
-    return bits;
-}
-
-static void give_section(struct readme *readme, enum readme_section section, int line)
-{
-    if (readme->sections[section] == 0)
-        readme->sections[section] = line;
-}
-
-/* Something stands here: it belongs to every heading that is open. */
-static void mark_content(struct reading *reading, const char *text, size_t size, int line)
-{
-    bool blank = readme_has(reading->readme, WORD_PLACEHOLDER, text, size);
-    bool left = readme_has(reading->readme, WORD_TEMPLATE, text, size);
-
-    if (left && reading->readme->template_line == 0)
-        reading->readme->template_line = line;
-    for (int level = 1; level <= LEVELS; level++) {
-        if (reading->open[level] == 0)
-            continue;
-        struct heading *heading = &reading->headings[reading->open[level] - 1];
-        heading->content |= !blank && !left;
-        heading->unfinished |= left;
-    }
-}
-
 /* Whether names in capitals are variables here. */
 static bool speaks_of_variables(const struct reading *reading)
 {
-    for (int level = 1; level <= LEVELS; level++)
-        if (reading->open[level] &&
-            reading->headings[reading->open[level] - 1].sections >> README_CONFIGURATION & 1)
-            return true;
+    if (readme_is_within(&reading->outline, README_CONFIGURATION))
+        return true;
     if (reading->in_table)
         return reading->variable_table;
     return readme_has(reading->readme, WORD_SETTING, reading->text.data, reading->text.size);
@@ -142,67 +78,8 @@ static int take_text(const struct reading *reading, struct error *error)
     for (size_t i = before; i < readme->claim_count; i++)
         variables += readme->claims[i].kind == CLAIM_VARIABLE;
     if (text.variables && (variables >= 3 || (variables && reading->in_table)))
-        give_section(readme, README_CONFIGURATION, reading->text_line);
+        readme_give_section(readme, README_CONFIGURATION, reading->text_line);
     return status;
-}
-
-/* ---- Anchors --------------------------------------------------------------------------------- */
-
-static int add_anchor(struct readme *readme, const char *text)
-{
-    if (readme->anchor_count == README_ANCHORS) {
-        readme->cut = true;
-        return 0;
-    }
-    if (!text || array_reserve((void **) &readme->anchors, readme->anchor_count,
-                               &readme->anchor_capacity, sizeof(*readme->anchors)) < 0)
-        return -ENOMEM;
-    readme->anchors[readme->anchor_count++] = text;
-    return 0;
-}
-
-/* As GitHub makes them: small letters, blanks to hyphens, no punctuation but hyphens and
- * underscores; a second one of the same name gets "-1". */
-static int add_heading_anchor(struct readme *readme, const char *text, size_t size)
-{
-    AUTO_BUFFER struct buffer slug = { 0 };
-    size_t same = 0;
-
-    if (buffer_puts(&slug, "") < 0)
-        return -ENOMEM;
-    for (size_t i = 0; i < size; i++) {
-        unsigned char byte = (unsigned char) text[i];
-        char to = (char) (byte == ' ' ? '-' : tolower(byte));
-        if (isalnum(byte) || byte >= 0x80 || byte == '-' || byte == '_' || byte == ' ')
-            if (buffer_append(&slug, &to, 1) < 0)
-                return -ENOMEM;
-    }
-    for (size_t i = 0; i < readme->anchor_count && readme->anchor_count < README_ANCHORS; i++)
-        same += strcmp(readme->anchors[i], slug.data) == 0;
-    if (same == 0)
-        return add_anchor(readme, arena_strdup(readme->arena, slug.data));
-    return add_anchor(readme, arena_printf(readme->arena, "%s-%zu", slug.data, same));
-}
-
-/* id="x" and name="x" of HTML. */
-static int add_html_anchors(struct readme *readme, const char *html)
-{
-    static const char *const names[] = { "id=", "name=" };
-
-    for (size_t i = 0; i < COUNT(names); i++) {
-        for (const char *at = strstr(html, names[i]); at; at = strstr(at, names[i])) {
-            at += strlen(names[i]);
-            if (*at != '"' && *at != '\'')
-                continue;
-            const char *end = strchr(at + 1, *at);
-            if (!end)
-                break;
-            if (add_anchor(readme, arena_strndup(readme->arena, at + 1, (size_t) (end - at - 1))) <
-                0)
-                return -ENOMEM;
-        }
-    }
-    return 0;
 }
 
 /* ---- Blocks ---------------------------------------------------------------------------------- */
@@ -212,19 +89,11 @@ static int end_heading(struct reading *reading, int level, struct error *error)
     const struct buffer *text = &reading->text;
     struct readme *readme = reading->readme;
 
-    if (add_heading_anchor(readme, text->data, text->size) < 0)
+    if (readme_add_heading_anchor(readme, text->data, text->size) < 0)
         return no_memory(error);
-    if (level < 1 || level > LEVELS || reading->heading_count == HEADINGS)
+    if (!readme_open_heading(&reading->outline, level, reading->text_line, text->data, text->size))
         return 0;
-    struct heading *heading = &reading->headings[reading->heading_count++];
-    *heading = (struct heading){ .level = level, .line = reading->text_line };
-    /* The first one is the title: what it is called says nothing of what stands below. */
-    if (reading->heading_count > 1 || level > 1)
-        heading->sections = sections_of(reading, text->data, text->size);
-    reading->before_first = reading->heading_count == 1;
-    for (int i = level; i <= LEVELS; i++)
-        reading->open[i] = 0;
-    reading->open[level] = reading->heading_count;
+    reading->before_first = reading->outline.heading_count == 1;
     return take_text(reading, error);
 }
 
@@ -285,8 +154,9 @@ static int end_text(struct reading *reading, struct error *error)
             isspace((unsigned char) text->data[i]) && !isspace((unsigned char) text->data[i - 1]);
     if (reading->before_first && !reading->in_table && words >= 4 &&
         !readme_has(reading->readme, WORD_TEMPLATE, text->data, text->size))
-        give_section(reading->readme, README_PURPOSE, reading->text_line);
-    mark_content(reading, text->data, text->size, reading->text_line);
+        readme_give_section(reading->readme, README_PURPOSE, reading->text_line);
+    readme_mark_content(reading->readme, &reading->outline, text->data, text->size,
+                        reading->text_line);
     if (reading->last_ask && !reading->in_table)
         take_answer(reading);
     reading->shown =
@@ -301,11 +171,11 @@ static void sections_by_commands(struct readme *readme, size_t from)
     for (size_t i = from; i < readme->command_count; i++) {
         const struct readme_command *command = &readme->commands[i];
         if (command->role == DO_TEST)
-            give_section(readme, README_TEST, command->line);
+            readme_give_section(readme, README_TEST, command->line);
         else if (command->role == DO_START)
-            give_section(readme, README_RUN, command->line);
+            readme_give_section(readme, README_RUN, command->line);
         else if (command->role == DO_PREPARE && command->network)
-            give_section(readme, README_SETUP, command->line);
+            readme_give_section(readme, README_SETUP, command->line);
     }
 }
 
@@ -324,7 +194,7 @@ static int take_code(struct reading *reading, cmark_node *node, struct error *er
     int status = readme_take_block(readme, &block, &count, error);
     if (status < 0)
         return status;
-    mark_content(reading, literal, block.size, line);
+    readme_mark_content(readme, &reading->outline, literal, block.size, line);
     sections_by_commands(readme, from);
     int asked = reading->last_ask ? reading->last_ask : reading->shown;
     if (count == 0 && asked &&
@@ -404,7 +274,8 @@ static int enter_inline(struct reading *reading, cmark_node *node, cmark_node_ty
         return put(reading, "", "\n", "", error);
     if (type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE)
         return take_link(reading->readme, cmark_node_get_url(node), line_now(reading), error);
-    if (type == CMARK_NODE_HTML_INLINE && literal && add_html_anchors(reading->readme, literal) < 0)
+    if (type == CMARK_NODE_HTML_INLINE && literal &&
+        readme_add_html_anchors(reading->readme, literal) < 0)
         return no_memory(error);
     return 0;
 }
@@ -419,7 +290,8 @@ static int enter(struct reading *reading, cmark_node *node, struct error *error)
         return take_code(reading, node, error);
     if (type == CMARK_NODE_HTML_BLOCK) {
         const char *literal = cmark_node_get_literal(node);
-        return literal && add_html_anchors(reading->readme, literal) < 0 ? no_memory(error) : 0;
+        return literal && readme_add_html_anchors(reading->readme, literal) < 0 ? no_memory(error)
+                                                                                : 0;
     }
     if (!strcmp(name, "table"))
         reading->in_table = true;
@@ -464,17 +336,6 @@ static int walk(struct reading *reading, cmark_node *document, struct error *err
     return status;
 }
 
-static void settle_sections(struct reading *reading)
-{
-    for (size_t i = 0; i < reading->heading_count; i++) {
-        const struct heading *heading = &reading->headings[i];
-        for (int section = 0; section < README_SECTIONS; section++) {
-            if (heading->sections >> section & 1 && heading->content && !heading->unfinished)
-                give_section(reading->readme, (enum readme_section) section, heading->line);
-        }
-    }
-}
-
 /* ---- The text -------------------------------------------------------------------------------- */
 
 /* Marks of quotes and lists at the beginning of a line. */
@@ -516,19 +377,17 @@ static int parse(struct reading *reading, const char *text, size_t size, struct 
 
     if (tables)
         cmark_parser_attach_syntax_extension(parser, tables);
-    for (int i = 0; i < README_SECTIONS && status == 0; i++)
-        status = pattern_new(heading_words[i], &reading->words[i], error);
+    status = readme_outline_begin(&reading->outline, error);
     cmark_parser_feed(parser, text, size);
     cmark_node *document = cmark_parser_finish(parser);
     if (status == 0)
         status = document ? walk(reading, document, error) : no_memory(error);
     if (status == 0)
-        settle_sections(reading);
+        readme_settle_sections(reading->readme, &reading->outline);
     if (document)
         cmark_node_free(document);
     cmark_parser_free(parser);
-    for (int i = 0; i < README_SECTIONS; i++)
-        pattern_free(reading->words[i]);
+    readme_outline_end(&reading->outline);
     buffer_clear(&reading->text);
     return status;
 }

@@ -63,26 +63,11 @@ int readme_take_answer(struct readme *readme, struct readme_command *command, co
 int readme_take_answers(struct readme *readme, const struct readme_block *block, size_t first,
                         struct error *error);
 
-/* ---- Claims (readme_claims.c) ---------------------------------------------------------------- */
+/* ---- Routes (readme_routes.c) ---------------------------------------------------------------- */
 
-/* A paragraph, a heading or a row of a table: code in backquotes, cells with "|" before them. */
-struct readme_text {
-    const char *text;
-    size_t size;
-    int line;
-    bool table, variables; /* it speaks of configuration: names in capitals are variables */
-};
-
-/* What a text names. */
-int readme_take_text(struct readme *readme, const struct readme_text *text, struct error *error);
-/* What commands name: endpoints and variables. */
-int readme_take_commands(struct readme *readme, struct error *error);
-int readme_add_claim(struct readme *readme, const struct readme_claim *claim, struct error *error);
-/* The endpoints that the sources have (readme_routes.c). */
+/* The endpoints that the sources have. */
 int readme_take_routes(struct readme *readme, const struct sources *sources, struct error *error);
 /* One finding for all of them that the README names nowhere, where it names some. */
 int readme_review_routes(const struct readme *readme, struct review *review, struct error *error);
-/* Compares the claims with the files of the repository. */
-int readme_compare(struct readme *readme, const char *directory, struct error *error);
 
 #endif

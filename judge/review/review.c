@@ -12,6 +12,8 @@
 #include "judge/problem/problem.h"
 #include "judge/review/mutant.h"
 #include "judge/review/origin.h"
+#include "judge/review/plain.h"
+#include "judge/review/review_measures.h"
 #include "judge/review/rule.h"
 
 #include <errno.h>
@@ -122,90 +124,6 @@ int review_finish(struct review *review, struct error *error)
     return 0;
 }
 
-/* ---- Measures -----------------------------------------------------------------------------------
- */
-
-static int raise_to(struct review *review, struct review_extreme *extreme, unsigned value,
-                    const struct review_file *file, const struct measures_function *function)
-{
-    if (value <= extreme->value)
-        return 0;
-    extreme->value = value;
-    extreme->where =
-        arena_printf(review->arena, "%s:%d %s", file->path, function->line, function->name);
-    return extreme->where ? 0 : -ENOMEM;
-}
-
-static int add_measures(struct review *review, const struct review_file *file)
-{
-    struct review_measures *to = &review->measures;
-    const struct measures_source *from = &file->measures;
-    int failed = 0;
-
-    to->files++;
-    to->lines += from->lines;
-    to->functions += from->function_count;
-    if (!file->claimed) { /* its size counts, its style may be a program's */
-        to->names += from->names;
-        to->meaningless_names += from->meaningless_names;
-        to->commented_out += from->commented_out_count;
-        to->magic_numbers += from->magic_numbers;
-    }
-    for (size_t i = 0; i < from->function_count; i++) {
-        const struct measures_function *function = &from->functions[i];
-        failed |= raise_to(review, &to->longest, function->lines, file, function);
-        failed |= raise_to(review, &to->nesting, function->nesting, file, function);
-        failed |= raise_to(review, &to->cyclomatic, function->cyclomatic, file, function);
-        failed |= raise_to(review, &to->cognitive, function->cognitive, file, function);
-        failed |= raise_to(review, &to->parameters, function->parameters, file, function);
-    }
-    return failed ? -ENOMEM : 0;
-}
-
-/* What a script does outside of functions is as long as one. */
-static int add_loose(struct review *review, const struct review_file *file)
-{
-    struct review_extreme *longest = &review->measures.longest;
-    bool script = file->language == SYNTAX_PYTHON || file->language == SYNTAX_JAVASCRIPT ||
-                  file->language == SYNTAX_TYPESCRIPT;
-
-    if (!script || file->measures.loose_lines <= longest->value)
-        return 0;
-    longest->value = (unsigned) file->measures.loose_lines;
-    longest->where = arena_printf(review->arena, "%s: outside of functions", file->path);
-    return longest->where ? 0 : -ENOMEM;
-}
-
-static int sum_up(struct reviewing *state, struct error *error)
-{
-    struct measures_source *sources = calloc(state->count + 1, sizeof(*sources));
-    struct review_measures *to = &state->review->measures;
-    size_t count = 0;
-    int failed = 0;
-
-    if (!sources)
-        return error_set(error, -ENOMEM, "out of memory");
-    for (size_t i = 0; i < state->count && !failed; i++) {
-        const struct review_file *file = &state->files[i];
-        if (file->language == SYNTAX_NONE || file->marked)
-            continue;
-        if (file->test) {
-            to->test_files++;
-            to->test_lines += file->measures.lines;
-            continue;
-        }
-        if (!file->claimed)
-            sources[count++] = file->measures;
-        failed = add_measures(state->review, file);
-        if (!failed && state->options->program)
-            failed = add_loose(state->review, file);
-    }
-    failed = failed ? error_set(error, -ENOMEM, "out of memory")
-                    : measures_duplicated(sources, count, &to->duplicated_lines, error);
-    free(sources);
-    return failed;
-}
-
 /* ---- Files --------------------------------------------------------------------------------------
  */
 
@@ -259,73 +177,6 @@ static void look_for_generator(struct reviewing *state, struct review_file *file
     file->claimed = origin == ORIGIN_CLAIMED && state->options->graded;
 }
 
-static void blank(char *plain, size_t start, size_t end)
-{
-    for (size_t i = start; i < end; i++) {
-        if (plain[i] != '\n')
-            plain[i] = ' ';
-    }
-}
-
-/* SQL has two kinds of comments; what stands in quotes is none. */
-static void blank_sql(char *plain, size_t size)
-{
-    for (size_t i = 0; i < size; i++) {
-        size_t end = i;
-        if (plain[i] == '\'') {
-            const char *close = memchr(plain + i + 1, '\'', size - i - 1);
-            i = close ? (size_t) (close - plain) : size;
-        } else if (i + 1 < size && plain[i] == '-' && plain[i + 1] == '-') {
-            while (end < size && plain[end] != '\n')
-                end++;
-            blank(plain, i, end);
-        } else if (i + 1 < size && plain[i] == '/' && plain[i + 1] == '*') {
-            const char *close = memmem(plain + i + 2, size - i - 2, "*/", 2);
-            end = close ? (size_t) (close - plain) + 2 : size;
-            blank(plain, i, end);
-        }
-    }
-}
-
-/* Whole lines alone: within one, the letter may be part of a value. */
-static void blank_settings(char *plain, size_t size)
-{
-    for (size_t at = 0; at < size;) {
-        size_t start = at;
-        while (at < size && plain[at] != '\n')
-            at++;
-        size_t first = start;
-        while (first < at && (plain[first] == ' ' || plain[first] == '\t'))
-            first++;
-        if (first < at && strchr("#;!", plain[first]))
-            blank(plain, first, at);
-        at++;
-    }
-}
-
-/* In files that hold both ways of a migration, the way back does not run when it is applied. The
- * words are those of goose, sql-migrate, dbmate, Liquibase and of people. */
-static void blank_way_back(char *plain, const char *text, size_t size)
-{
-    static const char down[] =
-        "(?i)^[ \\t]*--\\s*(?:\\+\\s*\\w+\\s+down|migrate:down|rollback|undo|down)\\b";
-    static const char up[] = "(?i)^[ \\t]*--\\s*(?:\\+\\s*\\w+\\s+up|migrate:up|up)\\b";
-    struct pattern *begins = NULL, *ends = NULL;
-    struct error error = { 0 };
-    size_t at = 0, start = 0, end = 0;
-
-    if (pattern_new(down, &begins, &error) == 0 && pattern_new(up, &ends, &error) == 0) {
-        while (at < size && pattern_find_from(begins, text, size, at, 0, &start, NULL)) {
-            if (!pattern_find_from(ends, text, size, start, 0, &end, NULL))
-                end = size;
-            blank(plain, start, end);
-            at = end;
-        }
-    }
-    pattern_free(begins);
-    pattern_free(ends);
-}
-
 static int read_source(struct reviewing *state, struct review_file *file, struct error *error)
 {
     struct syntax *syntax = NULL;
@@ -343,7 +194,7 @@ static int read_source(struct reviewing *state, struct review_file *file, struct
         measures_take(state->review->arena, syntax, file->text, file->size, &file->measures, error);
     for (size_t i = 0; !failed && i < file->measures.comment_count; i++) {
         const struct measures_span *span = &file->measures.comments[i];
-        blank(file->plain, span->start, span->end < file->size ? span->end : file->size);
+        plain_blank(file->plain, span->start, span->end < file->size ? span->end : file->size);
     }
     if (!failed && !file->marked)
         failed = rules_match(state, file, syntax, error);
@@ -376,10 +227,10 @@ static int read_file(struct reviewing *state, struct review_file *file, const st
     if (file->language != SYNTAX_NONE)
         return read_source(state, file, error);
     if (file->settings) {
-        blank_settings(file->plain, file->size);
+        plain_blank_settings(file->plain, file->size);
     } else {
-        blank_sql(file->plain, file->size);
-        blank_way_back(file->plain, file->text, file->size);
+        plain_blank_sql(file->plain, file->size);
+        plain_blank_way_back(file->plain, file->text, file->size);
     }
     return rules_match(state, file, NULL, error);
 }
@@ -403,7 +254,7 @@ static int read_all(struct reviewing *state, const struct source *sources, size_
     if (!failed)
         failed = checks_run(state, error);
     if (!failed)
-        failed = sum_up(state, error);
+        failed = review_sum_up(state, error);
     return failed ? failed : review_finish(state->review, error);
 }
 
