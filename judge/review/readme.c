@@ -10,6 +10,7 @@
 #include "judge/review/readme_anchors.h"
 #include "judge/review/readme_claims.h"
 #include "judge/review/readme_compare.h"
+#include "judge/review/readme_documents.h"
 #include "judge/review/readme_internal.h"
 #include "judge/review/readme_sections.h"
 
@@ -432,6 +433,7 @@ void readme_free(struct readme *readme)
     free(readme->commands);
     free(readme->claims);
     free(readme->routes);
+    readme_end_documents(readme);
     free(readme->anchors);
     for (int i = 0; i < README_WORDS; i++)
         pattern_free(readme->patterns[i]);

@@ -93,7 +93,7 @@ struct readme_claim {
 /* An endpoint that is there. */
 struct readme_route {
     const char *text;   /* fit to show: "GET /notes/{id}" */
-    const char *method; /* "": not known; to readme_add_route() alone */
+    const char *method; /* in capitals; "": not known */
     const char *path, *where;
     bool sample; /* the path has values in it, where a README may have blanks */
 };
@@ -101,6 +101,7 @@ struct readme_route {
 enum { README_WORDS = 15 }; /* patterns */
 
 struct pattern;
+struct readme_document;
 
 struct readme {
     struct arena *arena;
@@ -117,6 +118,8 @@ struct readme {
     size_t claim_count, claim_capacity;
     struct readme_route *routes;
     size_t route_count, route_capacity;
+    struct readme_document *documents; /* of OpenAPI, beside it (readme_documents.h) */
+    size_t document_count;
     const char **nowhere; /* parts of the paths of requests that stand in no source */
     size_t nowhere_count;
     const char **anchors;

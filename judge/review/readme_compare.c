@@ -8,6 +8,7 @@
 
 #include "judge/base/file.h"
 #include "judge/review/mutant.h"
+#include "judge/review/readme_documents.h"
 #include "judge/review/readme_files.h"
 #include "judge/review/readme_internal.h"
 #include "judge/review/syntax.h"
@@ -327,6 +328,8 @@ int readme_compare(struct readme *readme, const char *directory, struct error *e
     status = compare_requests(&comparing, error);
     if (status == 0)
         status = readme_take_routes(readme, sources, error);
+    if (status == 0)
+        status = readme_take_documents(readme, sources, error);
     sources_free(sources);
     return status;
 }

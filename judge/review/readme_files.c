@@ -53,3 +53,14 @@ bool files_have_any_case(const struct sources *sources, const char *text)
             return true;
     return false;
 }
+
+bool files_has_word_of_any_case(const struct source *source, const char *word)
+{
+    size_t length = strlen(word);
+
+    for (const char *at = source->text; (at = strcasestr(at, word)); at++) {
+        if ((at == source->text || !files_is_word_byte(at[-1])) && !files_is_word_byte(at[length]))
+            return true;
+    }
+    return false;
+}

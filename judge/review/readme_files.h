@@ -13,5 +13,7 @@ const struct source *files_find_word(const struct sources *sources, const char *
 const struct source *files_find_text(const struct sources *sources, const char *text, bool tests);
 /* In small letters or capitals, outside of tests. */
 bool files_have_any_case(const struct sources *sources, const char *text);
+/* In small letters or capitals, as a word of its own. */
+bool files_has_word_of_any_case(const struct source *source, const char *word);
 
 #endif

@@ -67,7 +67,23 @@ int readme_take_answers(struct readme *readme, const struct readme_block *block,
 
 /* The endpoints that the sources have. */
 int readme_take_routes(struct readme *readme, const struct sources *sources, struct error *error);
+/* Whether a word, such as a path, ends like the route, or is its end: in more than its blanks. */
+bool readme_ends_like(const char *word, size_t size, const struct readme_route *route);
+/* Whether a path is asked by machines, or to see whether the service lives. */
+bool readme_is_of_operators(const char *path, size_t size);
 /* One finding for all of them that the README names nowhere, where it names some. */
 int readme_review_routes(const struct readme *readme, struct review *review, struct error *error);
+
+/* ---- Findings (readme_rules.c) --------------------------------------------------------------- */
+
+struct readme_place {
+    const char *file;
+    int line;
+    const char *code;
+};
+
+/* Adds a finding that is not of the README itself. Errors   -ENOMEM. */
+int readme_finding_at(struct review *review, const struct readme_place *place, const char *rule,
+                      const char *message, struct error *error);
 
 #endif

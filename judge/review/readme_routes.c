@@ -3,8 +3,10 @@
  * read where frameworks have them spelled: a decorator, an annotation, a call with a path. A router
  * may be mounted below another path, so a route is named where any path in the README ends like
  * it, wherever that stands, with any method: what is left is a path of which the README has nothing
- * at all. Whoever lists none, or leads to another document, is not held to a list.
+ * at all. A document of OpenAPI that the README names counts as part of it; whoever lists none, or
+ * leads to another document, is not held to a list.
  */
+#include "judge/review/readme_documents.h"
 #include "judge/review/readme_internal.h"
 
 #include "judge/review/mutant.h"
@@ -25,7 +27,7 @@ static int no_memory(struct error *error)
 /* ---- Routes ---------------------------------------------------------------------------------- */
 
 /* Asked by machines, or to see whether it lives; or made by a library. */
-static bool is_of_operators(const char *path, size_t size)
+bool readme_is_of_operators(const char *path, size_t size)
 {
     return text_matches("(?i)\\A/*\\z|\\A/(?:-/|_+|api/)?(?:health|healthz|livez?|liveness|ready|"
                         "readyz|readiness|ping|status|metrics|version|favicon\\.ico|robots\\.txt|"
@@ -63,17 +65,18 @@ int readme_add_route(struct readme *readme, const struct readme_route *route, st
         path ? arena_printf(readme->arena, "%s%s%s", route->method, *route->method ? " " : "", path)
              : NULL;
     const char *where = arena_strdup(readme->arena, route->where);
-    if (!text || !where)
+    const char *method = arena_strdup(readme->arena, route->method);
+    if (!text || !where || !method)
         return no_memory(error);
     text_line(text);
-    if (*path != '/' || size > 200 || is_of_operators(path, size) || !has_letters(path) ||
+    if (*path != '/' || size > 200 || readme_is_of_operators(path, size) || !has_letters(path) ||
         has_route(readme, text) || readme->route_count == ROUTES)
         return 0;
     if (array_reserve((void **) &readme->routes, readme->route_count, &readme->route_capacity,
                       sizeof(*readme->routes)) < 0)
         return no_memory(error);
     readme->routes[readme->route_count++] = (struct readme_route){
-        .text = text, .path = path, .where = where, .sample = route->sample
+        .text = text, .method = method, .path = path, .where = where, .sample = route->sample
     };
     return 0;
 }
@@ -202,8 +205,7 @@ static bool may_stand_for(const struct part *named, const struct part *part, boo
            (sample && readme_is_blank(named->text, named->size));
 }
 
-/* Whether a word of the README ends like the route, or is its end: in more than its blanks. */
-static bool ends_like(const char *word, size_t size, const struct readme_route *route)
+bool readme_ends_like(const char *word, size_t size, const struct readme_route *route)
 {
     const char *query = memchr(word, '?', size), *fragment = memchr(word, '#', size);
     struct part named[PARTS] = { 0 }, parts[PARTS] = { 0 };
@@ -234,7 +236,7 @@ static bool is_named(const struct readme *readme, const struct readme_route *rou
 
     for (const char *at = readme->text; *at;) {
         size_t size = strcspn(at, between);
-        if (memchr(at, '/', size) && ends_like(at, size, route))
+        if (memchr(at, '/', size) && readme_ends_like(at, size, route))
             return true;
         at += size;
         at += strspn(at, between);
@@ -247,7 +249,10 @@ static bool is_named(const struct readme *readme, const struct readme_route *rou
 static const char *message_of(struct arena *arena, const struct readme *readme, const bool *named,
                               size_t missing)
 {
-    const char *text = "the API section has nothing of";
+    const struct readme_document *document = readme_named_document(readme);
+    const char *text =
+        document ? arena_printf(arena, "neither the README nor %s has", document->openapi.file)
+                 : "the API section has nothing of";
     size_t said = 0;
 
     for (size_t i = 0; i < readme->route_count && said < NAMED && text; i++) {
@@ -260,24 +265,55 @@ static const char *message_of(struct arena *arena, const struct readme *readme, 
                                   : text;
 }
 
+/* The README without the names of the documents that were read. NULL: memory was out. */
+static char *without_documents(struct arena *arena, const struct readme *readme)
+{
+    char *text = arena_strdup(arena, readme->text);
+
+    for (size_t i = 0; text && i < readme->document_count; i++) {
+        const struct openapi *openapi = &readme->documents[i].openapi;
+        size_t size = strlen(openapi->file);
+        char *at = openapi->fault ? NULL : strcasestr(text, openapi->file);
+        for (; at; at = strcasestr(at + size, openapi->file))
+            memset(at, ' ', size);
+    }
+    return text;
+}
+
+/* Whether it leads its readers to a list that is not known here. *ret_out: memory was out. */
+static bool leads_elsewhere(struct arena *arena, const struct readme *readme, bool *ret_out)
+{
+    static const char documents[] = "(?i)openapi|swagger|redoc|api[ -]reference";
+    static const char others[] = "(?i)postman|\\]\\([^)]*\\bapi\\b[^)]*\\.\\w+\\)|\\.http\\b";
+    const char *text = without_documents(arena, readme);
+
+    if (!text) {
+        *ret_out = true;
+        return true;
+    }
+    return text_matches(others, text, strlen(text)) ||
+           (!readme_named_document(readme) && text_matches(documents, text, strlen(text)));
+}
+
 int readme_review_routes(const struct readme *readme, struct review *review, struct error *error)
 {
-    static const char elsewhere[] = "(?i)openapi|swagger|redoc|postman|api[ -]reference|"
-                                    "\\]\\([^)]*\\bapi\\b[^)]*\\.\\w+\\)|\\.http\\b";
-    bool named[ROUTES] = { false };
+    const struct readme_document *document = readme_named_document(readme);
+    int line =
+        readme->sections[README_API] || !document ? readme->sections[README_API] : document->line;
+    bool named[ROUTES] = { false }, out = false;
     size_t missing = 0;
 
-    if (!readme->sections[README_API] || readme->cut ||
-        text_matches(elsewhere, readme->text, readme->size))
-        return 0;
+    if (!line || readme->cut || leads_elsewhere(review->arena, readme, &out))
+        return out ? no_memory(error) : 0;
     for (size_t i = 0; i < readme->route_count; i++) {
-        named[i] = is_named(readme, &readme->routes[i]);
+        named[i] = is_named(readme, &readme->routes[i]) ||
+                   readme_documents_have(readme, &readme->routes[i]);
         missing += !named[i];
     }
     if (missing == 0 || missing == readme->route_count)
         return 0;
     const char *message = message_of(review->arena, readme, named, missing);
-    return message ? readme_finding(review, readme, "readme-undocumented-endpoint",
-                                    readme->sections[README_API], message, error)
+    return message ? readme_finding(review, readme, "readme-undocumented-endpoint", line, message,
+                                    error)
                    : no_memory(error);
 }

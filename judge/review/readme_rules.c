@@ -1,4 +1,5 @@
 /* The faults of a README, as a table, and the findings that they become. */
+#include "judge/review/readme_documents.h"
 #include "judge/review/readme_internal.h"
 
 #include "judge/base/file.h"
@@ -32,6 +33,12 @@ const struct readme_rule readme_rules[] = {
     { "readme-undocumented-endpoint", "An endpoint is there that the README does not name",
       "Nobody calls what nobody knows of, and it has to be kept working all the same.",
       "Add it to the section on the API, or take it out.", SEVERITY_CONSIDER },
+    { "openapi-unknown-endpoint", "OpenAPI describes an endpoint that no source has",
+      "Clients are made of the description; this call of theirs fails.",
+      "Take it out, mend its path or method, or write it.", SEVERITY_SHOULD_FIX },
+    { "openapi-not-read", "The document of OpenAPI could not be read",
+      "Tools that make clients, pages and tests of it may fail in the same way.",
+      "Mend it where it says; write out what aliases stand for.", SEVERITY_CONSIDER },
     { "readme-unknown-variable", "A variable is documented that nothing reads",
       "Whoever sets it believes that something has changed.",
       "Read it, or mend its name, or take it out.", SEVERITY_SHOULD_FIX },
@@ -74,31 +81,40 @@ static struct source line_of(const struct readme *readme, int line)
     return (struct source){ .path = at, .size = strcspn(at, "\n") };
 }
 
-int readme_finding(struct review *review, const struct readme *readme, const char *rule, int line,
-                   const char *message, struct error *error)
+int readme_finding_at(struct review *review, const struct readme_place *place, const char *rule,
+                      const char *message, struct error *error)
 {
     const struct readme_rule *row = readme_rule_find(rule);
-    struct source code = line_of(readme, line);
 
     if (!row)
         return error_set(error, -EINVAL, "there is no rule '%s'", rule);
-    struct finding finding = { .rule = rule,
-                               .severity = row->severity,
-                               .principle = "readme",
-                               .file = readme ? readme->file : "README.md",
-                               .line = line > 0 ? line : 1,
-                               .column = 1,
-                               .why = row->why,
-                               .remedy = row->remedy };
-    char *text = arena_strndup(review->arena, code.path, code.size);
-
-    finding.message = message ? message : row->title;
-    finding.code = text;
-    finding.end_line = finding.line;
-    finding.end_column = (int) code.size + 1;
-    if (!text)
-        return error_set(error, -ENOMEM, "out of memory");
+    const struct finding finding = { .rule = rule,
+                                     .severity = row->severity,
+                                     .principle = "readme",
+                                     .file = place->file,
+                                     .line = place->line > 0 ? place->line : 1,
+                                     .column = 1,
+                                     .end_line = place->line > 0 ? place->line : 1,
+                                     .end_column = (int) strlen(place->code) + 1,
+                                     .code = place->code,
+                                     .message = message ? message : row->title,
+                                     .why = row->why,
+                                     .remedy = row->remedy };
     return review_add(review, &finding, error);
+}
+
+int readme_finding(struct review *review, const struct readme *readme, const char *rule, int line,
+                   const char *message, struct error *error)
+{
+    struct source code = line_of(readme, line);
+    const struct readme_place place = { .file = readme ? readme->file : "README.md",
+                                        .line = line,
+                                        .code =
+                                            arena_strndup(review->arena, code.path, code.size) };
+
+    if (!place.code)
+        return error_set(error, -ENOMEM, "out of memory");
+    return readme_finding_at(review, &place, rule, message, error);
 }
 
 static const char *const rules_of_kinds[README_KINDS] = {
@@ -149,6 +165,8 @@ int readme_review(const struct readme *readme, bool service, struct review *revi
 
     if (status == 0)
         status = readme_review_routes(readme, review, error);
+    if (status == 0)
+        status = readme_review_documents(readme, review, error);
     if (status == 0 && readme->template_line)
         status =
             readme_finding(review, readme, "readme-template", readme->template_line, NULL, error);

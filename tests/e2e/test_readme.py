@@ -425,6 +425,96 @@ def who_lists_no_endpoints_or_does_it_elsewhere_is_not_held_to_a_list():
           ["the API section has nothing of POST /notes/<id>/drop (app.py)"])
 
 
+SPECIFIED = """openapi: 3.0.3
+info: {title: Notes, version: "1"}
+paths:
+  /notes/{id}:
+    get: {responses: {"200": {description: one}}}
+  /tags:
+    get: {responses: {"200": {description: all}}}
+"""
+ROUTED = '@app.get("/notes/<id>")\n@app.get("/tags")\ndef b(): pass\n'
+
+
+def of_rules(files, *rules):
+    found = assay("review", write_tree(directory("documents"), files), "--json").json()["findings"]
+    return [(item["rule"], item["file"], item["line"], item["message"], item["code"]) for item in found if item["rule"] in rules]
+
+
+@test
+def what_a_named_openapi_file_describes_is_documented():
+    for name in ("openapi.yaml", "docs/openapi.yml", "api/openapi.yaml"):
+        named = LISTED + f"\nThe [API reference]({name}) has the rest.\n"
+        files = {name: SPECIFIED, "app.py": ROUTED}
+        equal(undocumented(named, files), [], name)
+        more = ROUTED.replace("def b", '@app.post("/drop")\ndef b')
+        equal(undocumented(named, {**files, "app.py": more}),
+              [("consider", 5, f"neither the README nor {name} has POST /drop (app.py)")], name)
+        # Who never says that it is there tells nobody.
+        equal(undocumented(LISTED, files), [("consider", 5, "the API section has nothing of GET /tags (app.py)")], name)
+    described = json_module.dumps({"openapi": "3.1.0", "info": {"title": "\U0001f600"}, "paths": {"/notes/{id}": {"get": {}}, "/tags": {"get": {}}}}, indent=1)
+    named = "# Notes\n\nKeeps notes, as openapi.json says.\n"
+    files = {"openapi.json": described, "app.py": ROUTED}
+    equal(undocumented(named, files), [])
+    # Without a section, the line that names it is where it would have to be said.
+    equal(undocumented(named, {**files, "app.py": ROUTED.replace("def b", '@app.post("/drop")\ndef b')}),
+          [("consider", 3, "neither the README nor openapi.json has POST /drop (app.py)")])
+    # One elsewhere is not known.
+    equal(undocumented(LISTED + "\nAll of it: openapi.yaml\n", {"client/openapi.yaml": SPECIFIED, "app.py": ROUTED}), [])
+
+
+UNKNOWN = [
+    # The path, and the first line of what describes it.
+    ("  /notes/{id}/archive:\n    post: {}\n    delete: {}\n", ROUTED, "POST /notes/{id}/archive: 'archive'", "post: {}"),
+    ("  /archive: {$ref: paths.yaml#/archive}\n", ROUTED, "/archive: 'archive'", "/archive: {$ref: paths.yaml#/archive}"),
+    ("  /notes/{key}:\n    delete: {}\n", ROUTED, "DELETE /notes/{key}: 'DELETE'", "delete: {}"),
+    # It is there, in another way: by hand, below where it is mounted, answered by the framework.
+    ("  /notes/{id}/archive:\n    post: {}\n", ROUTED + 'if path.endswith("/archive"): pass\n', None, None),
+    ("  /v1/tags:\n    get: {}\n  /api/v2/notes/{id}:\n    get: {}\n", ROUTED, None, None),
+    ("  /notes/{key}:\n    head: {}\n    options: {}\n", ROUTED, None, None),
+    ("  /notes/{key}:\n    delete: {}\n", ROUTED + "def delete(): pass\n", None, None),
+    ("  /healthz:\n    get: {}\n", ROUTED, None, None),
+    # Routes that are not spelled, or of which most are not those of the document.
+    ("  /archive:\n    post: {}\n", 'ROUTES = {"/notes": a, "/tags": b}\n', None, None),
+    ("  /archive:\n    post: {}\n", "import connexion\n" + ROUTED, None, None),
+    ("  /archive:\n    post: {}\n  /keep:\n    post: {}\n", ROUTED, None, None),
+]
+
+
+@test
+def what_openapi_describes_and_no_source_has_is_told():
+    for paths, code, message, line in UNKNOWN:
+        text = SPECIFIED + paths
+        found = of_rules({"README.md": LISTED, "openapi.yaml": text, "app.py": code}, "openapi-unknown-endpoint", "openapi-not-read")
+        at = text[:text.rindex(line)].count("\n") + 1 if line else 0
+        equal(found, [("openapi-unknown-endpoint", "openapi.yaml", at, f"no source has {message} stands in none", line)] if message else [],
+              f"{paths}{code}")
+
+
+def anchors(count):
+    return "openapi: 3.0.3\na: &a [x]\n" + "".join(f"b{i}: &b{i} [*a, *a]\n" for i in range(count))
+
+
+@test
+def a_hostile_openapi_file_costs_little_and_is_told():
+    hostile = [
+        ("openapi.yaml", "openapi: 3.0.3\npaths: &a\n  /x: *a\n", "aliases (*name) are not read; write the value out", 3),
+        ("openapi.yaml", anchors(1000), "aliases (*name) are not read; write the value out", 3),
+        ("openapi.yaml", "openapi: 3.0.3\npaths: " + "[" * 100000, "nested too deeply (over 64 levels)", 2),
+        ("openapi.json", '{"openapi": "3.0.3", "paths": ' + '{"/a": ' * 50000, "nested too deeply (over 64 levels)", 1),
+        ("openapi.yaml", "openapi: 3.0.3\nx: [" + "1," * 200000 + "]\n", "too many values (over 100,000)", 2),
+        ("openapi.yaml", "openapi: 3.0.3\n#" + "x" * (600 << 10), "it is larger than 512 KiB", 1),
+        ("openapi.yaml", "openapi: 3.0.3\npaths:\n" + "".join(f"  /p{i}: {{get: {{}}}}\n" for i in range(1100)), "it has over 1000 endpoints", 1003),
+        ("openapi.yaml", "openapi: 3.0.3\npaths: {\n", "not YAML: did not find expected node content", 3),
+    ]
+    for name, text, why, line in hostile:
+        started = time.monotonic()
+        found = of_rules({"README.md": LISTED + f"\nSee {name}.\n", name: text, "app.py": ROUTED},
+                         "openapi-unknown-endpoint", "openapi-not-read", "readme-undocumented-endpoint")
+        equal(found, [("openapi-not-read", name, line, f"it was not read, nor compared with the sources: {why}", "")], text[:80] + why)
+        assert time.monotonic() - started < 20, (text[:80], time.monotonic() - started)
+
+
 @test
 def what_a_probe_was_answered_by_is_there():
     readme = README.replace("| `GET /notes` | 200, all names |\n", "")
