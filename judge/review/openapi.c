@@ -54,6 +54,22 @@ static void take_surrogates_out(char *text, size_t size)
     }
 }
 
+/* The parser ends lines at more than line feeds, and a document behind its last one: what is told is
+ * a line that there is. */
+static void bound_lines(struct openapi *openapi, const char *text, size_t size)
+{
+    int lines = 1;
+
+    for (size_t i = 0; i < size; i++)
+        lines += text[i] == '\n';
+    if (openapi->fault_line > lines)
+        openapi->fault_line = lines;
+    for (size_t i = 0; i < openapi->count; i++) {
+        if (openapi->endpoints[i].line > lines)
+            openapi->endpoints[i].line = lines;
+    }
+}
+
 static int fault(struct arena *arena, struct openapi *openapi, int line, const char *what,
                  struct error *error)
 {
@@ -154,11 +170,13 @@ int openapi_read(struct arena *arena, const char *file, const char *text, size_t
         status = no_memory(error);
     else
         status = fault(arena, &openapi, wrong.line, wrong.message, error);
-    if (status < 0)
+    if (status < 0) {
         openapi_end(&openapi);
-    else
-        *ret = openapi;
-    return status;
+        return status;
+    }
+    bound_lines(&openapi, text, size);
+    *ret = openapi;
+    return 0;
 }
 
 void openapi_end(struct openapi *openapi)
