@@ -200,6 +200,54 @@ static void clear(struct statements *statements)
     sql_schema_clear(&statements->schema);
 }
 
+/* ---- Uniqueness ---------------------------------------------------------------------------------
+ */
+
+static bool is_settled(const struct statements *all, const struct sql_select *select)
+{
+    for (size_t i = 0; i < all->schema.index_count; i++) {
+        const struct sql_index *index = &all->schema.indexes[i];
+        if (index->unique && strcmp(index->table, select->table) == 0 &&
+            sql_index_within(index, &select->equal))
+            return true;
+    }
+    return false;
+}
+
+/* Between the look and the insertion, the source turns away what is there already. */
+static bool turns_away(const struct statement *look, const struct statement *insertion)
+{
+    static const char words[] =
+        "(?i)already|conflict|409|exists|duplicate|taken|in use|not unique|IntegrityError";
+
+    return text_matches(words, look->file->plain + look->end, insertion->start - look->end);
+}
+
+/* Whether this looks for a row before inserting it, without a unique index that would settle it. */
+static bool is_uniqueness(const struct statements *all, size_t at, struct sql_select *ret)
+{
+    const struct statement *look = &all->items[at];
+
+    *ret = (struct sql_select){ 0 };
+    /* What compares by size asks for an overlap, which no unique index could keep away. */
+    if (!sql_select_read(look->text, look->size, ret) || ret->equal.count == 0 || ret->range[0] ||
+        !sql_schema_has(&all->schema, ret->table) || is_settled(all, ret))
+        return false;
+    for (size_t i = at + 1; i < all->count && all->items[i].file == look->file; i++) {
+        const struct statement *other = &all->items[i];
+        struct sql_insert insert = { 0 };
+        bool fits = other->start > look->end && other->start - look->end < NEAR &&
+                    sql_insert_read(other->text, other->size, &insert) && !insert.settles &&
+                    strcmp(insert.table, ret->table) == 0;
+
+        for (size_t k = 0; fits && k < ret->equal.count; k++)
+            fits = sql_columns_have(&insert.columns, ret->equal.names[k]);
+        if (fits && turns_away(look, other))
+            return true;
+    }
+    return false;
+}
+
 /* ---- Queries and indexes ------------------------------------------------------------------------
  */
 
@@ -271,15 +319,18 @@ static void text_of_columns(const struct sql_select *select, char *text, size_t 
 }
 
 static int judge_query(struct reviewing *state, const struct rule_find *find,
-                       const struct statements *all, const struct statement *statement,
-                       struct error *error)
+                       const struct statements *all, size_t at, struct error *error)
 {
+    const struct statement *statement = &all->items[at];
     struct sql_select select = { 0 };
     enum fit best = FIT_NONE;
     char columns[600];
 
     if (!sql_select_read(statement->text, statement->size, &select) ||
         !sql_schema_has(&all->schema, select.table))
+        return 0;
+    /* The unique index that is missing there will serve the query, too: one defect. */
+    if (is_uniqueness(all, at, &select))
         return 0;
     /* A sort of all rows without a filter is a report, and a list of a table its own business. */
     if (select.equal.count == 0 && !select.range[0] && !(select.order.count && select.limited))
@@ -311,63 +362,25 @@ int check_query_index(struct reviewing *state, const struct rule_find *find, str
 
     for (size_t i = 0; i < all.count && !failed; i++) {
         if (all.items[i].file->language != SYNTAX_NONE && check_looks_at(find, all.items[i].file))
-            failed = judge_query(state, find, &all, &all.items[i], error);
+            failed = judge_query(state, find, &all, i, error);
     }
     clear(&all);
     return failed;
-}
-
-/* ---- Uniqueness ---------------------------------------------------------------------------------
- */
-
-static bool is_settled(const struct statements *all, const struct sql_select *select)
-{
-    for (size_t i = 0; i < all->schema.index_count; i++) {
-        const struct sql_index *index = &all->schema.indexes[i];
-        if (index->unique && strcmp(index->table, select->table) == 0 &&
-            sql_index_within(index, &select->equal))
-            return true;
-    }
-    return false;
-}
-
-/* Between the look and the insertion, the source turns away what is there already. */
-static bool turns_away(const struct statement *look, const struct statement *insertion)
-{
-    static const char words[] =
-        "(?i)already|conflict|409|exists|duplicate|taken|in use|not unique|IntegrityError";
-
-    return text_matches(words, look->file->plain + look->end, insertion->start - look->end);
 }
 
 static int judge_look(struct reviewing *state, const struct rule_find *find,
                       const struct statements *all, size_t at, struct error *error)
 {
     const struct statement *look = &all->items[at];
-    struct sql_select select = { 0 };
+    struct sql_select select;
 
-    /* What compares by size asks for an overlap, which no unique index could keep away. */
-    if (!sql_select_read(look->text, look->size, &select) || select.equal.count == 0 ||
-        select.range[0] || !sql_schema_has(&all->schema, select.table) || is_settled(all, &select))
+    if (!is_uniqueness(all, at, &select))
         return 0;
-    for (size_t i = at + 1; i < all->count && all->items[i].file == look->file; i++) {
-        const struct statement *other = &all->items[i];
-        struct sql_insert insert = { 0 };
-        bool fits = other->start > look->end && other->start - look->end < NEAR &&
-                    sql_insert_read(other->text, other->size, &insert) && !insert.settles &&
-                    strcmp(insert.table, select.table) == 0;
-
-        for (size_t k = 0; fits && k < select.equal.count; k++)
-            fits = sql_columns_have(&insert.columns, select.equal.names[k]);
-        if (!fits || !turns_away(look, other))
-            continue;
-        struct rule_value values[] = { { "table", select.table, strlen(select.table) },
-                                       { "column", select.equal.names[0],
-                                         strlen(select.equal.names[0]) } };
-        struct rule_hit hit = { find, look->file, look->start, look->end, values, COUNT(values) };
-        return rule_emit(state, &hit, error);
-    }
-    return 0;
+    struct rule_value values[] = { { "table", select.table, strlen(select.table) },
+                                   { "column", select.equal.names[0],
+                                     strlen(select.equal.names[0]) } };
+    struct rule_hit hit = { find, look->file, look->start, look->end, values, COUNT(values) };
+    return rule_emit(state, &hit, error);
 }
 
 int check_unique_in_code(struct reviewing *state, const struct rule_find *find, struct error *error)

@@ -12,7 +12,8 @@
 #include <string.h>
 #include <time.h>
 
-#define WAITING 200       /* candidates of a rule in one file: more than it may have findings */
+#define WAITING 200 /* candidates of a rule in one file: more than it may have findings */
+#define STATEMENT_LINES 6
 #define DECIDE_SECONDS 10 /* for conditions that each candidate asks anew */
 
 struct rule_candidate {
@@ -114,6 +115,20 @@ static char *line_at(struct arena *arena, const struct review_file *file, size_t
     return line;
 }
 
+/* Whether two hits of a rule are of one statement: on one line, or one within the other, unless it
+ * is so long that there is more than one thing in it. */
+static bool is_one_statement(const struct finding *one, const struct finding *other)
+{
+    int from = one->line > other->line ? one->line : other->line;
+    int to = one->end_line < other->end_line ? one->end_line : other->end_line;
+    int lines = one->end_line - one->line > other->end_line - other->line
+                    ? one->end_line - one->line
+                    : other->end_line - other->line;
+
+    return strcmp(one->file, other->file) == 0 &&
+           (one->line == other->line || (from <= to && lines < STATEMENT_LINES));
+}
+
 static int emit(struct reviewing *state, const struct rule_candidate *found, struct error *error)
 {
     const struct rule *rule = found->find->rule;
@@ -136,8 +151,7 @@ static int emit(struct reviewing *state, const struct rule_candidate *found, str
         if (strcmp(other->rule, rule->id) != 0)
             continue;
         same += strcmp(other->file, finding.file) == 0;
-        if (rule->once || same > REVIEW_FINDINGS_A_RULE ||
-            (other->line == finding.line && strcmp(other->file, finding.file) == 0))
+        if (rule->once || same > REVIEW_FINDINGS_A_RULE || is_one_statement(other, &finding))
             return 0;
     }
     state->review->measures.debug_output += rule->debugging;
