@@ -14,7 +14,7 @@ int main()
     for (auto &x : a) cin >> x;
     int64_t result = 0;
     for (int i = 0; i < n; i++) {
-        // Where does the remainder of each later number fall among those before it?
+        // How far is it from each later key to the next one among those between?
         set<int64_t> seen;
         for (int k = i; k < n; k++) {
             int64_t key = (a[k] * 2654435761LL + i * 40503LL) % 1000003;
