@@ -54,7 +54,7 @@ struct mutants {
     struct arena *arena;
     struct mutant *items; /* by path, then place */
     size_t count, capacity;
-    size_t sources; /* read: no tests, nothing generated or of others */
+    size_t sources; /* read: no tests, nothing packed or of others */
     struct mutant_omission omissions[MUTANT_OMISSIONS];
     size_t omission_count;
     size_t bytes; /* of replacements */
