@@ -281,12 +281,12 @@ static bool is_flat(const struct series *series)
     return most <= least * FLAT + FLAT_COUNT;
 }
 
-/* What an element costs only rises, or only falls. */
-static bool is_steady(const struct series *series)
+/* What an element costs only rises, or only falls, from the first size on. */
+static bool is_steady(const struct series *series, size_t first)
 {
     bool rises = true, falls = true;
 
-    for (size_t p = 1; p < series->points; p++) {
+    for (size_t p = first + 1; p < series->points; p++) {
         double before = series->count[p - 1] / series->size[p - 1];
         double here = series->count[p] / series->size[p];
 
@@ -294,6 +294,21 @@ static bool is_steady(const struct series *series)
         falls &= here <= before * (1 + STEADY);
     }
     return rises || falls;
+}
+
+/* From which size on it is steady: what rules at small sizes may fall while the rest rises. At the
+ * number of points: never, or over too little. */
+static size_t steady_from(const struct series *series)
+{
+    size_t last = series->points - 1, first = 0;
+
+    while (first + LEAST_POINTS <= series->points &&
+           series->size[last] >= LEAST_RANGE * series->size[first]) {
+        if (is_steady(series, first))
+            return first;
+        first++;
+    }
+    return series->points;
 }
 
 static void drop_small(struct series *series)
@@ -350,10 +365,12 @@ static struct verdict_of_piece judge_piece(struct series *series)
 
     if (class != GROWTH_UNKNOWN)
         return (struct verdict_of_piece){ class, 1 };
-    if (errors.best > EXACT && !is_steady(series))
+    if (errors.best > EXACT && (first = steady_from(series)) == points)
         return (struct verdict_of_piece){ errors.of[GROWTH_LINEAR] < WORST_LINEAR ? GROWTH_LINEAR
                                                                                   : GROWTH_UNKNOWN,
                                           1 };
+    if (first > 0)
+        fit_classes(series->size + first, series->count + first, points - first, &errors);
     /* Lower terms, which may be negative, matter less at larger sizes. */
     while (errors.best > CLOSE && points - first > TAIL_POINTS &&
            series->size[points - 1] / series->size[first + 1] >= LEAST_RANGE) {

@@ -107,12 +107,24 @@ static json_t *survivor_json(const struct survivor *survivor)
     return json_close(&object);
 }
 
+static json_t *passed_over_json(const struct passed_over *passed_over)
+{
+    struct json_object object = json_open();
+
+    json_put_text(&object, "file", passed_over->file);
+    json_put_text(&object, "why", passed_over->why);
+    return json_close(&object);
+}
+
 static json_t *own_tests_json(const struct own_tests *tests)
 {
     struct json_object object = json_open();
     json_t *survivors = json_array();
+    json_t *passed_over = json_array();
     bool measured = tests->method != TESTS_NOT_MEASURABLE;
 
+    for (size_t i = 0; i < tests->passed_over_count; i++)
+        json_add(&passed_over, passed_over_json(&tests->passed_over[i]));
     for (size_t i = 0; i < tests->survivor_count; i++)
         json_add(&survivors, survivor_json(&tests->survivors[i]));
     json_put_text(&object, "command", tests->command);
@@ -139,6 +151,7 @@ static json_t *own_tests_json(const struct own_tests *tests)
     json_put_text(&object, "lines_why", tests->lines_why);
     json_put_count(&object, "places", tests->places);
     json_put_count(&object, "never_executed", tests->never_executed);
+    json_put(&object, "passed_over", passed_over);
     json_put(&object, "survivors", survivors);
     json_put_seconds(&object, "seconds", tests->seconds);
     return json_close(&object);

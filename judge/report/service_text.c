@@ -166,6 +166,13 @@ static void put_lines(FILE *file, const struct own_tests *tests)
                 tests->executed_lines ? " of all sources" : "", tests->lines_why);
 }
 
+static void put_passed_over(FILE *file, const struct own_tests *tests)
+{
+    for (size_t i = 0; i < tests->passed_over_count; i++)
+        fprintf(file, "  %s was not changed: %s\n", tests->passed_over[i].file,
+                tests->passed_over[i].why);
+}
+
 static void put_own_tests(FILE *file, const struct report_style *style,
                           const struct grading *grading)
 {
@@ -186,6 +193,7 @@ static void put_own_tests(FILE *file, const struct report_style *style,
         put_tail(file, &tests->run);
     put_kill_rate(file, tests);
     put_lines(file, tests);
+    put_passed_over(file, tests);
     for (size_t i = 0; i < tests->survivor_count && i < SURVIVORS_SHOWN; i++)
         put_survivor(file, &tests->survivors[i]);
     if (tests->survivor_count > SURVIVORS_SHOWN)

@@ -68,7 +68,7 @@ int mutants_add(struct mutants *mutants, const char *path, const char *text, siz
         return error_set(error, -ENOMEM, "out of memory");
     /* Only what is graded is mutated: a head that anybody can write hides nothing. */
     if (origin_is_left_out(origin_of(text, size), true)) {
-        omit(mutants, name, "made by a program");
+        omit(mutants, name, "packed: its lines were made by a program");
         return 0;
     }
     int failed =

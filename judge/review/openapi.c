@@ -54,8 +54,8 @@ static void take_surrogates_out(char *text, size_t size)
     }
 }
 
-/* The parser ends lines at more than line feeds, and a document behind its last one: what is told is
- * a line that there is. */
+/* The parser ends lines at more than line feeds, and a document behind its last one: what is told
+ * is a line that there is. */
 static void bound_lines(struct openapi *openapi, const char *text, size_t size)
 {
     int lines = 1;

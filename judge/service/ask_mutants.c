@@ -169,6 +169,25 @@ static int note_lines(struct asker *asker, const struct mutants *mutants,
     return why && !tests->lines_why ? no_memory(error) : 0;
 }
 
+static int note_omissions(struct asker *asker, const struct mutants *mutants, struct error *error)
+{
+    struct own_tests *tests = asker->tests;
+    struct passed_over *files =
+        arena_array(tests->arena, mutants->omission_count + 1, sizeof(*files));
+
+    if (!files)
+        return no_memory(error);
+    for (size_t i = 0; i < mutants->omission_count; i++) {
+        files[i] = (struct passed_over){ arena_strdup(tests->arena, mutants->omissions[i].path),
+                                         arena_strdup(tests->arena, mutants->omissions[i].why) };
+        if (!files[i].file || !files[i].why)
+            return no_memory(error);
+    }
+    tests->passed_over = files;
+    tests->passed_over_count = mutants->omission_count;
+    return 0;
+}
+
 /* *ret: the lines on which mutants are asked; NULL: all. The caller's: line_set_free(). */
 static int find_lines(struct asker *asker, const struct mutants *mutants, struct line_set **ret,
                       struct error *error)
@@ -259,7 +278,9 @@ int ask_by_mutants(struct asker *asker, struct error *error)
     if (!mutants)
         return status;
     asker->tests->method = TESTS_BY_MUTANTS;
-    status = check_unchanged(asker, &good, error);
+    status = note_omissions(asker, mutants, error);
+    if (status == 0)
+        status = check_unchanged(asker, &good, error);
     if (status == 0 && !good)
         asker_not_measurable(asker, "the tests passed once and failed when they ran again, "
                                     "with nothing changed");

@@ -36,6 +36,11 @@ struct survivor {
     const char *before, *after;
 };
 
+/* A source that was not changed. */
+struct passed_over {
+    const char *file, *why;
+};
+
 struct own_tests {
     struct arena *arena;
     const char *command;
@@ -54,7 +59,9 @@ struct own_tests {
      * of how many places for a mutant, how many are never executed, and so not asked. */
     size_t executed_lines, places, never_executed;
     const char *lines_why; /* why it is not known, for some of the sources at least; else NULL */
-    double low, high;      /* of the kill rate, 95 % */
+    const struct passed_over *passed_over;
+    size_t passed_over_count;
+    double low, high; /* of the kill rate, 95 % */
     const struct survivor *survivors;
     size_t survivor_count;
     double seconds;

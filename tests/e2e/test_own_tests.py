@@ -250,6 +250,7 @@ PYTHON_LINES = {
     "rules.py": RULES,
     "unused.py": "def never(n):\n    return n + 1\n",
     "test_it.py": WEAK_INSIDE,
+    "bundle.js": "a=b<c;d=e;" * 600,
     "Procfile": "web: exec false\ntest: python3 -m unittest -v test_it\n",
 }
 NODE_LINES = {
@@ -296,6 +297,7 @@ def changes_lie_on_lines_that_are_executed():
                                ("go", GO_LINES, ("main.go", 12))):
         tests = asked_by_lines(f"lines-{name}", files)
         equal(tests["lines_why"], None, name)
+        equal([over["file"] for over in tests["passed_over"]], ["bundle.js"] if name == "python" else [], name)
         true(tests["executed_lines"] > 0 and 0 < tests["never_executed"] < tests["places"], (name, tests))
         true(tests["total"] > 0, (name, tests))
         for survivor in tests["survivors"]:

@@ -64,6 +64,12 @@ static double that_settles(double n, double digits)
     return n * (35 - 17 * pow(0.6, log2(n / SMALLEST))) + 0 * digits;
 }
 
+/* Chunks that are moved, and by the small ones a lot of something else. */
+static double that_falls_and_rises(double n, double digits)
+{
+    return n * n / 30 + 9e6 / n + 0 * digits;
+}
+
 static double of_a_sort(double n, double digits)
 {
     return n * (4 * log2(n) - 12) + 0 * digits;
@@ -110,6 +116,7 @@ static const struct piece pieces[] = {
     { "of a tree", of_a_tree, GROWTH_LINEAR_LOG, 0.7 },
     { "of blocks", of_blocks, GROWTH_LINEAR_ROOT, 1 },
     { "of pairs", of_pairs, GROWTH_SQUARE, 1 },
+    { "that falls and rises", that_falls_and_rises, GROWTH_SQUARE, 0.9 },
     { "of sorted rows", of_sorted_rows, GROWTH_SQUARE_LOG, 0.9 },
     { "of a cube", of_a_cube, GROWTH_CUBE, 1 },
 };
