@@ -168,7 +168,8 @@ static int add_stale(struct stale_search *search, const struct openapi_endpoint 
 
 static bool is_first_of_path(const struct openapi *openapi, size_t index)
 {
-    return index == 0 || strcmp(openapi->endpoints[index - 1].path, openapi->endpoints[index].path);
+    return index == 0 ||
+           strcmp(openapi->endpoints[index - 1].path, openapi->endpoints[index].path) != 0;
 }
 
 /* One finding for a path that is nowhere, however many methods it has. */
