@@ -200,6 +200,30 @@ static struct review *reviewed(const char *conditions, const struct source *file
     return reviewed_as("must fix", false, conditions, files, count);
 }
 
+START_TEST(hits_of_one_statement_are_one_finding)
+{
+    static const struct {
+        const char *text;
+        size_t found;
+    } rows[] = {
+        { "f(1)\nf(2)\n", 2 },
+        { "f(1); f(2)\n", 1 },
+        { "f(\n    f(1))\n", 1 },
+        { "f(\n    f(1))\nf(2)\n", 2 },
+        { "f(\n\n\n\n\n    f(1))\n", 1 },
+        /* Too long for one thing. */
+        { "f(\n\n\n\n\n\n    f(1))\n", 2 },
+    };
+
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        const struct source file = { "a.py", (char *) rows[i].text, strlen(rows[i].text) };
+        struct review *review = reviewed("has: f", &file, 1);
+        ck_assert_msg(review->count == rows[i].found, "%s: %zu", rows[i].text, review->count);
+        review_free(review);
+    }
+}
+END_TEST
+
 START_TEST(conditions_look_where_they_say)
 {
     static const char text[] =
@@ -401,6 +425,7 @@ static Suite *make_suite(void)
     tcase_add_test(faults, faults_are_told_with_their_line);
     tcase_add_test(faults, all_faults_of_a_file_are_told);
     tcase_add_test(conditions, conditions_look_where_they_say);
+    tcase_add_test(conditions, hits_of_one_statement_are_one_finding);
     tcase_add_test(conditions, a_captured_name_is_known_in_any_spelling);
     tcase_add_test(conditions, a_text_that_talks_of_code_is_none);
     tcase_add_test(conditions, a_finding_has_its_place_code_and_fingerprint);
