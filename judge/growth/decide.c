@@ -34,6 +34,13 @@
 #define EXPLOSION_LEAST 16.0
 #define EXPLOSION_POWER 4.5
 #define SURE_EXPLOSION 0.7
+/* From one size to the next: a jump, by the power of the size; after it, so many points over such a
+ * range, each within so much of a whole power. */
+#define JUMP_POWER 3.5
+#define AFTER_POINTS 3
+#define AFTER_RANGE 3.9
+#define AFTER_ERROR 0.3
+#define SURE_JUMP 0.75
 #define FACTOR 1.8
 #define WORST_ERROR 0.30
 #define LEAST_CONFIDENCE 0.5
@@ -326,6 +333,35 @@ static bool explodes_from(const struct growth_point *points, size_t count, size_
     return rise >= EXPLOSION_LEAST && log(rise) >= EXPLOSION_POWER * log(range);
 }
 
+/* The power of the size by which the count rises from a point to the next. */
+static double power_at(const struct growth_point *point)
+{
+    return log(point[1].count / point[0].count) / log(point[1].size / point[0].size);
+}
+
+/* Keys that are made to collide in a table of some size do so from that size on: there the count
+ * jumps, and only then shows how it grows. */
+static bool decide_after_jump(const struct growth_point *points, size_t count,
+                              struct growth_answer *answer)
+{
+    size_t from = count - 1;
+
+    while (from > 0 && !(power_at(&points[from - 1]) >= JUMP_POWER))
+        from--;
+    double power = round(power_at(&points[count - 2]));
+
+    if (from == 0 || count - from < AFTER_POINTS || power < 2 || power > 3 ||
+        points[count - 1].size < AFTER_RANGE * points[from].size)
+        return false;
+    for (size_t p = from; p + 1 < count; p++)
+        if (!(fabs(power_at(&points[p]) - power) <= AFTER_ERROR))
+            return false;
+    answer->class = power > 2 ? GROWTH_CUBE : GROWTH_SQUARE;
+    answer->runner_up = GROWTH_SQUARE_LOG;
+    answer->confidence = SURE_JUMP;
+    return true;
+}
+
 static void decide_from(struct growth_point *points, size_t count, const struct decide_rules *rules,
                         struct growth_answer *answer)
 {
@@ -338,6 +374,8 @@ static void decide_from(struct growth_point *points, size_t count, const struct 
     /* What allocates, or collects garbage, besides, follows no one base closely. */
     bool loose = winner == GROWTH_UNKNOWN || fits.all[winner].error > WORST_ERROR;
 
+    if (loose && decide_after_jump(points, count, answer))
+        return;
     if (loose && explodes_from(points, count, count / 2)) {
         answer->class = GROWTH_EXPONENTIAL;
         answer->runner_up = GROWTH_CUBE;

@@ -20,7 +20,9 @@
 
 #define LEAST_SHARE 0.6  /* of the time, for measuring, however long compiling took */
 #define LONGER 1.5       /* so much more time, until there is an answer */
+#define MUCH_MORE 4.0    /* an input costs so much more than another */
 #define FEWEST_POINTS 3  /* with less, a family was only looked at */
+#define MUCH_MORE 4.0    /* an input costs so much more than another */
 #define LEAST_CPU_S 0.05 /* less than that is mostly start, and says nothing of the limit */
 
 static double now_s(void)
@@ -107,13 +109,26 @@ static void answer_blocks(struct growth_answer *whole, const struct course *cour
         decide_blocks(whole, &shares);
 }
 
-/* A class that is known is worse than one that is not, which any program can have by accident. */
+/* At the largest size that both were measured at. */
+static bool costs_more(const struct growth_answer *one, const struct growth_answer *other)
+{
+    for (size_t i = one->point_count; i-- > 0;)
+        for (size_t k = 0; k < other->point_count; k++)
+            if (one->points[i].size == other->points[k].size)
+                return one->points[i].count > MUCH_MORE * other->points[k].count;
+    return false;
+}
+
+/* A class that is known is worse than one that is not, which any program can have by accident; but
+ * not where what is not known is what the program works hardest on. */
 static bool is_worse(const struct growth_answer *one, const struct growth_answer *other)
 {
     if (!other->family)
         return true;
-    if (one->class == GROWTH_UNKNOWN || other->class == GROWTH_UNKNOWN)
-        return other->class == GROWTH_UNKNOWN && one->class != GROWTH_UNKNOWN;
+    if (one->class == GROWTH_UNKNOWN)
+        return other->class != GROWTH_UNKNOWN && costs_more(one, other);
+    if (other->class == GROWTH_UNKNOWN)
+        return !costs_more(other, one);
     return one->class > other->class;
 }
 

@@ -1,6 +1,8 @@
 /*
- * Theory of operation: first a look at all families, at a small size, and at a larger one where
- * that was expensive; it shows which inputs make the program work hardest. Of the first of those,
+ * Theory of operation: a look at all families shows which inputs make the program work hardest.
+ * First by CPU time without the emulator, at half of the largest size: inputs that are made to hurt
+ * (keys that collide in a table of some size) may do so only when there are many. Where that leaves
+ * several about equal, as noise does, they are counted at a smaller size. Of the first of those,
  * and of the second where there is time, sizes that double are measured from small to large: the
  * cheap ones come first, and what they took says what the next will take. One that would take too
  * much of the time is not begun. Where that leaves too few, smaller sizes and sizes in between are
@@ -20,13 +22,18 @@
 #define LEAST_SIZE 2
 #define MOST_BETWEEN 16 /* doublings that sizes in between are looked for in */
 #define MOST_COURSES 2
-#define LOOK_FEW 3 /* families that the second look is at */
-/* Rungs below the largest size where the two looks are. */
-static const size_t look_below[2] = { 5, 3 };
-/* The same, of the one look without the emulator: in batches, where there is less time; and where a
- * start takes so long, and differs so much, that only large inputs show. */
-#define PLAIN_BELOW_BATCHES 3
-#define PLAIN_BELOW 1
+/* Families that the second look is at; and where each takes a start of its own. */
+#define LOOK_FEW 6
+#define LOOK_FEW_SLOW 3
+/* Rungs below the largest size where the looks are: the first; the second; where its start takes a
+ * while; and in a batch, or of families that took too long in the first. */
+#define BELOW_PLAIN 1
+#define BELOW_COUNTED 3
+#define BELOW_SLOW_START 4
+#define BELOW_HARD 6
+/* In CPU time, so much less is about equal: by what factor, or how many seconds. */
+#define CLOSE_FACTOR 2
+#define CLOSE_S 0.05
 
 #define ENOUGH_POINTS 8
 #define ENOUGH_RANGE 64.0
@@ -40,6 +47,10 @@ static const size_t look_below[2] = { 5, 3 };
 #define CHEAPER 30.0      /* so much cheaper, a second family is not worth it */
 #define FAILURES 3        /* in a row at the beginning: it will not work */
 #define MOST_EXPONENT 40.0
+/* A jump: a power of so many times the one before, and so much more; then as a square. */
+#define JUMP_TIMES 3
+#define JUMP_MORE 3
+#define AFTER_JUMP 2
 /* What the emulator makes of CPU time without it, and how much of that start is. */
 #define EMULATED 25.0
 #define PLAIN_START_S 0.08
@@ -91,7 +102,16 @@ static double start_of(const struct course *course)
     return course->count ? start : 0;
 }
 
-/* From the two largest that are smaller; 0 where nothing is known. */
+/* By which power of the size the count rose to a point from the one before it. */
+static double power_to(const struct plan_point *point)
+{
+    return point[-1].count > 0 && point->count > point[-1].count
+               ? log(point->count / point[-1].count) /
+                     log((double) point->size / (double) point[-1].size)
+               : 1;
+}
+
+/* From the largest that are smaller; 0 where nothing is known. A jump is not expected again. */
 static double predict(const struct course *course, int64_t size)
 {
     size_t above = 0;
@@ -101,14 +121,13 @@ static double predict(const struct course *course, int64_t size)
     if (above == 0)
         return 0;
     const struct plan_point *last = &course->points[above - 1];
-    double start = start_of(course), exponent = 1;
+    double start = start_of(course), power = above > 1 ? power_to(last) : 1;
 
-    if (above > 1 && last[-1].count > 0 && last->count > last[-1].count)
-        exponent =
-            log(last->count / last[-1].count) / log((double) last->size / (double) last[-1].size);
-    exponent = fmin(fmax(exponent, 1), MOST_EXPONENT);
+    if (above > 2 && power > JUMP_TIMES * power_to(last - 1) + JUMP_MORE)
+        power = AFTER_JUMP;
+    power = fmin(fmax(power, 1), MOST_EXPONENT);
     return start +
-           fmax(last->wall_s - start, 0.002) * pow((double) size / (double) last->size, exponent);
+           fmax(last->wall_s - start, 0.002) * pow((double) size / (double) last->size, power);
 }
 
 static bool is_enough(const struct course *course)
@@ -121,12 +140,12 @@ static int64_t look_size(const struct plan *plan, const struct course *course, i
 {
     int64_t sizes[PLAN_MOST];
     size_t count = plan_ladder(course->most, plan->rules.dense, sizes);
-    size_t below = look_below[look];
+    size_t below = look == 0                                       ? BELOW_PLAIN
+                   : isinf(course->look[0]) || plan->rules.batches ? BELOW_HARD
+                   : plan->rules.slow_start                        ? BELOW_SLOW_START
+                                                                   : BELOW_COUNTED;
 
-    if (plan->rules.plain_look)
-        below = plan->rules.batches ? PLAIN_BELOW_BATCHES : PLAIN_BELOW;
     below *= plan->rules.dense ? 2 : 1;
-
     return sizes[count > below ? count - 1 - below : 0];
 }
 
@@ -138,7 +157,7 @@ static bool is_too_large(const struct plan *plan, const struct course *course, i
     if (course->count > 0 || !plan->rules.batches)
         return false;
     if (seconds <= 0 || isinf(seconds))
-        return (double) size > at / 2;
+        return size > look_size(plan, course, 1);
     seconds = EMULATED * fmax(seconds - PLAIN_START_S, 0.002);
     return seconds * (double) size / at > plan->rules.run_s / 2;
 }
@@ -255,20 +274,43 @@ static int by_cost(const void *one, const void *other)
     return (first->cost < second->cost) - (first->cost > second->cost);
 }
 
-/* What it would cost at the largest size of all: it rises from the first look to the second, or
- * linearly where there was only one. */
+/* Whether the first look says that it costs about as much as the one that costs most. */
+static void find_close(struct plan *plan)
+{
+    double most = 0;
+    size_t count = 0;
+
+    for (size_t i = 0; i < plan->count; i++)
+        most = fmax(most, plan->courses[i].look[0]);
+    for (size_t i = 0; i < plan->count; i++) {
+        double own = plan->courses[i].look[0];
+
+        plan->courses[i].close = own > 0 && (own >= most / CLOSE_FACTOR || own >= most - CLOSE_S);
+        count += plan->courses[i].close;
+    }
+    /* One that stands out needs no second look, unless nothing is known but that it is slow. */
+    if (count == 1 && !isinf(most))
+        for (size_t i = 0; i < plan->count; i++)
+            plan->courses[i].close = false;
+}
+
+/* What it would cost at the largest size of all, in CPU time of the first look; among those that
+ * are close, by what was counted in the second. */
 static void estimate(const struct plan *plan, struct course *course)
 {
-    double first = (double) look_size(plan, course, 0),
-           second = (double) look_size(plan, course, 1);
-    double at = course->look[1] > 0 ? second : first, exponent = 1;
+    double at = (double) look_size(plan, course, 1), most = 0, counted = 0;
 
-    if (course->look[1] > 0 && course->look[0] > 0 && second > first)
-        exponent = log(course->look[1] / course->look[0]) / log(second / first);
-    /* Of CPU time, most is start, which does not rise. */
-    exponent = plan->rules.plain_look ? 0 : fmin(fmax(exponent, 0), MOST_EXPONENT);
-    course->cost = (course->look[1] > 0 ? course->look[1] : course->look[0]) *
-                   pow((double) plan->rules.most_size / at, exponent);
+    course->cost = course->look[0];
+    if (!(course->look[1] > 0))
+        return;
+    for (size_t i = 0; i < plan->count; i++) {
+        const struct course *other = &plan->courses[i];
+
+        most = fmax(most, other->look[0]);
+        counted = fmax(counted, other->look[1] / (double) look_size(plan, other, 1));
+    }
+    /* The one of which most was counted costs as much as the most expensive one. */
+    course->cost = isinf(course->look[1]) ? INFINITY : most * (course->look[1] / at) / counted;
 }
 
 static void sort_courses(struct plan *plan)
@@ -277,30 +319,40 @@ static void sort_courses(struct plan *plan)
         estimate(plan, &plan->courses[i]);
     if (plan->count > 1)
         qsort(plan->courses, plan->count, sizeof(*plan->courses), by_cost);
+    if (plan->stage == 0)
+        find_close(plan);
+}
+
+static bool is_looked_at(const struct plan *plan, const struct course *course)
+{
+    if (plan->count == 1)
+        return false;
+    return plan->stage == 0 ||
+           (plan->rules.counts && course->close && !was_tried(course, look_size(plan, course, 1)));
 }
 
 static bool next_look(struct plan *plan, double left_s, struct plan_job *ret)
 {
-    size_t count = plan->stage == 0 || plan->count < LOOK_FEW ? plan->count : LOOK_FEW;
+    bool plain = plan->stage == 0;
+    size_t most = !plain && plan->rules.batches ? PLAN_BATCH : 1;
+    size_t few = plan->rules.slow_start ? LOOK_FEW_SLOW : LOOK_FEW;
+    size_t count = plain || plan->rules.batches || plan->count < few ? plan->count : few;
+    double cpu_s = plain ? plan->rules.look_s : plan->rules.run_s;
 
-    while (plan->next < count) {
+    *ret = (struct plan_job){ .look = plan->stage,
+                              .plain = plain,
+                              .timing = !plain && plan->rules.batches,
+                              .cpu_s = cpu_s,
+                              .wall_s = fmin(left_s, cpu_s * 4 + 1) };
+    while (plan->next < count && ret->count < most) {
         struct course *course = &plan->courses[plan->next++];
-        int64_t size = look_size(plan, course, plan->stage);
-        double cpu_s = plan->rules.look_s;
 
-        if (plan->count == 1 || was_tried(course, size) || isinf(course->look[0]) ||
-            (plan->stage > 0 && plan->rules.plain_look))
+        if (!is_looked_at(plan, course))
             continue;
-        *ret = (struct plan_job){ .course = course,
-                                  .sizes = { size },
-                                  .count = 1,
-                                  .look = plan->stage,
-                                  .plain = plan->rules.plain_look,
-                                  .cpu_s = cpu_s,
-                                  .wall_s = fmin(left_s, cpu_s * 4 + 1) };
-        return true;
+        ret->courses[ret->count] = course;
+        ret->sizes[ret->count++] = look_size(plan, course, plan->stage);
     }
-    return false;
+    return ret->count > 0;
 }
 
 /* ---- All together --------------------------------------------------------------------------- */
@@ -377,9 +429,10 @@ static bool next_point(struct plan *plan, double elapsed_s, struct plan_job *ret
         /* Another in place of one that it fails on. */
         if (course->count + course->running < FEWEST_POINTS && course->failed >= FAILURES)
             most++;
-        ret->course = course;
         if (is_worth_it(plan, i, elapsed_s))
             take_sizes(plan, course, left_s, ret);
+        for (size_t k = 0; k < ret->count; k++)
+            ret->courses[k] = course;
     }
     return ret->count > 0;
 }
@@ -407,8 +460,8 @@ enum plan_next plan_next(struct plan *plan, double elapsed_s, struct plan_job *r
     if (!found && !next_point(plan, elapsed_s, ret))
         return plan->running ? PLAN_WAIT : PLAN_OVER;
     plan->running++;
-    if (found && !ret->plain)
-        begin_size(ret->course, ret->sizes[0]);
+    for (size_t i = 0; found && !ret->plain && i < ret->count; i++)
+        begin_size(ret->courses[i], ret->sizes[i]);
     return PLAN_RUN;
 }
 
@@ -456,16 +509,20 @@ static void take_failure(struct course *course, const struct plan_job *job, int6
         course->ceiling = size;
 }
 
-static void take_one(const struct plan_job *job, int64_t size, const struct plan_result *result)
+static void take_one(const struct plan_job *job, size_t index, const struct plan_result *result)
 {
-    struct course *course = job->course;
+    struct course *course = job->courses[index];
+    int64_t size = job->sizes[index];
     double cost = job->plain ? result->cpu_s : result->count;
 
     course->running -= !job->plain;
     if (!result->made)
         return;
+    /* A batch is slow as a whole: that says nothing of the one that it ended at. */
     if (job->look >= 0)
-        course->look[job->look] = result->ended ? cost : result->slow ? INFINITY : 0;
+        course->look[job->look] = result->ended                     ? cost
+                                  : result->slow && job->count == 1 ? INFINITY
+                                                                    : 0;
     if (!result->ended) {
         take_failure(course, job, size, result);
         return;
@@ -488,5 +545,5 @@ void plan_take(struct plan *plan, const struct plan_job *job, const struct plan_
 {
     plan->running--;
     for (size_t i = 0; i < job->count; i++)
-        take_one(job, job->sizes[i], &results[i]);
+        take_one(job, i, &results[i]);
 }

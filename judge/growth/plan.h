@@ -38,7 +38,8 @@ struct course {
     bool timed, sized;  /* of batches: the first was begun, and memory on the same sizes */
     size_t failed;      /* runs that did not end well */
     size_t running;     /* points that are being measured */
-    double look[2];     /* what it cost at the two sizes of the look; 0: not known */
+    double look[2];     /* what it cost in the two looks: CPU time, instructions; 0: not known */
+    bool close;         /* in the first, nearly as much as the most expensive one */
     double cost;        /* about, at the largest size */
     int64_t plain_size; /* the largest that ended without the emulator, and its CPU time */
     double plain_s;
@@ -50,15 +51,16 @@ struct plan_rules {
     double run_s;      /* CPU time that a run may take at most */
     double look_s;     /* one of the look */
     bool batches;      /* a run takes several inputs */
-    bool plain_look;   /* the look does without the emulator */
+    bool counts;       /* there is an emulator, for the second look and the points */
+    bool slow_start;   /* under it, the runtime alone takes a second */
     bool dense;        /* smaller steps, not as far down: counts of small inputs say nothing */
     int64_t most_size; /* of all families */
     const struct decide_rules *decide; /* borrowed; of the time */
 };
 
 struct plan_job {
-    struct course *course;
-    int64_t sizes[PLAN_BATCH]; /* ascending */
+    struct course *courses[PLAN_BATCH]; /* one for each size; all the same, but in a look */
+    int64_t sizes[PLAN_BATCH];          /* ascending, if of the same */
     size_t count;
     int look;    /* 0 or 1: of the look, first or second; -1: a point */
     bool plain;  /* without the emulator */

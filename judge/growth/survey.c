@@ -3,8 +3,8 @@
  * and run the program on it in another, and tell the plan what it took. Which input is next is
  * decided under one lock; rooms belong to a thread, and are opened when it first needs them.
  *
- * Where a runtime takes a second and more to start under the emulator, the first look is at CPU
- * time without it: it only chooses among families. Where the emulator turns out not to run the
+ * The first look is at CPU time without the emulator: it only chooses among families. Where the
+ * emulator turns out not to run the
  * program, everything begins anew with CPU time.
  */
 
@@ -20,8 +20,7 @@
 #define SEED 1
 #define MOST_JOBS 64
 #define LOOK_SHARE 0.05 /* of the time, for one run of the look */
-#define LOOK_SHARE_BATCH 0.02
-#define SMALLER 64 /* so much smaller than others, a family is there for something else */
+#define SMALLER 64      /* so much smaller than others, a family is there for something else */
 #define REPEATS 3
 #define MOST_OF_FILES 20000
 
@@ -83,9 +82,9 @@ static int inputs_make(const struct bench *bench, const struct plan_job *job, st
         struct error refusal;
         char *data = NULL;
         size_t size = 0;
-        int code =
-            generator_make(&bench->survey->subject->generator, bench->generator,
-                           job->course->family->name, job->sizes[i], SEED, &data, &size, &refusal);
+        int code = generator_make(&bench->survey->subject->generator, bench->generator,
+                                  job->courses[i]->family->name, job->sizes[i], SEED, &data, &size,
+                                  &refusal);
 
         if (code < 0 && code != -EINVAL) {
             *error = refusal;
@@ -187,7 +186,7 @@ static void take(struct climb *climb, const struct plan_job *job, const struct s
         cpu_s += sample->cpu_s;
         run_s += sample->wall_s;
         survey->marked |= sample->marked;
-        note_fault(survey, job->course, job->sizes[i], sample);
+        note_fault(survey, job->courses[i], job->sizes[i], sample);
         if (emulated && !sample->counted)
             climb->over = climb->uncountable = true;
     }
@@ -289,9 +288,10 @@ static int climb_all(struct survey *survey, bool *ret_uncountable, struct error 
         .wall_s = survey->wall_s,
         .most_s = survey->most_s,
         .run_s = runtime->run_s,
-        .look_s = (meter_spreads(&survey->meter) ? LOOK_SHARE_BATCH : LOOK_SHARE) * survey->wall_s,
+        .look_s = LOOK_SHARE * survey->wall_s,
         .batches = meter_spreads(&survey->meter),
-        .plain_look = !exact || runtime->slow_start,
+        .counts = exact,
+        .slow_start = runtime->slow_start,
         .dense = !exact,
         .decide = exact ? &runtime->time : &runtime_cpu_rules,
         .most_size = most_of(survey->subject->judge->package->made, NULL),
@@ -360,7 +360,7 @@ int survey_time(struct survey *survey, struct course *course, double limit_s, in
     struct bench bench = { .survey = survey, .cpu = -1 };
     struct meter meter = survey->meter;
     struct plan_job job = {
-        .course = course, .count = 1, .cpu_s = limit_s, .wall_s = limit_s * 2 + 1
+        .courses = { course }, .count = 1, .cpu_s = limit_s, .wall_s = limit_s * 2 + 1
     };
     struct sample sample = { .ran = false };
     int code = 0;

@@ -28,8 +28,8 @@ complexity:
 FIRST = "def weigh(numbers):\n    return 0\n"
 
 
-def package(interview=INTERVIEW, made=MADE):
-    base = package_2025({"generators/generate.py": GENERATE, "generators/made.yaml": made,
+def package(interview=INTERVIEW, made=MADE, generate=GENERATE):
+    base = package_2025({"generators/generate.py": generate, "generators/made.yaml": made,
                          "interview.yaml": interview,
                          "data/sample/1.in": "2\n1 2\n", "data/sample/1.ans": "0\n",
                          "submissions/accepted/first.py": FIRST}, name="weigh",
@@ -79,6 +79,29 @@ def loops_in_cpp_have_their_classes():
               {"n": "better", "n log n": "as expected", "n^2": "worse"}[name])
         equal(growth["time"]["family"], "only")
         true(len(growth["time"]["points"]) >= 6, growth)
+
+
+# The second family has numbers below zero, on which the program works as hard as it likes.
+TWO_FAMILIES = MADE.replace('  only: "numbers in no order"\n',
+                            '  only: "numbers in no order"\n  below: "numbers below zero"\n') + \
+    "  03-below-40000: [below, 40000, 3]\n"
+TWO_GENERATE = GENERATE.replace("% 1000003 for", "% 1000003 * (1 if family == 'only' else -1) for")
+BELOW = """    unsigned long long n = numbers.size(), more = n > 1 && numbers[1] < 0 ? %s : 0;
+    volatile long long sum = 0;
+    for (int x : numbers) sum = sum * 31 + x;
+    for (unsigned long long i = 0; i < more; i++) sum = sum + 1;
+    return sum;"""
+
+
+@test
+def what_hurts_only_when_it_is_large_is_found():
+    needs_emulator()
+    base = package(made=TWO_FAMILIES, generate=TWO_GENERATE)
+    growth = grow(source("a.cpp", CPP % BELOW % "n >= 4000 ? n * n / 4 : 0"), status=1, base=base)
+    equal(time_of(growth), ("n^2", None, None))
+    equal(growth["time"]["family"], "below")
+    growth = grow(source("b.cpp", CPP % BELOW % "n * (n * 2654435761u % 97) * 40"), base=base)
+    equal((growth["time"]["class"], growth["time"]["family"]), (None, "below"))
 
 
 @test

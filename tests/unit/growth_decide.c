@@ -236,6 +236,28 @@ START_TEST(what_explodes_unevenly_is_exponential)
 }
 END_TEST
 
+/* Keys that collide from some size of the table on. */
+START_TEST(after_a_jump_a_few_sizes_are_enough)
+{
+    struct growth_point points[] = {
+        { .size = 156, .count = 237e3 },   { .size = 312, .count = 575e3 },
+        { .size = 625, .count = 1.37e6 },  { .size = 1250, .count = 3.5e6 },
+        { .size = 2500, .count = 7.5e6 },  { .size = 5000, .count = 132e6 },
+        { .size = 10000, .count = 494e6 }, { .size = 20000, .count = 1937e6 },
+    };
+    struct growth_answer answer = { 0 };
+
+    decide_class(points, COUNT(points), &rules, &answer);
+    ck_assert_int_eq(answer.class, GROWTH_SQUARE);
+    ck_assert_ptr_null(answer.reason);
+    points[COUNT(points) - 1].count = 800e6;
+    decide_class(points, COUNT(points), &rules, &answer);
+    ck_assert_int_eq(answer.class, GROWTH_UNKNOWN);
+    decide_class(points, COUNT(points) - 1, &rules, &answer);
+    ck_assert_int_eq(answer.class, GROWTH_UNKNOWN);
+}
+END_TEST
+
 START_TEST(few_sizes_do_not_tell_n_log_n)
 {
     struct growth_point points[MOST];
@@ -308,6 +330,7 @@ static Suite *make_suite(void)
     tcase_add_test(tcase, shares_change_nothing_that_they_do_not_know);
     tcase_add_test(tcase, over_close_sizes_only_what_explodes_is_told);
     tcase_add_test(tcase, what_explodes_unevenly_is_exponential);
+    tcase_add_test(tcase, after_a_jump_a_few_sizes_are_enough);
     tcase_add_test(tcase, few_sizes_do_not_tell_n_log_n);
     tcase_add_test(tcase, what_changes_little_is_constant);
     tcase_add_test(tcase, too_small_to_be_seen_is_not_constant);

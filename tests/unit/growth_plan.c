@@ -9,15 +9,21 @@
 #include <math.h>
 
 static const struct decide_rules counted = { .tolerance = 0.02, .floor = 100 };
-static const struct plan_rules native = {
-    .wall_s = 10, .most_s = 25, .run_s = 3, .look_s = 0.5, .most_size = 100000, .decide = &counted
-};
+static const struct plan_rules native = { .wall_s = 10,
+                                          .most_s = 25,
+                                          .run_s = 3,
+                                          .look_s = 0.5,
+                                          .most_size = 100000,
+                                          .counts = true,
+                                          .decide = &counted };
 
 /* A program on one family: instructions are scale * size^power; a second has 1e9 of them. */
 struct play {
     double scale, power;
     int64_t crashes_from; /* 0: never */
     bool hangs;
+    int64_t square_from; /* from so many on it is quadratic; 0: never */
+    double noise_s;      /* of CPU time without the emulator */
 };
 
 static const struct package_family families[4];
@@ -34,7 +40,9 @@ static void play_one(const struct play *play, const struct plan_job *job, int64_
                      struct plan_result *ret)
 {
     double count = play->scale * pow((double) size, play->power);
-    double cpu_s = count / 1e9 + 0.1;
+    if (play->square_from && size >= play->square_from)
+        count = pow((double) size, 2);
+    double cpu_s = count / 1e9 + 0.1 + (job->plain ? play->noise_s : 0);
 
     *ret = (struct plan_result){ .made = true, .count = count, .cpu_s = cpu_s, .wall_s = cpu_s };
     ret->slow = play->hangs || cpu_s > job->cpu_s || cpu_s > job->wall_s;
@@ -65,7 +73,7 @@ static void play_all(struct table *table, const struct play *plays, size_t count
         ck_assert_uint_ge(job.count, 1);
         for (size_t i = 0; i < job.count; i++) {
             ck_assert(job.sizes[i] >= 1 && job.sizes[i] <= rules->most_size);
-            play_one(play_of(plays, job.course), &job, job.sizes[i], &results[i]);
+            play_one(play_of(plays, job.courses[i]), &job, job.sizes[i], &results[i]);
             table->now_s += results[i].wall_s;
             table->largest = job.sizes[i] > table->largest ? job.sizes[i] : table->largest;
             if (!results[i].ended)
@@ -80,7 +88,7 @@ static void play_all(struct table *table, const struct play *plays, size_t count
 START_TEST(a_fast_program_gets_the_largest_size)
 {
     struct table table = { 0 };
-    const struct play play = { 100, 1, 0, false };
+    const struct play play = { .scale = 100, .power = 1 };
 
     play_all(&table, &play, 1, &native);
     ck_assert_int_eq(table.largest, 100000);
@@ -92,7 +100,7 @@ END_TEST
 START_TEST(a_slow_program_stops_before_what_takes_too_long)
 {
     struct table table = { 0 };
-    const struct play play = { 10, 2, 0, false };
+    const struct play play = { .scale = 10, .power = 2 };
 
     play_all(&table, &play, 1, &native);
     ck_assert_int_lt(table.largest, 50000);
@@ -104,9 +112,10 @@ END_TEST
 START_TEST(the_family_that_costs_most_is_measured)
 {
     struct table table = { 0 };
-    const struct play plays[] = {
-        { 100, 1, 0, false }, { 90, 1, 0, false }, { 1, 2, 0, false }, { 110, 1, 0, false }
-    };
+    const struct play plays[] = { { .scale = 100, .power = 1 },
+                                  { .scale = 90, .power = 1 },
+                                  { .scale = 1, .power = 2 },
+                                  { .scale = 110, .power = 1 } };
 
     play_all(&table, plays, COUNT(plays), &native);
     ck_assert_ptr_eq(table.courses[0].family, &families[2]);
@@ -116,10 +125,47 @@ START_TEST(the_family_that_costs_most_is_measured)
 }
 END_TEST
 
+/* Keys that collide only in a large table. */
+START_TEST(what_hurts_only_when_it_is_large_is_found)
+{
+    struct table table = { 0 };
+    const struct play plays[] = { { .scale = 110, .power = 1 },
+                                  { .scale = 120, .power = 1 },
+                                  { .scale = 90, .power = 1, .square_from = 20000 },
+                                  { .scale = 100, .power = 1 } };
+
+    play_all(&table, plays, COUNT(plays), &native);
+    ck_assert_ptr_eq(table.courses[0].family, &families[2]);
+}
+END_TEST
+
+/* In CPU time, the noise decides between a sort of sorted numbers and one of others. */
+START_TEST(what_noise_hides_is_counted)
+{
+    struct table table = { 0 };
+    const struct play plays[] = { { .scale = 100, .power = 1, .noise_s = 0.03 },
+                                  { .scale = 100, .power = 1, .noise_s = 0.02 },
+                                  { .scale = 110, .power = 1 },
+                                  { .scale = 90, .power = 1, .noise_s = 0.01 } };
+
+    for (int slow = 0; slow < 3; slow++) {
+        struct plan_rules rules = native;
+
+        table = (struct table){ 0 };
+        rules.slow_start = slow > 0;
+        rules.batches = slow > 1;
+        /* Starts that take long are for three. */
+        play_all(&table, plays, slow == 1 ? 3 : COUNT(plays), &rules);
+        ck_assert_ptr_eq(table.courses[0].family, &families[2]);
+        ck_assert_uint_eq(table.looks, slow == 0 ? 8 : slow == 1 ? 6 : 5);
+    }
+}
+END_TEST
+
 START_TEST(points_are_sorted_and_each_size_is_there_once)
 {
     struct table table = { 0 };
-    const struct play play = { 10, 2, 0, false };
+    const struct play play = { .scale = 10, .power = 2 };
 
     play_all(&table, &play, 1, &native);
     for (size_t i = 1; i < table.courses[0].count; i++)
@@ -130,7 +176,8 @@ END_TEST
 START_TEST(a_program_that_hangs_is_given_up)
 {
     struct table table = { 0 };
-    const struct play plays[] = { { 1, 1, 0, true }, { 1, 1, 0, true } };
+    const struct play plays[] = { { .scale = 1, .power = 1, .hangs = true },
+                                  { .scale = 1, .power = 1, .hangs = true } };
 
     play_all(&table, plays, 2, &native);
     ck_assert_uint_eq(table.courses[0].count, 0);
@@ -141,7 +188,7 @@ END_TEST
 START_TEST(what_crashes_on_large_inputs_is_measured_on_smaller_ones)
 {
     struct table table = { 0 };
-    const struct play play = { 100, 1, 20000, false };
+    const struct play play = { .scale = 100, .power = 1, .crashes_from = 20000 };
 
     play_all(&table, &play, 1, &native);
     ck_assert_uint_ge(table.courses[0].count, 6);
@@ -156,7 +203,7 @@ START_TEST(batches_take_time_first_and_memory_on_the_same_sizes)
     struct plan plan;
     struct plan_job first, second;
 
-    rules.batches = rules.plain_look = true;
+    rules.batches = rules.slow_start = true;
     plan_begin(&plan, &course, 1, &rules);
     ck_assert_int_eq(plan_next(&plan, 0, &first), PLAN_RUN);
     ck_assert(first.timing);
@@ -251,6 +298,8 @@ static Suite *make_suite(void)
     tcase_add_test(tcase, a_fast_program_gets_the_largest_size);
     tcase_add_test(tcase, a_slow_program_stops_before_what_takes_too_long);
     tcase_add_test(tcase, the_family_that_costs_most_is_measured);
+    tcase_add_test(tcase, what_hurts_only_when_it_is_large_is_found);
+    tcase_add_test(tcase, what_noise_hides_is_counted);
     tcase_add_test(tcase, points_are_sorted_and_each_size_is_there_once);
     tcase_add_test(tcase, a_program_that_hangs_is_given_up);
     tcase_add_test(tcase, what_crashes_on_large_inputs_is_measured_on_smaller_ones);

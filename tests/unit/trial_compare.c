@@ -1,4 +1,8 @@
-/* The default output validator against the format's specification. */
+/* The default output validator against the format's specification.
+ *
+ * ASSAY_TEST_FEWER=N compares an Nth of the 200,000 random numbers with strtod: the sanitized
+ * build's part, where each shape of a number comes up after some hundreds. A last digit that is
+ * rounded wrongly takes them all. */
 
 #include "judge/trial/compare.h"
 #include "tests/unit/unit.h"
@@ -157,7 +161,7 @@ START_TEST(numbers_agree_with_strtod)
 {
     unsigned seed = 1;
 
-    for (int i = 0; i < 200000; i++) {
+    for (int i = 0; i < 200000 / unit_fewer(); i++) {
         char text[64];
         double value;
         int digits = rand_r(&seed) % 17;

@@ -48,6 +48,17 @@ static inline int unit_slowness(void)
     return slowness > 1 ? slowness : 1;
 }
 
+/* By how many times fewer a long test repeats itself here: ASSAY_TEST_FEWER, 1 where that is not
+ * set. tests/run sets it for the sanitized build, since the release build has made all the
+ * repetitions in the same run of the tests; what is not instrumented (a child behind exec, the
+ * kernel's answer) is no other there. */
+static inline int unit_fewer(void)
+{
+    const char *text = getenv("ASSAY_TEST_FEWER");
+    int fewer = text ? (int) strtol(text, NULL, 10) : 1;
+    return fewer > 1 ? fewer : 1;
+}
+
 #define UNIT_MAIN(make_suite)                                                                      \
     int main(void)                                                                                 \
     {                                                                                              \
