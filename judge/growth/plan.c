@@ -26,11 +26,12 @@
 #define LOOK_FEW 6
 #define LOOK_FEW_SLOW 3
 /* Rungs below the largest size where the looks are: the first; the second; where its start takes a
- * while; and in a batch, or of families that took too long in the first. */
+ * while; and in a batch. Families that took too long in the first: at the smallest. */
 #define BELOW_PLAIN 1
 #define BELOW_COUNTED 3
 #define BELOW_SLOW_START 4
-#define BELOW_HARD 6
+#define BELOW_BATCH 6
+#define LOOK_MOST_S 4.0 /* CPU time of the second look */
 /* In CPU time, so much less is about equal: by what factor, or how many seconds. */
 #define CLOSE_FACTOR 2
 #define CLOSE_S 0.05
@@ -140,10 +141,11 @@ static int64_t look_size(const struct plan *plan, const struct course *course, i
 {
     int64_t sizes[PLAN_MOST];
     size_t count = plan_ladder(course->most, plan->rules.dense, sizes);
-    size_t below = look == 0                                       ? BELOW_PLAIN
-                   : isinf(course->look[0]) || plan->rules.batches ? BELOW_HARD
-                   : plan->rules.slow_start                        ? BELOW_SLOW_START
-                                                                   : BELOW_COUNTED;
+    size_t below = look == 0                ? BELOW_PLAIN
+                   : isinf(course->look[0]) ? RUNGS - 1
+                   : plan->rules.batches    ? BELOW_BATCH
+                   : plan->rules.slow_start ? BELOW_SLOW_START
+                                            : BELOW_COUNTED;
 
     below *= plan->rules.dense ? 2 : 1;
     return sizes[count > below ? count - 1 - below : 0];
@@ -327,6 +329,9 @@ static bool is_looked_at(const struct plan *plan, const struct course *course)
 {
     if (plan->count == 1)
         return false;
+    /* Where even a small input takes long, there is no time to look at all of them. */
+    if (plan->stage > 0 && plan->rules.slow_start && isinf(course->look[0]))
+        return false;
     return plan->stage == 0 ||
            (plan->rules.counts && course->close && !was_tried(course, look_size(plan, course, 1)));
 }
@@ -337,7 +342,7 @@ static bool next_look(struct plan *plan, double left_s, struct plan_job *ret)
     size_t most = !plain && plan->rules.batches ? PLAN_BATCH : 1;
     size_t few = plan->rules.slow_start ? LOOK_FEW_SLOW : LOOK_FEW;
     size_t count = plain || plan->rules.batches || plan->count < few ? plan->count : few;
-    double cpu_s = plain ? plan->rules.look_s : plan->rules.run_s;
+    double cpu_s = plain ? plan->rules.look_s : fmin(plan->rules.run_s, LOOK_MOST_S);
 
     *ret = (struct plan_job){ .look = plan->stage,
                               .plain = plain,
