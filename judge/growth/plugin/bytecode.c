@@ -75,8 +75,10 @@ void bytecode_count(struct qemu_plugin_tb *block, uint64_t *places)
     size_t count = qemu_plugin_tb_n_insns(block);
     uint64_t own = counts_place(qemu_plugin_tb_vaddr(block));
 
-    qemu_plugin_register_vcpu_tb_exec_cb(block, executed, PLUGIN_NO_REGISTERS,
-                                         (void *) (uintptr_t) (own << COUNT_BITS | count));
+    /* NOLINTNEXTLINE(performance-no-int-to-ptr): the emulator only hands it on */
+    void *context = (void *) (uintptr_t) (own << COUNT_BITS | count);
+
+    qemu_plugin_register_vcpu_tb_exec_cb(block, executed, PLUGIN_NO_REGISTERS, context);
     all_places = places;
     for (size_t i = 0; i < count; i++) {
         struct qemu_plugin_insn *instruction = qemu_plugin_tb_get_insn(block, i);

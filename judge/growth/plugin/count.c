@@ -283,9 +283,9 @@ static void returned(qemu_plugin_id_t id, unsigned cpu, int64_t number, int64_t 
         return;
     if (number == numbers->mmap) {
         drop_range((uint64_t) value, call->a2);
-    } else if (number == numbers->munmap) {
-        drop_range(call->a1, call->a2);
-    } else if (number == numbers->madvise && (call->a3 == MADV_DONTNEED || call->a3 == MADV_FREE)) {
+    } else if (number == numbers->munmap ||
+               (number == numbers->madvise &&
+                (call->a3 == MADV_DONTNEED || call->a3 == MADV_FREE))) {
         drop_range(call->a1, call->a2);
     } else if (number == numbers->mremap) {
         uint64_t kept = call->a2 < call->a3 ? call->a2 : call->a3;
