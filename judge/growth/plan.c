@@ -25,6 +25,7 @@
 /* Families that the second look is at; and where each takes a start of its own. */
 #define LOOK_FEW 6
 #define LOOK_FEW_SLOW 3
+#define ENOUGH_SLOW 3
 /* Rungs below the largest size where the looks are: the first; the second; where its start takes a
  * while; and in a batch. Families that took too long in the first: at the smallest. */
 #define BELOW_PLAIN 1
@@ -325,15 +326,27 @@ static void sort_courses(struct plan *plan)
         find_close(plan);
 }
 
+/* Families that took too long in the first look. */
+static size_t count_slow(const struct plan *plan)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < plan->count; i++)
+        count += isinf(plan->courses[i].look[0]) != 0;
+    return count;
+}
+
 static bool is_looked_at(const struct plan *plan, const struct course *course)
 {
     if (plan->count == 1)
         return false;
+    /* No other can be seen to be worse than those that took too long. */
+    if (plan->stage == 0)
+        return count_slow(plan) < ENOUGH_SLOW;
     /* Where even a small input takes long, there is no time to look at all of them. */
-    if (plan->stage > 0 && plan->rules.slow_start && isinf(course->look[0]))
+    if (plan->rules.slow_start && isinf(course->look[0]))
         return false;
-    return plan->stage == 0 ||
-           (plan->rules.counts && course->close && !was_tried(course, look_size(plan, course, 1)));
+    return plan->rules.counts && course->close && !was_tried(course, look_size(plan, course, 1));
 }
 
 static bool next_look(struct plan *plan, double left_s, struct plan_job *ret)

@@ -162,6 +162,26 @@ START_TEST(what_noise_hides_is_counted)
 }
 END_TEST
 
+/* Looking at all of them would take the time that the points need. */
+START_TEST(where_all_is_slow_a_few_looks_are_enough)
+{
+    const struct play plays[] = { { .scale = 1, .power = 2 },
+                                  { .scale = 1, .power = 2 },
+                                  { .scale = 1, .power = 2 },
+                                  { .scale = 1, .power = 2 } };
+
+    for (int slow = 0; slow < 2; slow++) {
+        struct table table = { 0 };
+        struct plan_rules rules = native;
+
+        rules.slow_start = slow;
+        play_all(&table, plays, COUNT(plays), &rules);
+        ck_assert_uint_eq(table.looks, slow ? 3 : 6);
+        ck_assert_uint_ge(table.courses[0].count, 5);
+    }
+}
+END_TEST
+
 START_TEST(points_are_sorted_and_each_size_is_there_once)
 {
     struct table table = { 0 };
@@ -300,6 +320,7 @@ static Suite *make_suite(void)
     tcase_add_test(tcase, the_family_that_costs_most_is_measured);
     tcase_add_test(tcase, what_hurts_only_when_it_is_large_is_found);
     tcase_add_test(tcase, what_noise_hides_is_counted);
+    tcase_add_test(tcase, where_all_is_slow_a_few_looks_are_enough);
     tcase_add_test(tcase, points_are_sorted_and_each_size_is_there_once);
     tcase_add_test(tcase, a_program_that_hangs_is_given_up);
     tcase_add_test(tcase, what_crashes_on_large_inputs_is_measured_on_smaller_ones);
