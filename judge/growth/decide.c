@@ -66,6 +66,10 @@
 #define SURE_AGREED 0.97
 #define SURE_BLOCKS 0.9
 #define DOUBT_CLOSE 0.15
+/* Of n, and of n^2, where there are too few sizes to tell it from itself times a logarithm. */
+#define DOUBT_FEW 0.25
+#define DOUBT_FEW_SQUARE 0.1
+#define LOG_POINTS_BLOCKS 6 /* as in blocks.c */
 /* n and n log n are told apart only with so many sizes over such a range. */
 #define LOG_POINTS 5
 #define LOG_RANGE 15.0
@@ -491,4 +495,8 @@ void decide_blocks(struct growth_answer *whole, const struct growth_shares *shar
     }
     whole->confidence =
         (agrees ? SURE_AGREED : SURE_BLOCKS) - (close ? DOUBT_CLOSE : 0) - shares->unclear / 2;
+    if (whole->point_count < LOG_POINTS_BLOCKS)
+        whole->confidence -= class == GROWTH_LINEAR   ? DOUBT_FEW
+                             : class == GROWTH_SQUARE ? DOUBT_FEW_SQUARE
+                                                      : 0;
 }

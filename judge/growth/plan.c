@@ -28,7 +28,8 @@
 #define ENOUGH_SLOW 3
 /* Rungs below the largest size where the looks are: the first; the second; where its start takes a
  * while; and in a batch. Families that took too long in the first: at the smallest. */
-#define BELOW_PLAIN 1
+#define BELOW_PLAIN 1 /* one more where there are many families, since making inputs takes time */
+#define MANY_FAMILIES 4
 #define BELOW_COUNTED 3
 #define BELOW_SLOW_START 4
 #define BELOW_BATCH 6
@@ -142,7 +143,8 @@ static int64_t look_size(const struct plan *plan, const struct course *course, i
 {
     int64_t sizes[PLAN_MOST];
     size_t count = plan_ladder(course->most, plan->rules.dense, sizes);
-    size_t below = look == 0                ? BELOW_PLAIN
+    size_t more = (plan->count > MANY_FAMILIES) + (plan->count > (size_t) 2 * MANY_FAMILIES);
+    size_t below = look == 0                ? BELOW_PLAIN + more
                    : isinf(course->look[0]) ? RUNGS - 1
                    : plan->rules.batches    ? BELOW_BATCH
                    : plan->rules.slow_start ? BELOW_SLOW_START

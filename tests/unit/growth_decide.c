@@ -192,6 +192,20 @@ START_TEST(an_answer_that_a_little_would_change_is_less_sure)
 }
 END_TEST
 
+/* Over five sizes, n and n log n are the same curve, piece by piece as well. */
+START_TEST(of_few_sizes_n_is_less_sure)
+{
+    struct growth_answer answer = decide_shares(GROWTH_LINEAR, GROWTH_LINEAR, 0.3, 0);
+    struct growth_shares shares = { .of = { [GROWTH_LINEAR] = 1 } };
+
+    ck_assert_double_gt(answer.confidence, 0.9);
+    answer.point_count = 5;
+    decide_blocks(&answer, &shares);
+    ck_assert_int_eq(answer.class, GROWTH_LINEAR);
+    ck_assert_double_lt(answer.confidence, 0.8);
+}
+END_TEST
+
 START_TEST(shares_change_nothing_that_they_do_not_know)
 {
     ck_assert_int_eq(decide_shares(GROWTH_SQUARE, GROWTH_LINEAR_LOG, 0.1, 0.6).class,
@@ -327,6 +341,7 @@ static Suite *make_suite(void)
     tcase_add_test(tcase, a_large_start_hides_no_growth);
     tcase_add_test(tcase, the_class_is_that_of_the_fastest_growing_part);
     tcase_add_test(tcase, an_answer_that_a_little_would_change_is_less_sure);
+    tcase_add_test(tcase, of_few_sizes_n_is_less_sure);
     tcase_add_test(tcase, shares_change_nothing_that_they_do_not_know);
     tcase_add_test(tcase, over_close_sizes_only_what_explodes_is_told);
     tcase_add_test(tcase, what_explodes_unevenly_is_exponential);
