@@ -499,4 +499,6 @@ void decide_blocks(struct growth_answer *whole, const struct growth_shares *shar
         whole->confidence -= class == GROWTH_LINEAR   ? DOUBT_FEW
                              : class == GROWTH_SQUARE ? DOUBT_FEW_SQUARE
                                                       : 0;
+    if (whole->confidence < LEAST_CONFIDENCE)
+        leave_open(whole, "several classes explain the counts equally well");
 }

@@ -30,10 +30,10 @@
  * while; and in a batch. Families that took too long in the first: at the smallest. */
 #define BELOW_PLAIN 1 /* one more where there are many families, since making inputs takes time */
 #define MANY_FAMILIES 4
-#define BELOW_COUNTED 3
+#define BELOW_COUNTED 5
 #define BELOW_SLOW_START 4
 #define BELOW_BATCH 6
-#define LOOK_MOST_S 4.0 /* CPU time of the second look */
+#define LOOK_LONGER 3 /* the second may take, against the first; a batch as long as any */
 /* In CPU time, so much less is about equal: by what factor, or how many seconds. */
 #define CLOSE_FACTOR 2
 #define CLOSE_S 0.05
@@ -357,7 +357,8 @@ static bool next_look(struct plan *plan, double left_s, struct plan_job *ret)
     size_t most = !plain && plan->rules.batches ? PLAN_BATCH : 1;
     size_t few = plan->rules.slow_start ? LOOK_FEW_SLOW : LOOK_FEW;
     size_t count = plain || plan->rules.batches || plan->count < few ? plan->count : few;
-    double cpu_s = plain ? plan->rules.look_s : fmin(plan->rules.run_s, LOOK_MOST_S);
+    double longer_s = plan->rules.batches ? plan->rules.run_s : LOOK_LONGER * plan->rules.look_s;
+    double cpu_s = plain ? plan->rules.look_s : fmin(plan->rules.run_s, longer_s);
 
     *ret = (struct plan_job){ .look = plan->stage,
                               .plain = plain,
