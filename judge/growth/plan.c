@@ -41,6 +41,7 @@
 #define ENOUGH_POINTS 8
 #define ENOUGH_RANGE 64.0
 #define FEWEST_POINTS 5
+#define TOLD_LINEAR 6
 #define SHARE_ENOUGH 0.08 /* of the time, for a run that there are enough without */
 #define SHARE_NEEDED 0.40 /* for one that is needed */
 #define SHARE_LEFT 0.75   /* of what is left of it */
@@ -177,7 +178,9 @@ static bool is_affordable(const struct plan *plan, const struct course *course, 
     return predict(course, size) <= fmin(share * plan->rules.wall_s, SHARE_LEFT * left_s);
 }
 
-/* Whether the class of the time is known from what there is. */
+/* Whether the class of the time is known from what there is; n may still be n log n over a few
+ * sizes.
+ */
 static bool is_told(const struct plan *plan, const struct course *course)
 {
     struct growth_point points[PLAN_MOST] = { { 0 } };
@@ -187,7 +190,8 @@ static bool is_told(const struct plan *plan, const struct course *course)
         points[i] = (struct growth_point){ .size = (double) course->points[i].size,
                                            .count = course->points[i].count };
     decide_class(points, course->count, plan->rules.decide, &answer);
-    return answer.class != GROWTH_UNKNOWN;
+    return answer.class != GROWTH_UNKNOWN &&
+           !(answer.class == GROWTH_LINEAR && course->count < TOLD_LINEAR);
 }
 
 /* There is more time, until there is an answer. */

@@ -162,6 +162,21 @@ START_TEST(what_noise_hides_is_counted)
 }
 END_TEST
 
+START_TEST(five_sizes_are_too_few_for_n)
+{
+    const struct play linear = { .scale = 100, .power = 1 }, square = { .scale = 1, .power = 2 };
+    struct plan_rules rules = native;
+    struct table table = { 0 };
+
+    rules.wall_s = 0.55;
+    play_all(&table, &linear, 1, &rules);
+    ck_assert_uint_ge(table.courses[0].count, 6);
+    table = (struct table){ 0 };
+    play_all(&table, &square, 1, &rules);
+    ck_assert_uint_le(table.courses[0].count, 5);
+}
+END_TEST
+
 /* Looking at all of them would take the time that the points need. */
 START_TEST(where_all_is_slow_a_few_looks_are_enough)
 {
@@ -320,6 +335,7 @@ static Suite *make_suite(void)
     tcase_add_test(tcase, the_family_that_costs_most_is_measured);
     tcase_add_test(tcase, what_hurts_only_when_it_is_large_is_found);
     tcase_add_test(tcase, what_noise_hides_is_counted);
+    tcase_add_test(tcase, five_sizes_are_too_few_for_n);
     tcase_add_test(tcase, where_all_is_slow_a_few_looks_are_enough);
     tcase_add_test(tcase, points_are_sorted_and_each_size_is_there_once);
     tcase_add_test(tcase, a_program_that_hangs_is_given_up);
