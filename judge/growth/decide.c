@@ -366,6 +366,16 @@ static bool decide_after_jump(const struct growth_point *points, size_t count,
     return true;
 }
 
+/* What explodes rises ever faster; after a jump it rises more slowly. */
+static bool slows_down(const struct growth_point *points, size_t count)
+{
+    double most = 0;
+
+    for (size_t p = 0; p + 1 < count; p++)
+        most = fmax(most, power_at(&points[p]));
+    return power_at(&points[count - 2]) < most / 2;
+}
+
 static void decide_from(struct growth_point *points, size_t count, const struct decide_rules *rules,
                         struct growth_answer *answer)
 {
@@ -380,7 +390,7 @@ static void decide_from(struct growth_point *points, size_t count, const struct 
 
     if (loose && decide_after_jump(points, count, answer))
         return;
-    if (loose && explodes_from(points, count, count / 2)) {
+    if (loose && !slows_down(points, count) && explodes_from(points, count, count / 2)) {
         answer->class = GROWTH_EXPONENTIAL;
         answer->runner_up = GROWTH_CUBE;
         answer->confidence = SURE_EXPLOSION;

@@ -97,7 +97,7 @@ BELOW = """    unsigned long long n = numbers.size(), more = n > 1 && numbers[1]
 def what_hurts_only_when_it_is_large_is_found():
     needs_emulator()
     base = package(made=TWO_FAMILIES, generate=TWO_GENERATE)
-    growth = grow(source("a.cpp", CPP % BELOW % "n >= 4000 ? n * n / 4 : 0"), status=1, base=base)
+    growth = grow(source("a.cpp", CPP % BELOW % "n >= 2000 ? n * n / 4 : 0"), status=1, base=base)
     equal(time_of(growth), ("n^2", None, None))
     equal(growth["time"]["family"], "below")
     growth = grow(source("b.cpp", CPP % BELOW % "n * (n * 2654435761u % 97) * 40"), base=base)

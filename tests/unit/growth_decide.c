@@ -269,6 +269,11 @@ START_TEST(after_a_jump_a_few_sizes_are_enough)
     ck_assert_int_eq(answer.class, GROWTH_UNKNOWN);
     decide_class(points, COUNT(points) - 1, &rules, &answer);
     ck_assert_int_eq(answer.class, GROWTH_UNKNOWN);
+    /* a higher one looks like an explosion, but for what comes after it */
+    points[5].count = 900e6;
+    points[6].count = 3600e6;
+    decide_class(points, COUNT(points) - 1, &rules, &answer);
+    ck_assert_int_eq(answer.class, GROWTH_UNKNOWN);
 }
 END_TEST
 
