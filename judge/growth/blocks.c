@@ -47,7 +47,6 @@
 #define EVEN_LEAST 0.75
 #define EVEN_MOST 1.4
 #define LOG_BETTER 3.0 /* than a lower term alone, whose sign does not matter */
-#define LOG_POINTS 6
 #define LEAST_RISE 0.05
 #define LEAST_LOG 0.1
 /* What rises or falls steadily is allowed so much noise. */
@@ -263,7 +262,7 @@ static double log_share(const struct series *series, enum growth_class base)
 {
     double share = 0;
 
-    for (size_t first = 0; share <= 0 && first + LOG_POINTS <= series->points; first++)
+    for (size_t first = 0; share <= 0 && first + DECIDE_LOG_SIZES <= series->points; first++)
         share = log_part(series, first, base);
     return share;
 }

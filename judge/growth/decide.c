@@ -69,7 +69,6 @@
 /* Of n, and of n^2, where there are too few sizes to tell it from itself times a logarithm. */
 #define DOUBT_FEW 0.25
 #define DOUBT_FEW_SQUARE 0.1
-#define LOG_POINTS_BLOCKS 6 /* as in blocks.c */
 /* n and n log n are told apart only with so many sizes over such a range. */
 #define LOG_POINTS 5
 #define LOG_RANGE 15.0
@@ -505,7 +504,7 @@ void decide_blocks(struct growth_answer *whole, const struct growth_shares *shar
     }
     whole->confidence =
         (agrees ? SURE_AGREED : SURE_BLOCKS) - (close ? DOUBT_CLOSE : 0) - shares->unclear / 2;
-    if (whole->point_count < LOG_POINTS_BLOCKS)
+    if (whole->point_count < DECIDE_LOG_SIZES)
         whole->confidence -= class == GROWTH_LINEAR   ? DOUBT_FEW
                              : class == GROWTH_SQUARE ? DOUBT_FEW_SQUARE
                                                       : 0;

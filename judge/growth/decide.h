@@ -5,6 +5,9 @@
 
 #include "judge/growth/growth.h"
 
+/* Over fewer sizes, a piece of code that is n cannot be told from n log n. */
+#define DECIDE_LOG_SIZES 6
+
 struct decide_rules {
     double tolerance; /* relative error that is noise of the count */
     double floor;     /* counts below it say nothing */

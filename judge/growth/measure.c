@@ -20,7 +20,6 @@
 
 #define LEAST_SHARE 0.6  /* of the time, for measuring, however long compiling took */
 #define LONGER 1.5       /* so much more time, until there is an answer */
-#define MUCH_MORE 4.0    /* an input costs so much more than another */
 #define FEWEST_POINTS 3  /* with less, a family was only looked at */
 #define MUCH_MORE 4.0    /* an input costs so much more than another */
 #define LEAST_CPU_S 0.05 /* less than that is mostly start, and says nothing of the limit */

@@ -37,11 +37,11 @@
 /* In CPU time, so much less is about equal: by what factor, or how many seconds. */
 #define CLOSE_FACTOR 2
 #define CLOSE_S 0.05
+#define MOST_LOOK_S 1e6 /* for what took too long: more than any that ended */
 
 #define ENOUGH_POINTS 8
 #define ENOUGH_RANGE 64.0
 #define FEWEST_POINTS 5
-#define TOLD_LINEAR 6
 #define SHARE_ENOUGH 0.08 /* of the time, for a run that there are enough without */
 #define SHARE_NEEDED 0.40 /* for one that is needed */
 #define SHARE_LEFT 0.75   /* of what is left of it */
@@ -178,9 +178,7 @@ static bool is_affordable(const struct plan *plan, const struct course *course, 
     return predict(course, size) <= fmin(share * plan->rules.wall_s, SHARE_LEFT * left_s);
 }
 
-/* Whether the class of the time is known from what there is; n may still be n log n over a few
- * sizes.
- */
+/* Whether the class of the time is known from what there is; over a few sizes, n may be n log n. */
 static bool is_told(const struct plan *plan, const struct course *course)
 {
     struct growth_point points[PLAN_MOST] = { { 0 } };
@@ -191,7 +189,7 @@ static bool is_told(const struct plan *plan, const struct course *course)
                                            .count = course->points[i].count };
     decide_class(points, course->count, plan->rules.decide, &answer);
     return answer.class != GROWTH_UNKNOWN &&
-           !(answer.class == GROWTH_LINEAR && course->count < TOLD_LINEAR);
+           !(answer.class == GROWTH_LINEAR && course->count < DECIDE_LOG_SIZES);
 }
 
 /* There is more time, until there is an answer. */
@@ -315,8 +313,9 @@ static void estimate(const struct plan *plan, struct course *course)
     for (size_t i = 0; i < plan->count; i++) {
         const struct course *other = &plan->courses[i];
 
-        most = fmax(most, other->look[0]);
-        counted = fmax(counted, other->look[1] / (double) look_size(plan, other, 1));
+        most = fmax(most, fmin(other->look[0], MOST_LOOK_S));
+        if (!isinf(other->look[1]))
+            counted = fmax(counted, other->look[1] / (double) look_size(plan, other, 1));
     }
     /* The one of which most was counted costs as much as the most expensive one. */
     course->cost = isinf(course->look[1]) ? INFINITY : most * (course->look[1] / at) / counted;

@@ -4,8 +4,7 @@
  * decided under one lock; rooms belong to a thread, and are opened when it first needs them.
  *
  * The first look is at CPU time without the emulator: it only chooses among families. Where the
- * emulator turns out not to run the
- * program, everything begins anew with CPU time.
+ * emulator turns out not to run the program, everything begins anew with CPU time.
  */
 
 #include "judge/growth/survey.h"

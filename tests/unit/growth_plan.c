@@ -177,6 +177,20 @@ START_TEST(five_sizes_are_too_few_for_n)
 }
 END_TEST
 
+/* Too slow for the first look, but not for the second: what is counted says which is worse. */
+START_TEST(of_slow_ones_the_counts_decide)
+{
+    struct table table = { 0 };
+    const struct play plays[] = { { .scale = 1, .power = 2 },
+                                  { .scale = 3, .power = 2 },
+                                  { .scale = 2, .power = 2 } };
+
+    play_all(&table, plays, COUNT(plays), &native);
+    ck_assert_ptr_eq(table.courses[0].family, &families[1]);
+    ck_assert_ptr_eq(table.courses[1].family, &families[2]);
+}
+END_TEST
+
 /* Looking at all of them would take the time that the points need. */
 START_TEST(where_all_is_slow_a_few_looks_are_enough)
 {
@@ -336,6 +350,7 @@ static Suite *make_suite(void)
     tcase_add_test(tcase, what_hurts_only_when_it_is_large_is_found);
     tcase_add_test(tcase, what_noise_hides_is_counted);
     tcase_add_test(tcase, five_sizes_are_too_few_for_n);
+    tcase_add_test(tcase, of_slow_ones_the_counts_decide);
     tcase_add_test(tcase, where_all_is_slow_a_few_looks_are_enough);
     tcase_add_test(tcase, points_are_sorted_and_each_size_is_there_once);
     tcase_add_test(tcase, a_program_that_hangs_is_given_up);

@@ -2,7 +2,6 @@
 
 #include "judge/growth/plugin/counts.h"
 
-#define CPU_COUNT 1024
 /* Bytecodes so close to each other are one piece: some six of them. */
 #define CLOSE_BITS 4
 
@@ -22,7 +21,7 @@
 static struct {
     uint64_t begin, end;
 } code;
-static uint64_t *current[CPU_COUNT]; /* NULL: none was seen yet */
+static uint64_t *current[PLUGIN_CPUS]; /* NULL: none was seen yet */
 static uint64_t *all_places;
 
 void bytecode_note_code(uint64_t address, uint64_t size)
@@ -58,12 +57,12 @@ static void dispatched(unsigned cpu, qemu_plugin_meminfo_t info, uint64_t addres
 {
     (void) context;
     if (!qemu_plugin_mem_is_store(info))
-        current[cpu % CPU_COUNT] = &all_places[counts_place(address >> CLOSE_BITS)];
+        current[cpu % PLUGIN_CPUS] = &all_places[counts_place(address >> CLOSE_BITS)];
 }
 
 static void executed(unsigned cpu, void *context)
 {
-    uint64_t *place = current[cpu % CPU_COUNT];
+    uint64_t *place = current[cpu % PLUGIN_CPUS];
 
     if (!place)
         place = &all_places[(uintptr_t) context >> COUNT_BITS];

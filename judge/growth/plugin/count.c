@@ -30,7 +30,6 @@
 #define CHUNK_COUNT ((uint64_t) 1 << (ADDRESS_BITS - CHUNK_BITS))
 #define CHUNK_WORDS ((((uint64_t) 1 << CHUNK_BITS) / COUNTS_GRAIN) / 64)
 #define PAGE_WORDS (PAGE / COUNTS_GRAIN / 64)
-#define CPU_COUNT 1024
 
 struct chunk {
     uint64_t written[CHUNK_WORDS];
@@ -57,7 +56,7 @@ struct call {
 static struct counts *counts;
 static struct chunk **chunks;
 static const struct call_numbers *numbers;
-static struct call calls[CPU_COUNT];
+static struct call calls[PLUGIN_CPUS];
 static bool memory_later;
 static bool spreads;  /* each child has a page of its own */
 static bool is_child; /* one of them */
@@ -232,7 +231,7 @@ static void called(qemu_plugin_id_t id, unsigned cpu, int64_t number, uint64_t a
     (void) a6;
     (void) a7;
     (void) a8;
-    calls[cpu % CPU_COUNT] = (struct call){ number, a1, a2, a3, a4, a5 };
+    calls[cpu % PLUGIN_CPUS] = (struct call){ number, a1, a2, a3, a4, a5 };
     if (number == numbers->read && a1 == 0 && counts->reads++ == 0) {
         counts->read_instructions = counts->instructions;
         counts->read_grains = counts->grains;
@@ -267,7 +266,7 @@ static void be_child(void)
 
 static void returned(qemu_plugin_id_t id, unsigned cpu, int64_t number, int64_t value)
 {
-    const struct call *call = &calls[cpu % CPU_COUNT];
+    const struct call *call = &calls[cpu % PLUGIN_CPUS];
 
     (void) id;
     if (spreads && !is_child && value == 0 && (number == numbers->clone || number == numbers->fork))

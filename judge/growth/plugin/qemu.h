@@ -26,6 +26,8 @@ struct qemu_info {
     const char *target_name;
 };
 
+#define PLUGIN_CPUS 1024 /* threads that are told apart, by their number modulo this */
+
 enum plugin_registers { PLUGIN_NO_REGISTERS };
 enum plugin_access { PLUGIN_READS = 1, PLUGIN_WRITES = 2 };
 enum plugin_operation { PLUGIN_ADD_U64 };
