@@ -34,6 +34,7 @@
 #define EXPLOSION_LEAST 16.0
 #define EXPLOSION_POWER 4.5
 #define SURE_EXPLOSION 0.7
+#define SEEN_POINTS 3 /* above a large start */
 /* From one size to the next: a jump, by the power of the size; after it, so many points over such a
  * range, each within so much of a whole power. */
 #define JUMP_POWER 3.5
@@ -336,6 +337,22 @@ static bool explodes_from(const struct growth_point *points, size_t count, size_
     return rise >= EXPLOSION_LEAST && log(rise) >= EXPLOSION_POWER * log(range);
 }
 
+/* The same of what lies above a runtime's large start, from where it is seen. */
+static bool explodes_above(const struct growth_point *points, size_t count,
+                           const struct decide_rules *rules)
+{
+    struct growth_point above[MOST_POINTS];
+    struct start start = start_of(points, count, rules);
+    size_t seen = 0;
+
+    for (size_t p = 0; p < count; p++) {
+        above[seen] = points[p];
+        above[seen].count -= start.count;
+        seen += !(start.count > 0) || above[seen].count > SEEN_ABOVE * rules->jitter;
+    }
+    return seen >= SEEN_POINTS && explodes_from(above, seen, 0);
+}
+
 /* The power of the size by which the count rises from a point to the next. */
 static double power_at(const struct growth_point *point)
 {
@@ -445,7 +462,7 @@ void decide_class(struct growth_point *points, size_t count, const struct decide
         leave_open(answer, "what was measured is too little against the runtime's own");
     else if (points[count - 1].size / points[0].size < LEAST_RANGE &&
              points[count - 1].count / points[0].count < EXPLOSION &&
-             !explodes_from(points, count, 0))
+             !explodes_above(points, count, rules))
         leave_open(answer, "the sizes are too close to each other");
     else
         decide_from(points, count, rules, answer);

@@ -250,6 +250,26 @@ START_TEST(what_explodes_unevenly_is_exponential)
 }
 END_TEST
 
+/* As of Node, which executes 57 million instructions whatever the program does. */
+START_TEST(what_explodes_above_a_large_start_is_exponential)
+{
+    const struct decide_rules node = { .tolerance = 0.03, .floor = 60e3, .jitter = 40e3 };
+    struct growth_point points[8];
+    const double sizes[] = { 2, 3, 4, 5, 6, 7, 10, 14 };
+    struct growth_answer answer = { 0 };
+
+    for (size_t i = 0; i < COUNT(points); i++)
+        points[i] = (struct growth_point){ .size = sizes[i],
+                                           .count = 56.8e6 + sizes[i] * 9000 * exp2(sizes[i]) };
+    decide_class(points, COUNT(points), &node, &answer);
+    ck_assert_int_eq(answer.class, GROWTH_EXPONENTIAL);
+    for (size_t i = 0; i < COUNT(points); i++)
+        points[i].count = 56.8e6 + 20e3 * pow(sizes[i], 3);
+    decide_class(points, COUNT(points), &node, &answer);
+    ck_assert_int_ne(answer.class, GROWTH_EXPONENTIAL);
+}
+END_TEST
+
 /* Keys that collide from some size of the table on. */
 START_TEST(after_a_jump_a_few_sizes_are_enough)
 {
@@ -350,6 +370,7 @@ static Suite *make_suite(void)
     tcase_add_test(tcase, shares_change_nothing_that_they_do_not_know);
     tcase_add_test(tcase, over_close_sizes_only_what_explodes_is_told);
     tcase_add_test(tcase, what_explodes_unevenly_is_exponential);
+    tcase_add_test(tcase, what_explodes_above_a_large_start_is_exponential);
     tcase_add_test(tcase, after_a_jump_a_few_sizes_are_enough);
     tcase_add_test(tcase, few_sizes_do_not_tell_n_log_n);
     tcase_add_test(tcase, what_changes_little_is_constant);
