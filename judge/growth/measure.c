@@ -190,6 +190,7 @@ static int find_limit(struct growth *growth, struct survey *survey, struct judge
 
     if (limit_s <= 0)
         limit_s = limit_recall(judge);
+    limit_s *= package_time_factor(judge->package, growth->language);
     if (limit_s <= 0 || !course || growth->time.class == GROWTH_UNKNOWN ||
         growth->time.class == GROWTH_EXPONENTIAL)
         return 0;

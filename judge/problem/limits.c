@@ -311,3 +311,54 @@ int reader_foreign_limits(struct reader *reader)
     }
     return status;
 }
+
+/* ---- Factors of the time limit -------------------------------------------------------------- */
+
+/* As programs of some languages take a fraction of the time of others: a limit that is fair to
+ * those lets a worse algorithm pass in these. DOMjudge has a time factor for each language, too. */
+#define LEAST_FACTOR 0.01
+#define MOST_FACTOR 100
+
+static int read_factors(struct reader *reader, const struct yaml_node *map)
+{
+    struct time_factor *factors;
+
+    if (map->kind != YAML_MAP)
+        return reader_fault_at(reader, FAULT, map, "time_factors: expected a map of languages");
+    factors = arena_array(reader->arena, map->count + 1, sizeof(*factors));
+    if (!factors)
+        return -ENOMEM;
+    reader->package->time_factors = factors;
+    for (const struct yaml_node *node = map->children; node; node = node->next) {
+        double factor = -1;
+        int status = reader_double(reader, node, LEAST_FACTOR, MOST_FACTOR, &factor);
+
+        if (status < 0)
+            return status;
+        if (factor > 0)
+            factors[reader->package->time_factor_count++] =
+                (struct time_factor){ node->key, factor };
+    }
+    return 0;
+}
+
+int reader_time_factors(struct reader *reader)
+{
+    const char *path = reader_path(reader, "interview.yaml");
+    const struct yaml_node *factors;
+    struct yaml_node *root = NULL;
+    int status = path ? reader_yaml(reader, path, &root) : -ENOMEM;
+
+    if (status < 0 || !root)
+        return status;
+    factors = yaml_get(root, "time_factors");
+    return factors ? read_factors(reader, factors) : 0;
+}
+
+double package_time_factor(const struct package *package, const char *language)
+{
+    for (size_t i = 0; i < package->time_factor_count; i++)
+        if (strcmp(package->time_factors[i].language, language) == 0)
+            return package->time_factors[i].factor;
+    return 1;
+}

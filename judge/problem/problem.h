@@ -58,6 +58,12 @@ struct package_limits {
     uint32_t validation_passes;        /* multi-pass: 2 */
 };
 
+/* What a language's programs get of the time limit. A language that is not named has 1. */
+struct time_factor {
+    const char *language; /* its id, as given */
+    double factor;
+};
+
 /* Command line arguments for input validators. */
 struct package_arguments {
     const char *validator;     /* name of the only validator that they are for, NULL: for all */
@@ -199,9 +205,14 @@ struct package {
     const char *include_directory; /* include/ or NULL */
     bool allow_file_writing;       /* 2025-09: the program may write in its working directory */
     const char *const *keywords;
-    const char *const *languages; /* allowed ids, NULL-terminated; NULL: all */
-    bool has_interview;           /* interview.yaml exists; read by later parts */
+    const char *const *languages;           /* allowed ids, NULL-terminated; NULL: all */
+    bool has_interview;                     /* interview.yaml exists; read by later parts */
+    const struct time_factor *time_factors; /* `time_factors` of interview.yaml */
+    size_t time_factor_count;
 };
+
+/* What a language's programs get of the time limit; 1 where nothing is said of it. */
+double package_time_factor(const struct package *package, const char *language);
 
 /* Every fault found in a package. */
 struct package_fault {

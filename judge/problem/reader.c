@@ -441,9 +441,19 @@ static int check_time_limit(struct reader *reader)
 static int read_parts(struct reader *reader)
 {
     static int (*const parts[])(struct reader *) = {
-        check_slug,     reader_metadata,    reader_foreign_limits, reader_required,
-        find_statement, find_include,       reader_programs,       reader_made,
-        reader_data,    reader_submissions, check_time_limit,      check_copied_directories,
+        check_slug,
+        reader_metadata,
+        reader_foreign_limits,
+        reader_required,
+        find_statement,
+        find_include,
+        reader_time_factors,
+        reader_programs,
+        reader_made,
+        reader_data,
+        reader_submissions,
+        check_time_limit,
+        check_copied_directories,
     };
 
     for (size_t i = 0; i < COUNT(parts); i++) {

@@ -105,6 +105,7 @@ int reader_metadata(struct reader *reader); /* problem.yaml */
 int reader_limits(struct reader *reader, const struct yaml_node *node, void *target);
 void reader_default_limits(struct package_limits *limits, enum package_version version);
 int reader_foreign_limits(struct reader *reader); /* .timelimit, domjudge-problem.ini */
+int reader_time_factors(struct reader *reader);   /* interview.yaml */
 int reader_required(struct reader *reader);       /* keys that no file gave */
 int reader_made(struct reader *reader);           /* generators/made.yaml; before reader_data() */
 int reader_data(struct reader *reader);

@@ -85,7 +85,27 @@ void report_problems_text(FILE *file, const struct report_style *style,
     table_end(&table, file, style);
 }
 
-static void print_limits(FILE *file, const struct package *package)
+/* Languages of the same factor follow each other: "; c, cpp: 0.5 s". */
+static void print_factors(FILE *file, struct arena *arena, const struct package *package)
+{
+    const struct time_factor *factors = package->time_factors;
+
+    for (size_t i = 0; i < package->time_factor_count; i++) {
+        bool same = i > 0 && factors[i].factor == factors[i - 1].factor;
+        bool last =
+            i + 1 == package->time_factor_count || factors[i + 1].factor != factors[i].factor;
+
+        fprintf(file, "%s%s", same ? ", " : "; ",
+                arena ? table_clean(arena, factors[i].language) : "?");
+        if (last && package->limits.time_s > 0)
+            fprintf(file, ": %g s", package->limits.time_s * factors[i].factor);
+        else if (last)
+            fprintf(file, ": %g times that", factors[i].factor);
+    }
+    fputc('\n', file);
+}
+
+static void print_limits(FILE *file, struct arena *arena, const struct package *package)
 {
     char type[64], memory[32], output[32];
     size_t samples = 0;
@@ -97,9 +117,10 @@ static void print_limits(FILE *file, const struct package *package)
     text_bytes(package->limits.output_bytes, output, sizeof(output));
     fprintf(file, "type       %s\n", type);
     if (package->limits.time_s > 0)
-        fprintf(file, "time       %g s of CPU for each test\n", package->limits.time_s);
+        fprintf(file, "time       %g s of CPU for each test", package->limits.time_s);
     else
-        fprintf(file, "time       derived from the accepted submissions\n");
+        fprintf(file, "time       derived from the accepted submissions");
+    print_factors(file, arena, package);
     fprintf(file, "memory     %s\noutput     %s\n", memory, output);
     fprintf(file, "tests      %zu sample%s, %zu secret\n", samples, samples == 1 ? "" : "s",
             package->test_count - samples);
@@ -142,7 +163,7 @@ void report_problem_text(FILE *file, const struct report_style *style,
     fprintf(file, "%s%s%s (%s)\n", report_colour_start(style, REPORT_STRONG),
             arena ? table_clean(arena, title) : "?", report_colour_end(style, REPORT_STRONG),
             arena ? table_clean(arena, package->slug) : "?");
-    print_limits(file, package);
+    print_limits(file, arena, package);
     print_languages(file, arena, package);
     if (signature)
         print_signature(file, signature);

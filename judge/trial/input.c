@@ -168,17 +168,17 @@ static int judge_own(struct own_input *own, const char *const *paths, size_t cou
 {
     struct trial_options own_options = *options;
     struct judge *judge = NULL;
-    const char *source = NULL;
     int code = write_test(own, error);
 
     own_options.samples_only = own_options.full = true;
     own_options.unjudged = !expected;
+    copy_package(own);
     /* A derived limit is one of all tests. */
     if (code == 0 && own_options.time_limit_s <= 0)
-        code = limit_find(own->judge, options, &own_options.time_limit_s, &source, error);
+        code = limit_find(own->judge, options, &own->package.limits.time_s,
+                          &own->package.limits.time_source, error);
     if (code < 0)
         return code;
-    copy_package(own);
     code = judge_new(own->judge->compiler, own->judge->sandbox, &own->package, &judge, error);
     if (code == 0)
         code = check_valid(own, judge, options, error);
@@ -187,8 +187,6 @@ static int judge_own(struct own_input *own, const char *const *paths, size_t cou
     if (code == 0)
         code = judge_submission(judge, paths, count, &own_options, ret, error);
     judge_free(judge);
-    if (code == 0 && source)
-        (*ret)->time_limit_source = arena_strdup((*ret)->arena, source);
     return code;
 }
 

@@ -31,10 +31,10 @@ struct attempt {
     const char *const *paths;
     size_t path_count;
     const char *language, *entry_point; /* NULL: found */
-    double time_limit_s;                /* 0: the package's, derived when it has none */
-    unsigned stop_on;                   /* as schedule_options */
-    const bool *chosen; /* as schedule_options; the trial's verdict says nothing then */
-    bool trusted;       /* of the package: not held to its limit of code size */
+    double time_limit_s; /* 0: the package's, derived when it has none, by the language's factor */
+    unsigned stop_on;    /* as schedule_options */
+    const bool *chosen;  /* as schedule_options; the trial's verdict says nothing then */
+    bool trusted;        /* of the package: not held to its limit of code size */
 };
 
 /* As judge_submission(). -ENOENT also when the language's toolchain is missing, -EINVAL when there
@@ -42,6 +42,9 @@ struct attempt {
 int judge_attempt(struct judge *judge, const struct attempt *attempt,
                   const struct trial_options *options, struct trial **ret, bool *unsupported,
                   struct error *error);
+
+/* What the submission's language gets of the time limit; 1 where the language cannot be told. */
+double judge_time_factor(const struct judge *judge, const struct attempt *attempt);
 
 /* Compiles a submission alone. Where it does not compile, *ret is NULL and *ret_message (in
  * `arena`) says why. Errors as judge_attempt(). */

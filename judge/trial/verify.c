@@ -323,6 +323,19 @@ static void report_progress(struct verify *verify)
                                   verify->package->submission_count);
 }
 
+/* Only the package's own limit is one of all languages. */
+static double factor_of(const struct verify *verify, const struct package_submission *submission)
+{
+    struct attempt attempt = { .paths = &submission->path,
+                               .path_count = 1,
+                               .language = submission->language,
+                               .trusted = true };
+
+    if (verify->options->time_limit_s > 0 || verify->package->limits.time_s <= 0)
+        return 1;
+    return judge_time_factor(verify->judge, &attempt);
+}
+
 static int verify_rank(struct verify *verify, int wanted, double time_limit_s, struct error *error)
 {
     int code = 0;
@@ -333,7 +346,8 @@ static int verify_rank(struct verify *verify, int wanted, double time_limit_s, s
         if (rank(submission) != wanted)
             continue;
         report_progress(verify);
-        code = verify_one(verify, submission, time_limit_s, &verify->result->submissions[i], error);
+        code = verify_one(verify, submission, time_limit_s * factor_of(verify, submission),
+                          &verify->result->submissions[i], error);
         if (code < 0 && error->code)
             error_context(error, "%s", submission->name);
         verify->done++;

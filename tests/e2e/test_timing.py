@@ -77,6 +77,36 @@ def consistent(trial):
 
 
 @test
+def a_language_gets_its_part_of_the_limit():
+    package = package_2025({"interview.yaml": "time_factors: {c: 0.1, cpp: 0.1, rust: 0.5}\n"},
+                           limits={"time_limit": 6}, name="parts")
+    trial = judge(package, works(2), status=1)
+    equal((trial["verdict"], trial["time_limit_s"]), ("TLE", 0.6))
+    equal(trial["time_limit_source"], "problem.yaml, times 0.1 for C")
+    equal(judge(package, works(2), options=("--time-limit", 6), status=0)["time_limit_s"], 6)
+    doubles = source("a.py", "print(2 * int(input()))\n")
+    equal(judge(package, doubles, status=0)["time_limit_s"], 6)
+    contains(assay("show", package).out, "6 s of CPU for each test; c, cpp: 0.6 s; rust: 3 s")
+    equal(assay("show", package, "--json").json()["time_factors"],
+          {"c": 0.1, "cpp": 0.1, "rust": 0.5})
+    wrong = package_2025({"interview.yaml": "time_factors: {c++: 0.1}\n"}, name="typing")
+    refused(assay("submit", wrong, doubles), BAD_INPUT, "c++", "no language's id", "assay languages")
+
+
+@test
+def the_parts_of_languages_have_their_own_margins():
+    package = package_2025({"interview.yaml": "time_factors: {c: 0.1}\n",
+                            "submissions/accepted/works.c": WORKS.format(seconds=0.4),
+                            "submissions/time_limit_exceeded/slow.c": WORKS.format(seconds=1.2)},
+                           limits={"time_limit": 6}, name="margins")
+    report = verify(package, status=1)[0]
+    rows = {row["path"]: row for row in report["submissions"]}
+    contains(rows["accepted/works.c"]["message"], "the limit is to leave it 3 times")
+    equal(rows["accepted/works.c"]["ok"], False)
+    equal(rows["time_limit_exceeded/slow.c"]["ok"], True)
+
+
+@test
 def noise_is_not_measured_far_from_a_limit():
     trial = verdict_is(PACKAGE, works(0.02), "AC", options=["--time-limit", "20"])
     equal(trial["noise_note"], None)
