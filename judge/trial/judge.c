@@ -28,25 +28,6 @@ static int read_signature(struct judge *judge, struct error *error)
     return -EINVAL;
 }
 
-/* A factor for a language that does not exist would be passed over in silence. */
-static int check_factors(const struct judge *judge, struct error *error)
-{
-    const struct package *package = judge->package;
-
-    for (size_t i = 0; i < package->time_factor_count; i++) {
-        const char *id = package->time_factors[i].language;
-        const struct language *language = language_find(compiler_table(judge->compiler), id);
-
-        if (language && strcmp(language->id, id) == 0)
-            continue;
-        error_at(error, -EINVAL, package->directory, 0,
-                 "interview.yaml: time_factors: \"%.60s\" is no language's id", id);
-        error_remedy(error, "assay languages names them");
-        return error->code;
-    }
-    return 0;
-}
-
 /* A package whose tests are made is copied, since its tests get paths. */
 static int copy_package(struct judge *judge, struct error *error)
 {
@@ -87,7 +68,7 @@ int judge_new(struct compiler *compiler, struct sandbox *sandbox, const struct p
     judge->package = package;
     int code = read_signature(judge, error);
     if (code == 0)
-        code = check_factors(judge, error);
+        code = limit_check_factors(judge, error);
     if (code == 0)
         code = copy_package(judge, error);
     if (code < 0) {
@@ -516,30 +497,6 @@ static int run_tests(struct judge *judge, const struct attempt *attempt,
     return code == -ENOMEM ? error_set(error, -ENOMEM, "out of memory") : code;
 }
 
-static int choose_limit(struct judge *judge, const struct attempt *attempt,
-                        const struct trial_options *options, struct trial *trial,
-                        struct error *error)
-{
-    const char *source = "--time-limit";
-    double seconds = attempt->time_limit_s > 0 ? attempt->time_limit_s : options->time_limit_s;
-    double factor = 1;
-    int code = 0;
-
-    if (seconds <= 0) {
-        code = limit_find(judge, options, &seconds, &source, error);
-        factor = package_time_factor(judge->package, trial->language);
-    }
-    if (code < 0)
-        return code;
-    trial->time_limit_s = seconds * factor;
-    trial->time_limit_source =
-        factor == 1
-            ? arena_strdup(trial->arena, source)
-            : arena_printf(trial->arena, "%s, times %g for %s", source, factor,
-                           language_find(compiler_table(judge->compiler), trial->language)->name);
-    return trial->time_limit_source ? 0 : error_set(error, -ENOMEM, "out of memory");
-}
-
 static int try_program(struct judge *judge, const struct attempt *attempt,
                        const struct trial_options *options, const struct program *program,
                        struct trial *trial, struct error *error)
@@ -554,7 +511,7 @@ static int try_program(struct judge *judge, const struct attempt *attempt,
     if (code == 0 && !options->samples_only)
         code = judge_make_tests(judge, options, error);
     if (code == 0)
-        code = choose_limit(judge, attempt, options, trial, error);
+        code = limit_choose(judge, attempt, options, trial, error);
     return code < 0 ? code : run_tests(judge, attempt, options, program, trial, error);
 }
 

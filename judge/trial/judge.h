@@ -91,6 +91,13 @@ void limit_remember(struct judge *judge, double seconds);
 /* Looks in the caches alone; 0 when it is not there. */
 double limit_recall(struct judge *judge);
 
+/* Refuses factors of languages that do not exist, which would be passed over in silence. */
+int limit_check_factors(const struct judge *judge, struct error *error);
+/* The limit of an attempt, for the trial: what was asked for, or the package's by the factor of the
+ * trial's language. Errors as limit_find(). */
+int limit_choose(struct judge *judge, const struct attempt *attempt,
+                 const struct trial_options *options, struct trial *trial, struct error *error);
+
 /* ---- Verify -------------------------------------------------------------------------------- */
 
 /* Whether a trial gives what the package says of its submission, and if not, why (in `arena`; NULL

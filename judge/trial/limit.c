@@ -197,3 +197,46 @@ int limit_find(struct judge *judge, const struct trial_options *options, double 
     *ret_source = TIME_LIMIT_DERIVED;
     return 0;
 }
+
+/* ---- Of a language ------------------------------------------------------------------------ */
+
+int limit_check_factors(const struct judge *judge, struct error *error)
+{
+    const struct package *package = judge->package;
+
+    for (size_t i = 0; i < package->time_factor_count; i++) {
+        const char *id = package->time_factors[i].language;
+        const struct language *language = language_find(compiler_table(judge->compiler), id);
+
+        if (language && strcmp(language->id, id) == 0)
+            continue;
+        error_at(error, -EINVAL, package->directory, 0,
+                 "interview.yaml: time_factors: \"%.60s\" is no language's id", id);
+        error_remedy(error, "assay languages names them");
+        return error->code;
+    }
+    return 0;
+}
+
+int limit_choose(struct judge *judge, const struct attempt *attempt,
+                 const struct trial_options *options, struct trial *trial, struct error *error)
+{
+    const char *source = "--time-limit";
+    double seconds = attempt->time_limit_s > 0 ? attempt->time_limit_s : options->time_limit_s;
+    double factor = 1;
+    int code = 0;
+
+    if (seconds <= 0) {
+        code = limit_find(judge, options, &seconds, &source, error);
+        factor = package_time_factor(judge->package, trial->language);
+    }
+    if (code < 0)
+        return code;
+    trial->time_limit_s = seconds * factor;
+    trial->time_limit_source =
+        factor == 1
+            ? arena_strdup(trial->arena, source)
+            : arena_printf(trial->arena, "%s, times %g for %s", source, factor,
+                           language_find(compiler_table(judge->compiler), trial->language)->name);
+    return trial->time_limit_source ? 0 : error_set(error, -ENOMEM, "out of memory");
+}
