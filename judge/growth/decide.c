@@ -484,17 +484,24 @@ static void show_class(struct growth_answer *whole)
     show_fit(whole->points + low, count - low, count - low, &fit, whole->class);
 }
 
-/* The greatest class of which there is enough, together with those above it; `times` as much as
- * usual. */
+/* What has the logarithm of a class in it: over few sizes, n log n may look like n sqrt n. What
+ * grows faster by a power is none. */
+static double share_of_log(const struct growth_shares *shares, size_t class)
+{
+    if (class == GROWTH_LINEAR_LOG)
+        return shares->of[class] + shares->of[GROWTH_LINEAR_ROOT];
+    return class == GROWTH_SQUARE_LOG ? shares->of[class] : 0;
+}
+
+/* The greatest class of which there is enough, together with those above it, or of its logarithm
+ * alone; `times` as much as usual. */
 static enum growth_class greatest(const struct growth_shares *shares, double times)
 {
     double sum = 0;
 
     for (size_t i = GROWTH_CLASS_COUNT; i-- > 0;) {
-        bool is_log = i == GROWTH_LINEAR_LOG || i == GROWTH_SQUARE_LOG;
-
         sum += shares->of[i];
-        if (sum >= times * (is_log ? LEAST_PART_LOG : LEAST_PART))
+        if (sum >= times * LEAST_PART || share_of_log(shares, i) >= times * LEAST_PART_LOG)
             return (enum growth_class) i;
     }
     return GROWTH_UNKNOWN;

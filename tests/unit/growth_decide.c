@@ -179,6 +179,19 @@ START_TEST(the_class_is_that_of_the_fastest_growing_part)
 }
 END_TEST
 
+/* A little of a higher power is what a runtime does by the way, and no logarithm of a lower one. */
+START_TEST(a_trace_of_a_power_is_no_logarithm)
+{
+    ck_assert_int_eq(decide_shares(GROWTH_LINEAR, GROWTH_CUBE, 0.012, 0).class, GROWTH_LINEAR);
+    ck_assert_int_eq(decide_shares(GROWTH_LINEAR, GROWTH_SQUARE, 0.012, 0).class, GROWTH_LINEAR);
+    ck_assert_int_eq(decide_shares(GROWTH_LINEAR, GROWTH_CUBE, 0.03, 0).class, GROWTH_CUBE);
+    ck_assert_int_eq(decide_shares(GROWTH_LINEAR, GROWTH_SQUARE_LOG, 0.012, 0).class,
+                     GROWTH_SQUARE_LOG);
+    ck_assert_int_eq(decide_shares(GROWTH_LINEAR, GROWTH_LINEAR_ROOT, 0.012, 0).class,
+                     GROWTH_LINEAR_LOG);
+}
+END_TEST
+
 START_TEST(an_answer_that_a_little_would_change_is_less_sure)
 {
     double clear = decide_shares(GROWTH_LINEAR_LOG, GROWTH_LINEAR_LOG, 0.3, 0).confidence;
@@ -365,6 +378,7 @@ static Suite *make_suite(void)
     tcase_add_test(tcase, the_largest_sizes_are_predicted);
     tcase_add_test(tcase, a_large_start_hides_no_growth);
     tcase_add_test(tcase, the_class_is_that_of_the_fastest_growing_part);
+    tcase_add_test(tcase, a_trace_of_a_power_is_no_logarithm);
     tcase_add_test(tcase, an_answer_that_a_little_would_change_is_less_sure);
     tcase_add_test(tcase, of_few_sizes_n_is_less_sure);
     tcase_add_test(tcase, shares_change_nothing_that_they_do_not_know);
