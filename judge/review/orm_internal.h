@@ -25,7 +25,7 @@ typedef int orm_translate(const struct review_file *file, struct orm_match *matc
 
 orm_translate orm_alembic_table, orm_alembic_index, orm_declared_table, orm_django_model,
     orm_knex_table, orm_knex_change;
-orm_translate orm_django_query, orm_knex_query, orm_spring_query;
+orm_translate orm_django_query, orm_alchemy_query, orm_knex_query, orm_spring_query;
 
 /* The matches of a pattern in a text, one after another. */
 struct orm_matches {

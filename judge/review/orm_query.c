@@ -175,6 +175,82 @@ int orm_django_query(const struct review_file *file, struct orm_match *match, st
     return failed ? failed : put_query(&query, sql);
 }
 
+/* ---- SQLAlchemy ---------------------------------------------------------------------------------
+ */
+
+/* "Ticket.state == state, Ticket.room.in_(rooms)": what is compared in another way is not
+ * understood, but for "!=", for which no index is any good. */
+static int alchemy_where(struct query *query, struct orm_part arguments)
+{
+    AUTO_MATCHES struct orm_matches conditions = { 0 };
+    struct orm_match match;
+    int failed =
+        orm_matches_begin(&conditions,
+                          "(?:\\A|,)\\s*[A-Z]\\w*\\.([a-z]\\w*)\\s*(==|[<>]=?|!=|\\.in_(?=\\()|"
+                          "\\.is_(?=\\()|\\.between(?=\\())\\s*"
+                          "((?:[^,()\\[\\]]|\\([^()]*(?:\\([^()]*\\)[^()]*)*\\)|\\[[^\\]]*\\])*)",
+                          arguments);
+    size_t behind = 0;
+
+    while (!failed && orm_matches_next(&conditions, &match)) {
+        struct orm_part how = match.groups[1];
+        const char *rest = is_name(how, "==") || is_name(how, ".in_") ? value_of(match.groups[2])
+                           : is_name(how, ".is_")                     ? "IS NULL"
+                                                                      : "> ?";
+
+        query->odd |= match.start != behind;
+        behind = match.end;
+        if (!is_name(how, "!="))
+            failed = add_condition(query, match.groups[0].text, match.groups[0].size, rest);
+    }
+    query->odd |= behind + 2 < arguments.size;
+    return failed;
+}
+
+static int alchemy_order(struct query *query, struct orm_part arguments)
+{
+    AUTO_MATCHES struct orm_matches columns = { 0 };
+    struct orm_match match;
+    int failed = orm_matches_begin(
+        &columns, "(?:\\A|,)\\s*[A-Z]\\w*\\.([a-z]\\w*)(?:\\.(?:(desc)|asc)\\(\\))?\\s*(?=,|\\z)",
+        arguments);
+    size_t behind = 0;
+
+    while (!failed && orm_matches_next(&columns, &match)) {
+        query->odd |= match.start != behind;
+        behind = match.end;
+        failed =
+            add_order(query, match.groups[0].text, match.groups[0].size, match.groups[1].size > 0);
+    }
+    query->odd |= behind < arguments.size;
+    return failed;
+}
+
+static int alchemy_call(struct query *query, struct orm_part name, struct orm_part arguments)
+{
+    if (is_name(name, "where") || is_name(name, "filter"))
+        return alchemy_where(query, arguments);
+    if (is_name(name, "filter_by"))
+        return django_filter(query, arguments);
+    if (is_name(name, "order_by"))
+        return alchemy_order(query, arguments);
+    if (orm_part_has(name, "\\A(?:limit|first|scalar|one|one_or_none)\\z"))
+        query->limited = true;
+    else if (!orm_part_has(name, "\\A(?:all|offset|count|options|with_for_update|distinct|scalars|"
+                                 "update|delete|execution_options)\\z"))
+        query->odd = true;
+    return 0;
+}
+
+int orm_alchemy_query(const struct review_file *file, struct orm_match *match, struct buffer *sql)
+{
+    CLEANUP(query_clear) struct query query = { .table = match->groups[0] };
+    int failed = read_chain(file, match->end, &query, alchemy_call, &match->end);
+
+    query.odd |= query.where.size == 0;
+    return failed ? failed : put_query(&query, sql);
+}
+
 /* ---- knex ---------------------------------------------------------------------------------------
  */
 

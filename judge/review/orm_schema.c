@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <string.h>
+#include <strings.h>
 
 #define UNIQUE "(?i)\\bunique\\s*=\\s*True|\\.unique\\(\\)|\\bunique:\\s*true"
 #define PRIMARY                                                                                    \
@@ -194,9 +195,35 @@ int orm_alembic_index(const struct review_file *file, struct orm_match *match, s
     return failed ? failed : buffer_puts(sql, ")");
 }
 
+/* The name of the class whose body `at` is in; empty: none begins before it in the file. */
+static struct orm_part class_around(const struct review_file *file, size_t at)
+{
+    static const char word[] = "\nclass ";
+    size_t from = at;
+
+    while (from > 0 &&
+           !(from + strlen(word) <= at && memcmp(file->plain + from, word, strlen(word)) == 0))
+        from--;
+    if (strncmp(file->plain + from, word, strlen(word)) != 0)
+        return (struct orm_part){ "", 0 };
+    const char *name = file->plain + from + strlen(word);
+    return (struct orm_part){ name, strspn(name, "abcdefghijklmnopqrstuvwxyz"
+                                                 "ABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789") };
+}
+
+/* Texts of SQL name the table, and queries of the library the class: both are declared. */
 int orm_declared_table(const struct review_file *file, struct orm_match *match, struct buffer *sql)
 {
-    return table_of_class(file, match, &declared, sql);
+    struct orm_match by_class = *match;
+    int failed = table_of_class(file, match, &declared, sql);
+
+    by_class.groups[0] = class_around(file, match->start);
+    if (failed || by_class.groups[0].size == 0 ||
+        (by_class.groups[0].size == match->groups[0].size &&
+         strncasecmp(by_class.groups[0].text, match->groups[0].text, match->groups[0].size) == 0))
+        return failed;
+    failed = buffer_puts(sql, "; ");
+    return failed ? failed : table_of_class(file, &by_class, &declared, sql);
 }
 
 int orm_django_model(const struct review_file *file, struct orm_match *match, struct buffer *sql)

@@ -253,6 +253,7 @@ static int read_all(struct reviewing *state, const struct source *sources, size_
         failed = rules_decide(state, error);
     if (!failed)
         failed = checks_run(state, error);
+    rules_drop_covered(state);
     if (!failed)
         failed = review_sum_up(state, error);
     return failed ? failed : review_finish(state->review, error);

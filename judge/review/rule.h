@@ -70,6 +70,7 @@ struct rule {
     enum rule_tests tests;
     bool debugging;     /* counts as leftover debugging output */
     bool once;          /* said once a repository, at its first place */
+    const char *covers; /* a rule that has nothing to add at the same statement; NULL: none */
     bool of_repository; /* makes no sense for a program alone */
     const char *file;
     int line;
@@ -184,6 +185,8 @@ bool rule_is_enough(const struct reviewing *state, const struct review_file *fil
 void rules_forget(const struct rules *rules);
 /* Decides what waits. */
 int rules_decide(struct reviewing *state, struct error *error);
+/* Takes out the findings of rules that another one `covers` at the same statement. */
+void rules_drop_covered(struct reviewing *state);
 int rule_emit(struct reviewing *state, const struct rule_hit *hit, struct error *error);
 /* The built-in checks (check.c). */
 int checks_run(struct reviewing *state, struct error *error);

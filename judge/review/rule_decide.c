@@ -225,3 +225,34 @@ int rules_decide(struct reviewing *state, struct error *error)
     }
     return failed;
 }
+
+/* The rule that covers `id`; NULL: none does. */
+static const struct rule *covering(const struct rules *rules, const char *id)
+{
+    for (size_t i = 0; i < rules->count; i++)
+        if (rules->items[i]->covers && strcmp(rules->items[i]->covers, id) == 0)
+            return rules->items[i];
+    return NULL;
+}
+
+static bool is_covered(const struct reviewing *state, const struct finding *finding)
+{
+    const struct rule *rule = covering(state->rules, finding->rule);
+
+    for (size_t i = 0; rule && i < state->review->count; i++)
+        if (strcmp(state->review->findings[i].rule, rule->id) == 0 &&
+            is_one_statement(&state->review->findings[i], finding))
+            return true;
+    return false;
+}
+
+void rules_drop_covered(struct reviewing *state)
+{
+    struct review *review = state->review;
+    size_t kept = 0;
+
+    for (size_t i = 0; i < review->count; i++)
+        if (!is_covered(state, &review->findings[i]))
+            review->findings[kept++] = review->findings[i];
+    review->count = kept;
+}

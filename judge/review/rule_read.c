@@ -409,7 +409,7 @@ static struct rule *read_rule(struct reading *reading, const struct yaml_node *m
 {
     static const char *const keys[] = { "id",     "title", "severity",  "principle", "why",
                                         "remedy", "tests", "debugging", "once",      "for",
-                                        "find",   "hits",  "misses" };
+                                        "find",   "hits",  "misses",    "covers" };
     static const char *const tests[] = { "never", "also", "only" };
     static const char *const subjects[] = { "any", "repository" };
     static const char *const principles[] = { "errors",   "limits",  "concurrency",   "data",
@@ -439,6 +439,8 @@ static struct rule *read_rule(struct reading *reading, const struct yaml_node *m
         rule->of_repository = read_word(reading, map, "for", subjects, COUNT(subjects)) == 1;
     rule->debugging = read_flag(reading, map, "debugging");
     rule->once = read_flag(reading, map, "once");
+    if (yaml_get(map, "covers"))
+        rule->covers = read_text(reading, map, "covers");
     read_finds(reading, map, rule);
     read_fixtures(reading, map, "hits", &rule->hits, &rule->hit_count);
     read_fixtures(reading, map, "misses", &rule->misses, &rule->miss_count);
@@ -565,6 +567,23 @@ static int read_all(struct rules *rules, const char *directory, struct rule_faul
     return failed;
 }
 
+/* A rule may cover one of a file that is read later. */
+static int check_covers(const struct rules *rules, struct rule_faults *faults)
+{
+    struct error error = { 0 };
+    int failed = 0;
+
+    for (size_t i = 0; !failed && i < rules->count; i++) {
+        const struct rule *rule = rules->items[i];
+        if (!rule->covers || rules_find(rules, rule->covers))
+            continue;
+        error_at(&error, -EINVAL, rule->file, rule->line, "covers: there is no rule '%s'",
+                 rule->covers);
+        failed = fault_count(faults, &error);
+    }
+    return failed;
+}
+
 int rules_read(const char *directory, struct rules **ret, struct rule_faults *faults,
                struct error *error)
 {
@@ -573,6 +592,8 @@ int rules_read(const char *directory, struct rules **ret, struct rule_faults *fa
     if (!rules)
         return error_set(error, -ENOMEM, "out of memory");
     int failed = read_all(rules, directory, faults, error);
+    if (failed == 0 && check_covers(rules, faults) < 0)
+        failed = error_set(error, -ENOMEM, "out of memory");
     if (failed < 0) {
         rules_free(rules);
         return failed;

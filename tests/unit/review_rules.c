@@ -224,6 +224,34 @@ START_TEST(hits_of_one_statement_are_one_finding)
 }
 END_TEST
 
+START_TEST(a_rule_that_covers_another_speaks_for_it)
+{
+    static const char lesser[] = HEAD FIND EXAMPLES;
+    static const char greater[] =
+        "id: b-rule\ntitle: T\nseverity: must fix\nprinciple: errors\nwhy: W\nremedy: R\n"
+        "covers: a-rule\nfind: [{in: python, pattern: '(?<hit>f\\(1)', message: M}]\n" EXAMPLES;
+    static char text[] = "f(2)\nf(1)\n";
+    const struct source file = { "a.py", text, strlen(text) };
+    const struct review_options options = { 0 };
+    struct rules *rules = rules_new();
+    struct rule_faults faults = { 0 };
+    struct error error = { 0 };
+    struct review *review = NULL;
+
+    ck_assert_int_eq(rules_add(rules, "a.yaml", lesser, strlen(lesser), &faults, &error), 0);
+    ck_assert_int_eq(rules_add(rules, "b.yaml", greater, strlen(greater), &faults, &error), 0);
+    ck_assert_msg(faults.count == 0, "%s", faults.text.data);
+    ck_assert_int_eq(review_sources(rules, &options, &file, 1, &review, &error), 0);
+    ck_assert_uint_eq(review->count, 2);
+    ck_assert_str_eq(review->findings[0].rule, "a-rule");
+    ck_assert_int_eq(review->findings[0].line, 1);
+    ck_assert_str_eq(review->findings[1].rule, "b-rule");
+    ck_assert_int_eq(review->findings[1].line, 2);
+    review_free(review);
+    rules_free(rules);
+}
+END_TEST
+
 START_TEST(conditions_look_where_they_say)
 {
     static const char text[] =
@@ -424,6 +452,7 @@ static Suite *make_suite(void)
     tcase_add_test(fixtures, typescript_fixtures_hold_in_tsx);
     tcase_add_test(faults, faults_are_told_with_their_line);
     tcase_add_test(faults, all_faults_of_a_file_are_told);
+    tcase_add_test(conditions, a_rule_that_covers_another_speaks_for_it);
     tcase_add_test(conditions, conditions_look_where_they_say);
     tcase_add_test(conditions, hits_of_one_statement_are_one_finding);
     tcase_add_test(conditions, a_captured_name_is_known_in_any_spelling);
