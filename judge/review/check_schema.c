@@ -214,13 +214,20 @@ static bool is_settled(const struct statements *all, const struct sql_select *se
     return false;
 }
 
-/* Between the look and the insertion, the source turns away what is there already. */
+/* Between the look and the insertion, the source turns away what is there already, and no other
+ * function begins. */
 static bool turns_away(const struct statement *look, const struct statement *insertion)
 {
     static const char words[] =
         "(?i)already|conflict|409|exists|duplicate|taken|in use|not unique|IntegrityError";
+    static const char function[] =
+        "(?m)^[ "
+        "\\t]*(?:(?:pub(?:\\([^)]*\\))?|async|export|default|public|private|protected|static|"
+        "suspend|override|final)\\s+)*(?:fn|def|func|function|fun)\\s+\\(?\\w";
+    const char *between = look->file->plain + look->end;
+    size_t size = insertion->start - look->end;
 
-    return text_matches(words, look->file->plain + look->end, insertion->start - look->end);
+    return text_matches(words, between, size) && !text_matches(function, between, size);
 }
 
 /* Whether this looks for a row before inserting it, without a unique index that would settle it. */
