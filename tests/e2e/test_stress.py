@@ -187,8 +187,9 @@ def a_library_package_with_true_claims_verifies():
 
 @test
 def a_limit_without_room_is_not_as_it_should_be():
-    tight = "import time\nt = time.process_time()\nwhile time.process_time() < t + 0.5: pass\n"
-    report = verify(library_package({"submissions/accepted/tight.py": tight + DOUBLE}), status=1, timeout=400)[0]
+    tight = "import time\nn = int(input())\nt = time.process_time()\n" \
+            "while abs(n) > 10000 and time.process_time() < t + 0.5: pass\nprint(2 * n)\n"
+    report = verify(library_package({"submissions/accepted/tight.py": tight}), status=1, timeout=400)[0]
     contains(row(report, "accepted/tight.py")["message"], "the limit is to leave it 3 times")
     nearly = "import time\nn = int(input())\nt = time.process_time()\n" \
              "while abs(n) > 10000 and time.process_time() < t + 1.2: pass\nprint(2 * n)\n"
