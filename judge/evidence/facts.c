@@ -151,6 +151,8 @@ static const struct fact catalogue[] = {
     YES("start.works", SERVICE, "The service answered /healthz at its first start."),
     NUMERIC("start.seconds", FACT_NUMBER, "s", FACT_LESS, SECONDS_MOST, NULL, SERVICE,
             "How long the first start took until it was ready."),
+    YES("service.stops", SERVICE, "Behind the probes, the service ended within 5 s of SIGTERM."),
+    YES("service.logs", SERVICE, "The service wrote something to its standard output or error."),
     COUNTED("probes.passed", "probes", FACT_MORE, "probes.total", SERVICE, "Probes that passed."),
     COUNTED("probes.failed", "probes", FACT_LESS, "probes.total", SERVICE,
             "Probes that did not pass, or could not be played."),

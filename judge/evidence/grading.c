@@ -81,6 +81,19 @@ static void set_start(struct evidence *evidence, const struct grading *grading)
     evidence_absent(evidence, "service.cpu_seconds", why, SOURCE_MEASUREMENT, "probes");
 }
 
+static void set_end(struct evidence *evidence, const struct grading *grading)
+{
+    if (grading->end_known) {
+        evidence_set(evidence, "service.stops", grading->stops, SOURCE_MEASUREMENT, "SIGTERM");
+        evidence_set(evidence, "service.logs", grading->logs, SOURCE_MEASUREMENT,
+                     grading->procfile.web);
+        return;
+    }
+    const char *why = grading->not_ready ? grading->not_ready : "it did not run behind the probes";
+    evidence_absent(evidence, "service.stops", why, SOURCE_MEASUREMENT, "SIGTERM");
+    evidence_absent(evidence, "service.logs", why, SOURCE_MEASUREMENT, grading->procfile.web);
+}
+
 static void no_own_tests(struct evidence *evidence, const char *why, const char *where)
 {
     static const char *const names[] = { "tests.own.passed", "tests.own.failed",
@@ -141,6 +154,7 @@ int evidence_of_grading(const struct grading *grading, struct evidence **ret, st
         return status;
     evidence_subject(evidence, grading->package->slug, grading->package->title, NULL, files, 1);
     set_start(evidence, grading);
+    set_end(evidence, grading);
     set_probes(evidence, grading, NULL);
     for (size_t i = 0; fact_aspects[i]; i++)
         set_probes(evidence, grading, fact_aspects[i]);

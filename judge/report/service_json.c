@@ -88,6 +88,8 @@ static json_t *service_json(const struct grading *grading)
     json_put_bool(&object, "ready", grading->ready);
     json_put_text(&object, "reason", grading->not_ready);
     json_put_seconds(&object, "start_s", grading->start_s);
+    json_put(&object, "stops", grading->end_known ? json_boolean(grading->stops) : json_null());
+    json_put(&object, "logs", grading->end_known ? json_boolean(grading->logs) : json_null());
     json_put_count(&object, "memory_bytes", grading->memory_bytes);
     json_put_seconds(&object, "cpu_s", (double) grading->cpu_ns / 1e9);
     json_put(&object, "usage", usage_json(&grading->usage));

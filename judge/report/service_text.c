@@ -83,6 +83,10 @@ static void put_start(FILE *file, const struct report_style *style, const struct
                     grading->build_network ? " with the network of this host" : "");
         fprintf(file, "ready after %.2f s, %s of memory at most, %.1f s of CPU time\n",
                 grading->start_s, memory, (double) grading->cpu_ns / 1e9);
+        if (grading->not_stopped)
+            fprintf(file, "it does not stop: %s\n", grading->not_stopped);
+        if (grading->end_known && !grading->logs)
+            fputs("it wrote nothing to its log\n", file);
     }
 }
 

@@ -15,7 +15,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { BUILD_S = 300, REASON_BYTES = 4000 };
+enum { BUILD_S = 300, STOP_S = 5, REASON_BYTES = 4000 };
 
 struct grader {
     struct host *host;
@@ -152,6 +152,32 @@ static int play_all(struct grader *grader, const char *skip, struct error *error
     return status;
 }
 
+/* ---- The end -------------------------------------------------------------------------------- */
+
+/* What the contract asks of the end, of a service that no probe is at any more. */
+static int see_end(struct grader *grader, struct error *error)
+{
+    struct grading *grading = grader->grading;
+    char reason[REASON_BYTES] = "", how[300];
+    int status = 0;
+
+    if (!grading->ready || grader->options->only)
+        return 0;
+    if (!host_running(grader->host, how, sizeof(how)))
+        status = start(grader, NULL, true, reason, error);
+    if (status < 0 || *reason)
+        return status;
+    status = host_stop(grader->host, STOP_S, reason, sizeof(reason), error);
+    AUTO_FREE char *said = status == 0 ? host_log_tail(grader->host, 64) : NULL;
+    if (status < 0)
+        return status;
+    grading->end_known = true;
+    grading->stops = !*reason;
+    grading->logs = said && said[strspn(said, " \t\r\n")];
+    grading->not_stopped = *reason ? arena_strdup(grading->arena, reason) : NULL;
+    return *reason && !grading->not_stopped ? no_memory(error) : 0;
+}
+
 /* ---- The candidate's tests ------------------------------------------------------------------ */
 
 static bool asks_own_tests(const struct grader *grader)
@@ -208,6 +234,8 @@ static int grade_host(struct grader *grader, struct error *error)
     }
     if (status == 0)
         status = play_all(grader, skip, error);
+    if (status == 0)
+        status = see_end(grader, error);
     grading->usage = *host_usage_series(grader->host);
     return status;
 }

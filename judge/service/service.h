@@ -101,6 +101,11 @@ struct grading {
     bool ready;
     double start_s;
     const char *not_ready; /* why; NULL when ready */
+    /* Behind the probes, SIGTERM: whether it ended in time, and whether it had written anything
+     * since its last start. Not looked at (!end_known) where it did not run, or only some probes
+     * were wanted. */
+    bool end_known, stops, logs;
+    const char *not_stopped; /* why; NULL when it stops */
     struct probe_result *results;
     size_t count;
     uint64_t memory_bytes; /* the most that any probe saw */

@@ -25,7 +25,8 @@ STRONG = {
     "format": "assay-evidence", "version": 1, "kind": "service",
     "subject": {"problem": "notes", "title": "Notes", "language": None, "files": ["repo"]},
     "facts": {
-        **known(build__works=True, start__works=True, start__seconds=0.5, tests__own__present=True,
+        **known(build__works=True, start__works=True, start__seconds=0.5, service__stops=True,
+                service__logs=True, tests__own__present=True,
                 tests__own__passed=12, tests__own__failed=0, tests__own__kill_rate=0.9, readme__present=True,
                 readme__setup__works=True, readme__commands__failed=0, readme__claims__false=0,
                 readme__commands__passed=5,
@@ -51,7 +52,8 @@ SPOILED = [
     ("code.functions.cognitive", 30, "code"), ("code.debug_output", 2, "code"),
     ("findings.errors.must_fix", 1, "errors"), ("probes.security.failed", 1, "errors"),
     ("findings.limits.should_fix", 1, "errors"), ("probes.load.failed", 1, "operability"),
-    ("findings.observability.should_fix", 1, "operability"),
+    ("findings.observability.should_fix", 1, "operability"), ("service.stops", False, "operability"),
+    ("service.logs", False, "operability"),
 ]
 
 

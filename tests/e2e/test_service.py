@@ -494,6 +494,20 @@ def a_service_that_ignores_sigterm_is_found():
 
 
 @test
+def how_it_ends_and_whether_it_logs_is_seen_behind_the_probes():
+    steps = "- request: GET /lines\n  expect: {status: 200}"
+    quiet = passes(steps)["service"]
+    equal((quiet["stops"], quiet["logs"]), (True, False))
+    says = "print('up', flush=True)\nsignal.signal(signal.SIGTERM, signal.SIG_IGN)"
+    stubborn = passes(steps, repo=repository(SYNCED.replace("signal.signal(signal.SIGTERM, stop)", says)))["service"]
+    equal((stubborn["stops"], stubborn["logs"]), (False, True))
+    some = grade(probe(steps), options=("--no-tests", "--probe", "one"))["service"]
+    equal((some["stops"], some["logs"]), (None, None))
+    dead = fails("- request: GET /die\n  expect: {status: 200}")
+    equal(dead["status"], "fail")
+
+
+@test
 def a_service_behind_a_shell_has_the_time_to_end():
     slow = SYNCED.replace("def stop(*ignored):", """def stop(*ignored):
     def last():

@@ -389,7 +389,9 @@ START_TEST(a_grading_becomes_evidence)
         .results = results,
         .count = 3,
         .memory_bytes = 3 << 20,
-        .own_tests = &own
+        .own_tests = &own,
+        .end_known = true,
+        .stops = true
     };
     struct evidence *evidence = NULL;
 
@@ -403,14 +405,18 @@ START_TEST(a_grading_becomes_evidence)
     ck_assert_double_eq(known(evidence, "tests.own.failed"), 0);
     ck_assert_double_eq(known(evidence, "service.memory_peak"), 3);
     ck_assert_double_eq(known(evidence, "build.works"), 1);
+    ck_assert_double_eq(known(evidence, "service.stops"), 1);
+    ck_assert_double_eq(known(evidence, "service.logs"), 0);
     evidence_free(evidence);
 
     grading.ready = false;
     grading.not_ready = "it exited";
+    grading.end_known = false;
     grading.own_tests = NULL;
     grading.procfile.test = NULL;
     ck_assert_int_eq(evidence_of_grading(&grading, &evidence, &error), 0);
     ck_assert_str_eq(absent(evidence, "start.seconds"), "it exited");
+    ck_assert_str_eq(absent(evidence, "service.stops"), "it exited");
     ck_assert_double_eq(known(evidence, "start.works"), 0);
     ck_assert_double_eq(known(evidence, "tests.own.present"), 0);
     ck_assert_str_eq(absent(evidence, "tests.own.kill_rate"), "the repository has no tests");

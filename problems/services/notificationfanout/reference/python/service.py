@@ -1,6 +1,7 @@
 """Notification fan-out: the API, and the process around it."""
 
 import asyncio
+import logging
 import os
 import re
 import signal
@@ -185,11 +186,13 @@ async def main():
     await dispatcher.resume()  # before new ones come: lanes keep their order
     api = Api(store, dispatcher, int(environment.get("MAX_BACKLOG", "100000")))
     server = await httpd.start(api.router(), int(environment.get("PORT", "8080")))
+    logging.info("listening on port %s, data in %s", environment.get("PORT", "8080"), environment.get("DATA_DIR", "."))
     stopping = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stopping.set)
     await stopping.wait()
     server.close()
+    logging.info("stopping")
     dispatcher.concurrency = 0  # nothing new begins
     if dispatcher.tasks:  # outcomes that arrive soon are still stored
         await asyncio.wait(dispatcher.tasks, timeout=2)
@@ -198,4 +201,5 @@ async def main():
 
 
 if __name__ == "__main__":
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
     asyncio.run(main())

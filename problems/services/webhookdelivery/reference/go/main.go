@@ -37,12 +37,14 @@ func main() {
 	defer cancel()
 	go func() {
 		<-stop.Done()
+		log.Print("stopping")
 		grace, done := context.WithTimeout(context.Background(), 2*time.Second)
 		defer done()
 		server.Shutdown(grace) // attempts that are under way are made again after the start
 		store.journal.Wait()
 		os.Exit(0)
 	}()
+	log.Printf("listening on %s", server.Addr)
 	if err := server.ListenAndServe(); err != http.ErrServerClosed {
 		log.Fatal(err)
 	}

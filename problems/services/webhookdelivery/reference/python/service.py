@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 import math
 import os
 import secrets
@@ -142,12 +143,14 @@ async def main():
     )
     work = asyncio.create_task(dispatcher.run())
     server = await httpd.start(Api(store, dispatcher, allowed).router(), int(environment.get("PORT", "8080")))
+    logging.info("listening on port %s, data in %s", environment.get("PORT", "8080"), environment.get("DATA_DIR", "."))
     stopping = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stopping.set)
     # the dispatcher never ends by itself: if it does, the process must not go on without it
     await asyncio.wait([work, asyncio.create_task(stopping.wait())], return_when=asyncio.FIRST_COMPLETED)
     server.close()
+    logging.info("stopping")
     if work.done():
         work.result()
     if dispatcher.tasks:  # outcomes that arrive soon are still stored
@@ -157,4 +160,5 @@ async def main():
 
 
 if __name__ == "__main__":
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
     asyncio.run(main())
