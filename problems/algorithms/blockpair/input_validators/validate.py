@@ -3,7 +3,7 @@
 import re
 import sys
 
-MAX_N = 200_000
+MAX_N = 400_000
 MAX_SIZE = 10**9
 MAX_BLOCK = 2 * 10**9
 

@@ -6,7 +6,7 @@ import random
 import re
 import sys
 
-MAX_CALLS = 200_000
+MAX_CALLS = 300_000
 MOST = 10**9
 
 

@@ -4,7 +4,7 @@ import re
 import sys
 
 MAX_WINDOW = 10**9
-MAX_CALLS = 200_000
+MAX_CALLS = 300_000
 MAX_NUMBER = 10**9
 PARAMETERS = {b"accept": 2, b"remembered": 1}
 is_number = re.compile(rb"0|[1-9][0-9]{0,9}").fullmatch

@@ -66,9 +66,16 @@ def pushing(n, rng):
 
 def busy(n, rng):
     """A full cache, and then any of its sessions is used: nothing has to go, but the order changes."""
-    capacity = min(100_000, max(1, n // 2))
+    capacity = min(200_000, max(1, n // 2))
     calls = [("open", 3 * i, i) for i in range(capacity)]
     return capacity, calls + [("find", 3 * rng.randrange(capacity)) for _ in range(n - capacity)]
+
+
+def missing(n, rng):
+    """A full cache, and then sessions are looked for that it does not have."""
+    capacity = min(200_000, max(1, n // 2))
+    calls = [("open", 3 * i, i) for i in range(capacity)]
+    return capacity, calls + [("find", 3 * rng.randrange(capacity) + 1) for _ in range(n - capacity)]
 
 
 def same_one(n, rng):
@@ -86,6 +93,7 @@ FAMILIES = {
     "close": closing,
     "push": pushing,
     "busy": busy,
+    "missing": missing,
     "same": same_one,
 }
 

@@ -3,8 +3,8 @@
 import re
 import sys
 
-MAX_CAPACITY = 100_000
-MAX_CALLS = 250_000
+MAX_CAPACITY = 200_000
+MAX_CALLS = 400_000
 MAX_NUMBER = 10**9
 PARAMETERS = {b"open": 2, b"find": 1, b"close": 1}
 

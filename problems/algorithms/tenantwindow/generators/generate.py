@@ -3,7 +3,7 @@
 import random
 import sys
 
-MAX_N = 200_000
+MAX_N = 250_000
 LONGEST_NAME = 20
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 MEMBERS = ["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf", "isPrototypeOf",

@@ -3,8 +3,8 @@
 import re
 import sys
 
-MAX_N = 200_000
-MAX_LIMIT = 200_000
+MAX_N = 250_000
+MAX_LIMIT = 250_000
 
 
 def reject(reason):

@@ -3,8 +3,8 @@
 import random
 import sys
 
-MAX_QUOTAS = 50_000
-MAX_REQUESTS = 100_000
+MAX_QUOTAS = 100_000
+MAX_REQUESTS = 150_000
 LARGEST = 10**9
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-."
 MEMBERS = ["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf", "prototype",
@@ -115,6 +115,13 @@ def many(n, rng):
     return quotas, [rng.choice(others if rng.random() < 0.1 else teams) for _ in range(n)]
 
 
+def guests(n, rng):
+    """Many quotas, none of which is that of a team with requests; nearly all are refused."""
+    quotas = {team: rng.randint(0, 9) for team in team_names(max(1, min(2 * n // 3, MAX_QUOTAS - 1)))}
+    quotas["*"] = n // 50
+    return quotas, [f"guest-{rng.randrange(max(1, n // 2))}" for _ in range(n)]
+
+
 def idle(n, rng):
     """Many quotas of teams without requests."""
     quotas = {name: rng.randint(0, 9) for name in team_names(min(2 * n, MAX_QUOTAS - 4))}
@@ -126,7 +133,7 @@ FAMILIES = {
     "random": any_requests, "unlimited": unlimited, "shared": shared, "fallback": fallback,
     "zeros": zeros, "nothing": nothing, "onlyshared": only_shared, "exact": exact,
     "members": members, "large": large, "oneteam": one_team, "refused": refused, "many": many,
-    "idle": idle,
+    "idle": idle, "guests": guests,
 }
 
 

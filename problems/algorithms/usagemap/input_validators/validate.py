@@ -3,9 +3,9 @@
 import re
 import sys
 
-MAX_QUOTAS = 50_000
+MAX_QUOTAS = 100_000
 MAX_QUOTA = 10**9
-MAX_REQUESTS = 100_000
+MAX_REQUESTS = 150_000
 NUMBER = re.compile(rb"0|[1-9][0-9]{0,9}")
 TEAM = re.compile(rb'"[A-Za-z0-9_.-]{1,20}"')
 

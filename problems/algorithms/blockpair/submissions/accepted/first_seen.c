@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#define CELLS (1u << 18)
+#define CELLS (1u << 20)
 
 struct cell {
     int size, position; /* position -1: empty */
@@ -11,7 +11,7 @@ struct cell {
 
 static struct cell *find(struct cell *cells, int size)
 {
-    unsigned at = (unsigned) size * 2654435769u >> 14;
+    unsigned at = (unsigned) size * 2654435769u >> 12;
 
     while (cells[at].position >= 0 && cells[at].size != size)
         at = (at + 1) % CELLS;
