@@ -128,6 +128,25 @@ def grid(n, rng):
     return sites, links, 0, sites - 1
 
 
+def misled(n, rng):
+    """As hub, for a queue with small labels first: sites that lead nowhere, before and behind the others in
+    the order of links, stand at its front whenever the next site of the chain is put in, so that it goes
+    behind the hub. A site far away, which waits to the end, keeps the average of all labels high."""
+    units = max(1, min(8_000, n // 25))
+    hub, far, ends = 0, 1, 6 * units + 3
+    leaves = max(1, n - 7 * units - 1)
+    leaves = min(leaves, MAX_SITES - ends)
+    links = [(2, far, MAX_PRICE)]
+    for i in range(units):
+        at = 2 + 6 * i  # a site of the chain; behind it one between, and four that lead nowhere
+        links += [(at, at + 2, 0), (at, hub, 3 * units - 3 * i), (at, at + 1, 1), (at, at + 3, 0),
+                  (at + 1, at + 4, 0), (at + 1, at + 6, 1), (at + 1, at + 5, 0)]
+    links += [(hub, ends + i, rng.randint(1, 9)) for i in range(leaves)]
+    links = links[:n]
+    links += [(0, 1, rng.randint(0, 9))] * (n - len(links))
+    return ends + leaves, links, 2, ends + rng.randrange(leaves)
+
+
 def free(n, rng):
     """Most links cost nothing."""
     sites = max(1, n // 2)
@@ -153,6 +172,7 @@ FAMILIES = {
     "hub": hub,
     "star": star,
     "grid": grid,
+    "misled": misled,
     "free": free,
     "alone": alone,
 }

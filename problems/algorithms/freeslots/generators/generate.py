@@ -3,7 +3,7 @@
 import random
 import sys
 
-MAX_N = 100_000
+MAX_N = 150_000
 MIN_TIME, MAX_TIME = -10**9, 10**9
 MAX_HORIZON = 10**9
 

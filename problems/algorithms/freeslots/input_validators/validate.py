@@ -3,7 +3,7 @@
 import re
 import sys
 
-MAX_N = 100_000
+MAX_N = 150_000
 MIN_TIME, MAX_TIME = -10**9, 10**9
 MAX_HORIZON = 10**9
 NUMBER = rb"(?:0|-?[1-9][0-9]{0,9})"

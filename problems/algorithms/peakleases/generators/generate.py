@@ -3,7 +3,7 @@
 import random
 import sys
 
-MAX_N = 100_000
+MAX_N = 200_000
 MAX_TIME = 10**9
 
 
