@@ -32,14 +32,18 @@ static json_t *types_array(const struct package *package)
     return array;
 }
 
-static json_t *factors_object(const struct package *package)
+static json_t *factors_array(const struct package *package)
 {
-    struct json_object object = json_open();
+    json_t *array = json_array();
 
-    for (size_t i = 0; i < package->time_factor_count; i++)
-        json_put_number(&object, package->time_factors[i].language,
-                        package->time_factors[i].factor);
-    return json_close(&object);
+    for (size_t i = 0; i < package->time_factor_count; i++) {
+        struct json_object object = json_open();
+
+        json_put_text(&object, "language", package->time_factors[i].language);
+        json_put_number(&object, "factor", package->time_factors[i].factor);
+        json_add(&array, json_close(&object));
+    }
+    return array;
 }
 
 static void put_package(struct json_object *object, const struct package *package)
@@ -57,7 +61,7 @@ static void put_package(struct json_object *object, const struct package *packag
     else
         json_put(object, "time_limit_s", json_null());
     json_put_text(object, "time_limit_source", limits->time_source);
-    json_put(object, "time_factors", factors_object(package));
+    json_put(object, "time_factors", factors_array(package));
     json_put_count(object, "memory_limit_bytes", limits->memory_bytes);
     json_put_count(object, "output_limit_bytes", limits->output_bytes);
     json_put_count(object, "samples", samples);

@@ -88,7 +88,7 @@ def a_language_gets_its_part_of_the_limit():
     equal(judge(package, doubles, status=0)["time_limit_s"], 6)
     contains(assay("show", package).out, "6 s of CPU for each test; c, cpp: 0.6 s; rust: 3 s")
     equal(assay("show", package, "--json").json()["time_factors"],
-          {"c": 0.1, "cpp": 0.1, "rust": 0.5})
+          [{"language": "c", "factor": 0.1}, {"language": "cpp", "factor": 0.1}, {"language": "rust", "factor": 0.5}])
     wrong = package_2025({"interview.yaml": "time_factors: {c++: 0.1}\n"}, name="typing")
     refused(assay("submit", wrong, doubles), BAD_INPUT, "c++", "no language's id", "assay languages")
 
