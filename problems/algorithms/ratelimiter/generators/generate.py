@@ -5,7 +5,8 @@ import sys
 
 MAX_CALLS = 200_000
 MAX_LIMIT = 100_000
-MAX_CLIENTS = 25_000
+MAX_CLIENTS = 60_000
+MANY_CLIENTS = 25_000
 LARGEST = 10**9
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-."
 MEMBERS = ["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf", "prototype",
@@ -103,18 +104,26 @@ def slide(n, rng):
 
 
 def names(n, rng):
-    """As many clients as possible, each of which calls a few times."""
+    """Many clients, each of which calls a few times."""
     clients = ["".join(rng.choice(LETTERS) for _ in range(rng.randint(4, 20)))
-               for _ in range(min(n, MAX_CLIENTS))]
+               for _ in range(min(n, MANY_CLIENTS))]
     calls = [(method(rng, 0.9), clients[i % len(clients)], i // 4) for i in range(n)]
     for i in range(1, n, 5):
         calls[i] = (method(rng), rng.choice(clients), i // 4)
     return rng.choice([1, 1, 2, MAX_LIMIT]), max(1, n // 6), calls
 
 
+def regulars(n, rng):
+    """As many clients as possible; then those that came last call again, in any order."""
+    clients = max(1, min((n + 1) // 2, MAX_CLIENTS))
+    calls = [("allow", f"r{i}", i // 4) for i in range(clients)]
+    calls += [(method(rng, 0.95), f"r{rng.randrange(clients * 3 // 4, clients)}", i // 4) for i in range(clients, n)]
+    return 3, n, calls
+
+
 def roomy(n, rng):
-    """The largest limit, and as many clients as possible."""
-    clients = min(n, MAX_CLIENTS)
+    """The largest limit, and many clients."""
+    clients = min(n, MANY_CLIENTS)
     return MAX_LIMIT, LARGEST, [(method(rng, 0.8), f"tenant.{i % clients}", i) for i in range(n)]
 
 
@@ -151,7 +160,7 @@ def bursts(n, rng):
 
 FAMILIES = {
     "random": any_calls, "busy": busy, "border": border, "fixed": two_windows, "stubborn": stubborn,
-    "quiet": quiet, "full": full, "slide": slide, "names": names, "roomy": roomy,
+    "quiet": quiet, "full": full, "slide": slide, "names": names, "regulars": regulars, "roomy": roomy,
     "members": members, "extremes": extremes, "bursts": bursts,
 }
 

@@ -6,7 +6,7 @@ import sys
 MAX_LIMIT = 100_000
 MAX_WINDOW = 10**9
 MAX_CALLS = 200_000
-MAX_CLIENTS = 25_000
+MAX_CLIENTS = 60_000
 MAX_TIME = 10**9
 NUMBER = re.compile(rb"0|[1-9][0-9]{0,9}")
 CLIENT = re.compile(rb'"[A-Za-z0-9_.-]{1,20}"')

@@ -3,7 +3,7 @@
 import random
 import sys
 
-MAX_SIZE = 200_000
+MAX_SIZE = 400_000
 MAX_LATENCY = 10**9
 
 

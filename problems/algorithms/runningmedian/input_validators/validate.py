@@ -3,7 +3,7 @@
 import re
 import sys
 
-MAX_N = 200_000
+MAX_N = 400_000
 MAX_LATENCY = 10**9
 
 
