@@ -102,6 +102,15 @@ def zigzag(n, rng):
     return with_times(chain_shape(n, lambda i: 1 + i % 2), lambda i: rng.randint(-top // 2, top))
 
 
+def saw(n, rng):
+    """A chain in which every other time is negative, and takes nearly all that the one before it gave: a way
+    down that starts at any positive time goes on gaining, slowly, and bounds on what it may gain are far off."""
+    top = spread(n)
+    tree = chain_shape(n, lambda i: 1 + i // 3 % 2)
+    return with_times(tree, lambda i: -top * rng.randint(80, 89) // 100 if i % 2
+                      else top * rng.randint(90, 100) // 100)
+
+
 def two_chains(n, rng):
     """Two chains of positive times below the root, with a root that costs much, or does not."""
     tree = [[0, None, None] for _ in range(n)]
@@ -137,7 +146,7 @@ def below(n, rng):
 FAMILIES = {
     "random": any_tree, "mostly": mostly_negative, "negative": all_negative, "zeros": zeros,
     "full": full, "largest": all_largest, "smallest": all_smallest, "left": left_chain,
-    "right": right_chain, "zigzag": zigzag, "two": two_chains, "comb": comb, "below": below,
+    "right": right_chain, "zigzag": zigzag, "saw": saw, "two": two_chains, "comb": comb, "below": below,
 }
 
 

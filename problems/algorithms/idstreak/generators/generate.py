@@ -36,6 +36,16 @@ def sparse(n, rng):
     return shuffled(ids, rng)
 
 
+def wide(n, rng):
+    """Anywhere in all of the range; every fourth id is followed by the next one."""
+    ids = []
+    while len(ids) < n:
+        ids.append(rng.randint(-MAX_ID, MAX_ID - 1))
+        if len(ids) % 4 == 0:
+            ids.append(ids[-1] + 1)
+    return shuffled(ids[:n], rng)
+
+
 def one_run(n, rng):
     low = -rng.randint(0, n)
     return shuffled(list(range(low, low + n)), rng)
@@ -119,6 +129,7 @@ FAMILIES = {
     "random": any_ids,
     "few": few,
     "sparse": sparse,
+    "wide": wide,
     "run": one_run,
     "rising": rising,
     "falling": falling,

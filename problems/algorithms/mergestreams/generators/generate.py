@@ -3,7 +3,7 @@
 import random
 import sys
 
-MAX_SIZE = 200_000
+MAX_SIZE = 300_000
 MAX_STREAMS = 100_000
 LOW, HIGH = -2**31, 2**31 - 1
 

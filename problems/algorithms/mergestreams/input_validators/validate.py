@@ -4,7 +4,7 @@ import re
 import sys
 
 MAX_STREAMS = 100_000
-MAX_EVENTS = 200_000
+MAX_EVENTS = 300_000
 LOW, HIGH = -2**31, 2**31 - 1
 TIMES = re.compile(rb"(?:0|-?[1-9][0-9]{0,9})(?: (?:0|-?[1-9][0-9]{0,9}))*")
 COUNT = re.compile(rb"0|[1-9][0-9]{0,5}")

@@ -144,6 +144,17 @@ def meander(size, rng):
     return grid
 
 
+def both_ways(size, rng):
+    """The same corridor with the patch in the middle, from where it goes to both ends: what was patched
+    last is far apart, so that a pass over what lies between is long."""
+    grid = meander(size, rng)
+    grid = [[SERVER if place == PATCHED else place for place in row] for row in grid]
+    middle = len(grid[0]) // 2
+    row = next(row for row in range(len(grid)) if grid[row][middle] == SERVER)
+    grid[row][middle] = PATCHED
+    return grid
+
+
 def none_patched(size, rng):
     rows, columns = any_shape(size, rng)
     return [[rng.choice([SERVER, SERVER, WALL]) for _ in range(columns)] for _ in range(rows)]
@@ -200,9 +211,9 @@ def one_column(size, rng):
 
 FAMILIES = {
     "random": any_places, "maze": maze_like, "open": open_room, "nearly": nearly_all,
-    "half": half, "spiral": spiral, "snake": snake, "meander": meander, "none": none_patched,
-    "walls": all_walls, "done": nothing_left, "cutoff": cut_off, "ends": row_ends, "row": one_row,
-    "column": one_column,
+    "half": half, "spiral": spiral, "snake": snake, "meander": meander, "bothways": both_ways,
+    "none": none_patched, "walls": all_walls, "done": nothing_left, "cutoff": cut_off,
+    "ends": row_ends, "row": one_row, "column": one_column,
 }
 
 

@@ -3,7 +3,7 @@
 import re
 import sys
 
-MAX_PLACES = 160_000
+MAX_PLACES = 300_000
 MAX_FEED = 10**9
 
 

@@ -12,12 +12,12 @@ struct list_int longest_streak(struct list_int ids)
     struct list_int best = { 2, malloc(2 * sizeof(int)) };
     int length = 0;
 
-    memset(there, 0, 2u * MOST + 2);
+    memset(there, '-', 2u * MOST + 2);
     for (size_t i = 0; i < ids.count; i++)
-        there[ids.items[i] + MOST] = 1;
+        there[ids.items[i] + MOST] = '+';
     best.items[1] = 0;
     for (int id = -MOST; id <= MOST; id++) {
-        length = there[id + MOST] ? length + 1 : 0;
+        length = there[id + MOST] == '+' ? length + 1 : 0;
         if (length > best.items[1]) {
             best.items[0] = id - length + 1;
             best.items[1] = length;
