@@ -221,8 +221,8 @@ static bool turns_away(const struct statement *look, const struct statement *ins
     static const char words[] =
         "(?i)already|conflict|409|exists|duplicate|taken|in use|not unique|IntegrityError";
     static const char function[] =
-        "(?m)^[ "
-        "\\t]*(?:(?:pub(?:\\([^)]*\\))?|async|export|default|public|private|protected|static|"
+        "(?m)^\\h*"
+        "(?:(?:pub(?:\\([^)]*\\))?|async|export|default|public|private|protected|static|"
         "suspend|override|final)\\s+)*(?:fn|def|func|function|fun)\\s+\\(?\\w";
     const char *between = look->file->plain + look->end;
     size_t size = insertion->start - look->end;
@@ -335,9 +335,6 @@ static int judge_query(struct reviewing *state, const struct rule_find *find,
 
     if (!sql_select_read(statement->text, statement->size, &select) ||
         !sql_schema_has(&all->schema, select.table))
-        return 0;
-    /* The unique index that is missing there will serve the query, too: one defect. */
-    if (is_uniqueness(all, at, &select))
         return 0;
     /* A sort of all rows without a filter is a report, and a list of a table its own business. */
     if (select.equal.count == 0 && !select.range[0] && !(select.order.count && select.limited))

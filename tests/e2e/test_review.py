@@ -100,6 +100,8 @@ def bad_input_is_told():
     result = assay("review", "--rules", "--rules-from", broken)
     equal(result.status, BAD_INPUT)
     contains(result.err, "no such node")
+    alone = write_tree(directory("rules"), {"a.yaml": RULE.replace("title: T", "title: T\ncovers: nothing-there", 1)})
+    refused(assay("review", "--rules", "--rules-from", alone), BAD_INPUT, "there is no rule 'nothing-there'")
 
 
 @test

@@ -32,33 +32,6 @@ START_TEST(a_complete_new_package_has_no_fault)
 }
 END_TEST
 
-START_TEST(a_language_gets_its_part_of_the_time_limit)
-{
-    package_put_new("");
-    package_put("interview.yaml", "time_factors: {c: 0.25, rust: 0.5}\nminutes: 20\n");
-    package_expect_clean();
-    ck_assert_uint_eq(package->time_factor_count, 2);
-    ck_assert_double_eq(package_time_factor(package, "c"), 0.25);
-    ck_assert_double_eq(package_time_factor(package, "rust"), 0.5);
-    ck_assert_double_eq(package_time_factor(package, "cpp"), 1);
-}
-END_TEST
-
-START_TEST(odd_factors_of_the_time_limit_are_faults_with_their_line)
-{
-    package_put_new("");
-    package_put("interview.yaml", "minutes: 20\ntime_factors: [c, rust]\n");
-    ck_assert_int_eq(package_reread(), -EINVAL);
-    ck_assert_int_eq(package_expect_fault("expected a map of languages", false)->error.line, 2);
-    package_put("interview.yaml", "time_factors:\n  c: 0\n  cpp: fast\n  rust: 1000\n  go: 2\n");
-    ck_assert_int_eq(package_reread(), -EINVAL);
-    ck_assert_int_eq(package_expect_fault("c: 0 is not between", false)->error.line, 2);
-    ck_assert_int_eq(package_expect_fault("cpp: expected a number", false)->error.line, 3);
-    ck_assert_int_eq(package_expect_fault("rust: 1000 is not between", false)->error.line, 4);
-    ck_assert_uint_eq(package->time_factor_count, 1);
-}
-END_TEST
-
 START_TEST(a_directory_that_is_no_package_is_told_apart)
 {
     struct error error;
@@ -675,8 +648,6 @@ static Suite *make_suite(void)
     tcase_add_checked_fixture(tcase, package_setup, package_teardown);
     tcase_add_test(tcase, a_complete_legacy_package_has_no_fault);
     tcase_add_test(tcase, a_complete_new_package_has_no_fault);
-    tcase_add_test(tcase, a_language_gets_its_part_of_the_time_limit);
-    tcase_add_test(tcase, odd_factors_of_the_time_limit_are_faults_with_their_line);
     tcase_add_test(tcase, a_directory_that_is_no_package_is_told_apart);
     tcase_add_test(tcase, every_fault_is_found_with_its_line);
     tcase_add_test(tcase, what_lenient_judges_overlook_is_a_warning);
