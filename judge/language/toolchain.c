@@ -58,15 +58,17 @@ bool tool_owns_home(const struct tool *tool)
 }
 
 /* The first line that says something. Warnings (the JVM's about its own flags) come before what
- * was asked for and are passed over. */
+ * was asked for and are passed over, as is kotlinc's "info: ". */
 static const char *telling_line(const char *text, size_t *ret_length)
 {
     while (text && *text) {
         size_t length = strcspn(text, "\n");
 
         if (length > 0 && !memmem(text, length, "warning:", strlen("warning:"))) {
-            *ret_length = length;
-            return text;
+            size_t prefix = strncmp(text, "info: ", strlen("info: ")) == 0 ? strlen("info: ") : 0;
+
+            *ret_length = length - prefix;
+            return text + prefix;
         }
         text += length + (text[length] == '\n');
     }

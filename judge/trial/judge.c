@@ -278,8 +278,13 @@ static int build(struct judge *judge, const struct attempt *attempt,
     progress(options, "compile", 0, 1);
     code = compiler_build(judge->compiler, &request, ret, error);
     progress(options, "compile", 1, 1);
-    if (code == 0 && !(*ret)->ok && judge->signature && look.driver)
-        trial->compile_message = function_hint(judge, language->id, (*ret)->message, arena);
+    if (code == 0 && !(*ret)->ok)
+        trial->compile_message =
+            arena_printf(arena, "%s\nCompiled with %s.\n",
+                         judge->signature && look.driver
+                             ? function_hint(judge, language->id, (*ret)->message, arena)
+                             : "",
+                         toolchain && *toolchain->version ? toolchain->version : "the compiler");
     return code;
 }
 

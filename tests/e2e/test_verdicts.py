@@ -134,7 +134,7 @@ def run_time_error_after_the_right_output():
 def compile_error():
     trial = verdict_is(PACKAGE, c("    return undeclared;"), "CE")
     equal(trial["compile"]["ok"], False)
-    contains(trial["compile"]["message"], "undeclared", "a.c")
+    contains(trial["compile"]["message"], "undeclared", "a.c", "\nCompiled with ", "gcc")
     equal(trial["tests"], [])
 
 
