@@ -19,7 +19,7 @@ static const struct {
 } checks[] = {
     { "commented-out", check_commented_out },     { "complex-function", check_complex_function },
     { "many-parameters", check_many_parameters }, { "query-index", check_query_index },
-    { "unique-in-code", check_unique_in_code },
+    { "unique-in-code", check_unique_in_code },   { "unique-unseen", check_unique_unseen },
 };
 
 bool rule_is_check(const char *name)

@@ -10,7 +10,7 @@ typedef int check_function(struct reviewing *state, const struct rule_find *find
 
 check_function check_commented_out, check_complex_function, check_many_parameters;
 /* check_schema.c */
-check_function check_query_index, check_unique_in_code;
+check_function check_query_index, check_unique_in_code, check_unique_unseen;
 
 bool check_looks_at(const struct rule_find *find, const struct review_file *file);
 

@@ -230,15 +230,18 @@ static bool turns_away(const struct statement *look, const struct statement *ins
     return text_matches(words, between, size) && !text_matches(function, between, size);
 }
 
-/* Whether this looks for a row before inserting it, without a unique index that would settle it. */
-static bool is_uniqueness(const struct statements *all, size_t at, struct sql_select *ret)
+/* Whether this looks for a row before inserting it, without a unique index that would settle it.
+ * `unseen`: of a table where no schema at all is shown; else one of the schema. */
+static bool is_uniqueness(const struct statements *all, size_t at, bool unseen,
+                          struct sql_select *ret)
 {
     const struct statement *look = &all->items[at];
 
     *ret = (struct sql_select){ 0 };
     /* What compares by size asks for an overlap, which no unique index could keep away. */
     if (!sql_select_read(look->text, look->size, ret) || ret->equal.count == 0 || ret->range[0] ||
-        !sql_schema_has(&all->schema, ret->table) || is_settled(all, ret))
+        (unseen ? all->schema.table_count > 0 : !sql_schema_has(&all->schema, ret->table)) ||
+        is_settled(all, ret))
         return false;
     for (size_t i = at + 1; i < all->count && all->items[i].file == look->file; i++) {
         const struct statement *other = &all->items[i];
@@ -373,12 +376,12 @@ int check_query_index(struct reviewing *state, const struct rule_find *find, str
 }
 
 static int judge_look(struct reviewing *state, const struct rule_find *find,
-                      const struct statements *all, size_t at, struct error *error)
+                      const struct statements *all, size_t at, bool unseen, struct error *error)
 {
     const struct statement *look = &all->items[at];
     struct sql_select select;
 
-    if (!is_uniqueness(all, at, &select))
+    if (!is_uniqueness(all, at, unseen, &select))
         return 0;
     struct rule_value values[] = { { "table", select.table, strlen(select.table) },
                                    { "column", select.equal.names[0],
@@ -387,15 +390,26 @@ static int judge_look(struct reviewing *state, const struct rule_find *find,
     return rule_emit(state, &hit, error);
 }
 
-int check_unique_in_code(struct reviewing *state, const struct rule_find *find, struct error *error)
+static int judge_looks(struct reviewing *state, const struct rule_find *find, bool unseen,
+                       struct error *error)
 {
     struct statements all = { 0 };
     int failed = collect(state, &all) < 0 ? error_set(error, -ENOMEM, "out of memory") : 0;
 
     for (size_t i = 0; i < all.count && !failed; i++) {
         if (all.items[i].file->language != SYNTAX_NONE && check_looks_at(find, all.items[i].file))
-            failed = judge_look(state, find, &all, i, error);
+            failed = judge_look(state, find, &all, i, unseen, error);
     }
     clear(&all);
     return failed;
+}
+
+int check_unique_in_code(struct reviewing *state, const struct rule_find *find, struct error *error)
+{
+    return judge_looks(state, find, false, error);
+}
+
+int check_unique_unseen(struct reviewing *state, const struct rule_find *find, struct error *error)
+{
+    return judge_looks(state, find, true, error);
 }

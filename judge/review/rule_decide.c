@@ -158,18 +158,6 @@ static int emit(struct reviewing *state, const struct rule_candidate *found, str
     return review_add(state->review, &finding, error);
 }
 
-int rule_emit(struct reviewing *state, const struct rule_hit *hit, struct error *error)
-{
-    AUTO_FREE char *message = rule_expand(hit->find->message, hit->values, hit->value_count, false);
-    struct rule_candidate found = { hit->find, hit->file, hit->start, hit->end, message, NULL };
-
-    if (!message)
-        return error_set(error, -ENOMEM, "out of memory");
-    if (!rule_applies(state, hit->find->rule, hit->file, hit->start))
-        return 0;
-    return emit(state, &found, error);
-}
-
 static bool any_file_has(const struct reviewing *state, struct pattern *pattern)
 {
     for (size_t i = 0; i < state->count; i++) {
@@ -211,6 +199,20 @@ static bool repository_holds(const struct reviewing *state, const struct rule_ca
             return false;
     }
     return true;
+}
+
+int rule_emit(struct reviewing *state, const struct rule_hit *hit, struct error *error)
+{
+    AUTO_FREE char *message = rule_expand(hit->find->message, hit->values, hit->value_count, false);
+    const char **asked = message ? ask(state->review->arena, hit) : NULL;
+    struct rule_candidate found = { hit->find, hit->file, hit->start, hit->end, message, asked };
+
+    if (!asked)
+        return error_set(error, -ENOMEM, "out of memory");
+    if (!rule_applies(state, hit->find->rule, hit->file, hit->start) ||
+        !repository_holds(state, &found, time(NULL) + DECIDE_SECONDS))
+        return 0;
+    return emit(state, &found, error);
 }
 
 int rules_decide(struct reviewing *state, struct error *error)

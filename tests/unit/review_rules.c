@@ -137,6 +137,8 @@ START_TEST(faults_are_told_with_their_line)
         { HEAD "find: [{in: python, pattern: '(', message: M}]\n" EXAMPLES, "r.yaml:7: pattern" },
         { HEAD "find: [{in: python, check: none, message: M}]\n" EXAMPLES,
           "'none' is no built-in check" },
+        { HEAD "find: [{in: python, check: unique-unseen, message: M, file has: a}]\n" EXAMPLES,
+          "r.yaml:7: beside 'check', the only condition is one on the repository" },
         { HEAD "find: [{in: python, query: (call) @hit, message: M, file has: '['}]\n" EXAMPLES,
           "r.yaml:7: pattern" },
         { HEAD "find:\n  - in: python\n    message: M\n    query: |\n      (call)\n      (no_such) "
