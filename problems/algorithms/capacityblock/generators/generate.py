@@ -109,10 +109,22 @@ def single(n, rng):
     return capacity
 
 
+def close(n, rng):
+    """Two runs whose products differ by one: too little for a float to tell them apart. Where n is odd,
+    the better one is the second."""
+    odd, n = n % 2, max(n, 4)
+    many = max(2, (n - 1) // 2)
+    times = rng.randint(2, 4) if n < 100 else MAX_CAPACITY // many - rng.randint(1, 50)
+    one, other = [(many - 1) * times - 1] * many, [many * times - 1] * (many - 1)
+    if not odd:
+        one, other = other, one
+    return one + [0] * (n - 2 * many + 1) + other
+
+
 FAMILIES = {
     "random": some, "low": low, "equal": equal, "zeros": zeros, "largest": largest, "falling": falling,
     "rising": rising, "rise": rise, "fall": fall, "pipe": pipe, "valley": valley, "comb": comb,
-    "stairs": stairs, "parts": parts, "single": single,
+    "stairs": stairs, "parts": parts, "single": single, "close": close,
 }
 
 

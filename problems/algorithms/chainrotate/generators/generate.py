@@ -3,7 +3,7 @@
 import random
 import sys
 
-MAX_SIZE = 200_000
+MAX_SIZE = 300_000
 MAX_RACK = 10**9
 
 

@@ -3,7 +3,7 @@
 import re
 import sys
 
-MAX_N = 200_000
+MAX_N = 300_000
 MAX_RACK = 10**9
 
 

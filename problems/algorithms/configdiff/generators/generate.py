@@ -118,6 +118,14 @@ def lure(n, rng):
     return shuffled(rng, ([first] + body)[:n], (body + [first, word(rng, 9, 9)])[:n])
 
 
+def far(n, rng):
+    """Nearly half of the lines are gone in front and as many new ones are at the end: lines that stay
+    are as far from their old places as can be worth it."""
+    lines = [setting(rng) for _ in range(n)]
+    gone = max(1, n // 2 - 1 - n // 50)
+    return shuffled(rng, lines, lines[gone:] + ["new " + word(rng) for _ in range(gone)])
+
+
 def long_lines(n, rng):
     """Lines of 60 characters that differ in the last ones."""
     start = "".join(rng.choice(LETTERS + "/._-=:") for _ in range(58))
@@ -136,7 +144,7 @@ FAMILIES = {
     "random": any_lines, "many": many_lines, "edited": edited, "mixed": mixed, "shifted": shifted,
     "different": different, "empty": empty, "equal": equal, "same": same_line, "blanks": blanks,
     "members": members, "reversed": reversed_lines, "moved": moved, "lure": lure,
-    "long": long_lines, "thinned": thinned,
+    "long": long_lines, "thinned": thinned, "far": far,
 }
 
 
