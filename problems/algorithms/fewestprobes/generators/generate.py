@@ -94,10 +94,17 @@ def steps(n, rng):
     return rng.sample(sizes, len(sizes)), n
 
 
+def halves(n, rng):
+    """One byte, and packets just above half of the total: half of the burst is packets of one byte."""
+    half = n // 2 + 1
+    sizes = [1, *range(max(2, half), half + MAX_K - 1)]
+    return rng.sample(sizes, len(sizes)), n
+
+
 FAMILIES = {
     "random": any_sizes, "many": many_sizes, "greedy": greedy, "close": close, "ones": ones,
     "small": small, "even": even, "gap": gap, "sparse": sparse, "single": single, "whole": whole,
-    "huge": huge, "steps": steps,
+    "huge": huge, "steps": steps, "halves": halves,
 }
 
 

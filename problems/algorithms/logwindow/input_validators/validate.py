@@ -3,7 +3,7 @@
 import re
 import sys
 
-MAX_N = 150_000
+MAX_N = 400_000
 
 
 def reject(reason):

@@ -6,7 +6,7 @@ import shutil
 import sys
 
 DATA = pathlib.Path(__file__).resolve().parent.parent / "data"
-MAX_N, MAX_M, MAX_B = 50_000, 150_000, 5
+MAX_N, MAX_M, MAX_B = 100_000, 300_000, 5
 FILE_N, FILE_M = 20_000, 60_000  # in tests that are files; made.yaml has larger ones
 
 
@@ -221,7 +221,22 @@ def web(n, rng):
     return MAX_B, random_state(rng, n, 0.5), calls
 
 
-FAMILIES = {"random": any_calls, "chains": chains, "decoys": stages, "windings": windings, "web": web}
+def hubs(n, rng):
+    """Six hubs, as far away as each other, and reached with 5, 4, ... 0 retries in this order; each calls all
+    services that are left, so that nearly all states wait at once. The last of them calls the target."""
+    state, calls = "u", []
+    for retries in range(MAX_B, -1, -1):
+        calls += [(1, len(state) + 1)] + chain(len(state) + 1, len(state) + MAX_B + 1)
+        state += "d" * retries + "u" * (MAX_B + 1 - retries)
+    others = range(len(state) + 1, max(len(state) + 2, min(n, len(state) + (MAX_M - len(calls)) // (MAX_B + 1))))
+    for hub in range(MAX_B + 2, len(state) + 1, MAX_B + 1):
+        calls += [(hub, other) for other in others]
+    state += "u" * len(others) + rng.choice("ud")
+    return MAX_B, state, calls[:MAX_M - 1] + [(others[-1], len(state))]
+
+
+FAMILIES = {"random": any_calls, "chains": chains, "decoys": stages, "windings": windings, "web": web,
+            "hubs": hubs}
 
 # ---- All together ------------------------------------------------------------------------------
 

@@ -36,9 +36,9 @@ static int read_int(int low, int high, const char *name)
 
 int main()
 {
-    int n = read_int(1, 50000, "n");
+    int n = read_int(1, 100000, "n");
     expect(' ', "a space");
-    int m = read_int(0, 150000, "m");
+    int m = read_int(0, 300000, "m");
     expect(' ', "a space");
     read_int(0, 5, "b");
     expect('\n', "a newline");

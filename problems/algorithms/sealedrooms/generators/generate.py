@@ -120,6 +120,21 @@ def meander(size, rng):
     return grid
 
 
+def comb(size, rng):
+    """Very many corridors that come together at their lower ends only: joining two rooms has to be cheap."""
+    rows = min(6, size)
+    columns = size // rows
+    grid = [[WALL] * columns for _ in range(rows)]
+    if rows < 6 or columns < 3:
+        return grid
+    for column in range(1, columns - 1):
+        for row in (1, 2, 3, 4) if column % 2 else (4,):
+            grid[row][column] = FREE
+    if rng.random() < 0.5:
+        grid[4][-1] = FREE
+    return grid
+
+
 def rings(size, rng):
     """Corridors around each other; those within are sealed, unless a gap leads outside."""
     rows, columns = square(size)
@@ -161,7 +176,7 @@ def one_column(size, rng):
 FAMILIES = {
     "random": any_cells, "fenced": fenced, "free": all_free, "walls": all_walls, "hall": hall,
     "gate": hall_with_gate, "chess": chessboard, "snake": snake, "opensnake": open_snake,
-    "meander": meander, "rings": rings, "three": three_rows, "two": two_rows, "row": one_row,
+    "meander": meander, "comb": comb, "rings": rings, "three": three_rows, "two": two_rows, "row": one_row,
     "column": one_column,
 }
 

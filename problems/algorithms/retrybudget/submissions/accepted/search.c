@@ -1,7 +1,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-enum { MAX_N = 50000, MAX_M = 150000, MAX_B = 5 };
+enum { MAX_N = 100000, MAX_M = 300000, MAX_B = 5 };
 
 static char state[MAX_N + 2];
 static int first_call[MAX_N + 1], next_call[MAX_M + 1], callee[MAX_M + 1]; /* lists; 0 ends one */
@@ -14,7 +14,7 @@ int main(void)
 {
     int n, m, budget;
 
-    if (scanf("%d %d %d %50001s", &n, &m, &budget, state + 1) != 4)
+    if (scanf("%d %d %d %100001s", &n, &m, &budget, state + 1) != 4)
         return 1;
     for (int i = 1; i <= m; i++) {
         int x;

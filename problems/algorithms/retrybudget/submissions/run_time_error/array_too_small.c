@@ -3,7 +3,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-enum { MAX_N = 1000, MAX_M = 150000, MAX_B = 5 };
+enum { MAX_N = 1000, MAX_M = 300000, MAX_B = 5 };
 
 static char state[20002];
 static int first_call[MAX_N + 1], next_call[MAX_M + 1], callee[MAX_M + 1];
