@@ -296,24 +296,61 @@ static const char *closing(const char *at)
     return NULL;
 }
 
-struct expectation expect_read(const char *text)
+/* The next O(...) of a text, and where it goes on behind it; false: there is none, or it cannot be
+ * read. */
+static bool next_order(const char **text, struct range *ret)
 {
-    const char *start = text ? strstr(text, "O(") : NULL;
+    const char *start = strstr(*text, "O(");
     const char *end = start ? closing(start + 2) : NULL;
     const struct order one = { 1, 0, false };
-    struct expectation result = { 0 };
 
     if (!end)
-        return result;
+        return false;
     struct reader reader = { .at = start + 2, .end = end };
-    struct range range = read_sum(&reader);
 
+    *text = end + 1;
+    *ret = read_sum(&reader);
     skip_blanks(&reader);
     if (reader.failed || reader.at != reader.end)
+        return false;
+    if (is_each(*text)) {
+        multiply(&ret->low, &one);
+        multiply(&ret->high, &one);
+    }
+    return true;
+}
+
+/* Whether what is before `at` ends in `word` and a blank. */
+static bool is_behind(const char *text, const char *at, const char *word)
+{
+    size_t length = strlen(word);
+
+    return (size_t) (at - text) > length && at[-1] == ' ' &&
+           strncmp(at - 1 - length, word, length) == 0;
+}
+
+struct expectation expect_read(const char *text)
+{
+    struct expectation result = { 0 };
+    struct range range, more;
+    const char *rest = text;
+
+    if (!text || !next_order(&rest, &range))
         return result;
-    if (is_each(end + 1)) {
-        multiply(&range.low, &one);
-        multiply(&range.high, &one);
+    /* "or O(...)": as good; "and O(...)": beside it. What cannot be read there adds nothing. */
+    for (const char *next = strstr(rest, "O("); next; next = strstr(rest, "O(")) {
+        bool other = is_behind(text, next, "or"), beside = is_behind(text, next, "and");
+
+        rest = next;
+        if (!next_order(&rest, &more)) {
+            rest = next + 2;
+            continue;
+        }
+        if ((other && compare(&more.low, &range.low) < 0) ||
+            (beside && compare(&more.low, &range.low) > 0))
+            range.low = more.low;
+        if ((other || beside) && compare(&more.high, &range.high) > 0)
+            range.high = more.high;
     }
     result.known = true;
     result.low = class_below(&range.low);
