@@ -1,7 +1,8 @@
 /*
  * Theory of operation: comments that follow one another are one; without their marks, each line
- * either looks like a statement of the language or is prose, and the comment is code when there is
- * more of the former. What documents something may have examples and is left alone.
+ * either looks like a statement of the language, or is prose, or could be both; the comment is code
+ * when there is more of the first than of the second. What documents something may have examples
+ * and is left alone.
  */
 
 #include "judge/review/measures.h"
@@ -34,6 +35,20 @@ static size_t strip_marker(const char *text, size_t size)
     return at;
 }
 
+/* "total += line.price": a statement, or what a text says of a value; it decides nothing. */
+static bool is_small_assignment(const char *text, size_t size)
+{
+    const char *equals = memchr(text, '=', size);
+    size_t name = 0, value = equals ? (size_t) (equals - text) + 1 : size;
+
+    while (name < size && (isalnum((unsigned char) text[name]) || strchr("_.[]", text[name])))
+        name++;
+    while (value < size && text[value] == ' ')
+        value++;
+    return equals && name > 0 && equals - text - (long) name <= 2 && value < size &&
+           !memchr(text + value, ' ', size - value);
+}
+
 static bool is_code(struct pattern *pattern, const char *text, size_t size)
 {
     unsigned code = 0, prose = 0;
@@ -49,6 +64,7 @@ static bool is_code(struct pattern *pattern, const char *text, size_t size)
         if (length > 0 && pattern_find(pattern, text + start, length, 0, NULL, NULL))
             code++;
         else if (length > 1 && strncmp(text + start, "return ", 7) != 0 &&
+                 !is_small_assignment(text + start, length) &&
                  strspn(text + start, " \t})];,") < length)
             prose++;
         at = end + 1;
