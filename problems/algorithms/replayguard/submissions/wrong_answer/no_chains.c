@@ -1,4 +1,5 @@
 /* Mistake: an id takes the place of another one with the same hash, which is then forgotten; 32-crowd-300000. */
+/* With a million places, only large inputs show it. */
 #include "signature.h"
 
 #include <stdlib.h>
