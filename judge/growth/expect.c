@@ -320,13 +320,15 @@ static bool next_order(const char **text, struct range *ret)
     return true;
 }
 
-/* Whether what is before `at` ends in `word` and a blank. */
+/* Whether the word before `at` is `word`. */
 static bool is_behind(const char *text, const char *at, const char *word)
 {
     size_t length = strlen(word);
 
-    return (size_t) (at - text) > length && at[-1] == ' ' &&
-           strncmp(at - 1 - length, word, length) == 0;
+    if ((size_t) (at - text) <= length + 1 || at[-1] != ' ')
+        return false;
+    const char *start = at - 1 - length;
+    return strncmp(start, word, length) == 0 && !isalpha((unsigned char) start[-1]);
 }
 
 struct expectation expect_read(const char *text)

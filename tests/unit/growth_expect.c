@@ -38,6 +38,7 @@ static const struct expect_row {
     { "O(n), and O(z log z) to sort z zones", true, GROWTH_LINEAR, GROWTH_LINEAR_LOG },
     { "O(n), or O(?) for others", true, GROWTH_LINEAR, GROWTH_LINEAR },
     { "O(n), or O(", true, GROWTH_LINEAR, GROWTH_LINEAR },
+    { "O(n), for O(n^2) bytes", true, GROWTH_LINEAR, GROWTH_LINEAR },
     { "O(n), each call O(n^2)", true, GROWTH_LINEAR, GROWTH_LINEAR },
     { "O(1) a call", true, GROWTH_LINEAR, GROWTH_LINEAR },
     { "O(log n) per call", true, GROWTH_LINEAR_LOG, GROWTH_LINEAR_LOG },
