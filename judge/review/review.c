@@ -250,9 +250,9 @@ static int read_all(struct reviewing *state, const struct source *sources, size_
         state->count++;
     }
     if (!failed)
-        failed = rules_decide(state, error);
-    if (!failed)
         failed = checks_run(state, error);
+    if (!failed)
+        failed = rules_decide(state, error);
     rules_drop_covered(state);
     if (!failed)
         failed = review_sum_up(state, error);

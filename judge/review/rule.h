@@ -187,6 +187,7 @@ void rules_forget(const struct rules *rules);
 int rules_decide(struct reviewing *state, struct error *error);
 /* Takes out the findings of rules that another one `covers` at the same statement. */
 void rules_drop_covered(struct reviewing *state);
+/* What a built-in check hit; it waits, too. */
 int rule_emit(struct reviewing *state, const struct rule_hit *hit, struct error *error);
 /* The built-in checks (check.c). */
 int checks_run(struct reviewing *state, struct error *error);

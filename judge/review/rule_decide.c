@@ -1,8 +1,9 @@
 /*
- * Theory of operation: matches whose conditions hold in their own file wait here until all files
- * are read; then those on the repository decide, on bytes, since trees are not kept. Such a
- * condition may ask for what was captured (the column that was compared, say), and is then compiled
- * for its candidate alone; all of these together end at a deadline, behind which there is silence.
+ * Theory of operation: matches whose conditions hold in their own file, and what the built-in
+ * checks hit, wait here until all files are read; then the conditions on the repository decide, on
+ * bytes, since trees are not kept. Such a condition may ask for what was captured (the column that
+ * was compared, say), and is then compiled for its candidate alone; all of these together end at a
+ * deadline, behind which there is silence.
  */
 
 #include "judge/review/rule.h"
@@ -65,6 +66,14 @@ int rule_add_candidate(struct reviewing *state, const struct rule_hit *hit)
         return -ENOMEM;
     state->candidates[state->candidate_count++] =
         (struct rule_candidate){ hit->find, hit->file, hit->start, hit->end, copy, asked };
+    return 0;
+}
+
+int rule_emit(struct reviewing *state, const struct rule_hit *hit, struct error *error)
+{
+    if (rule_applies(state, hit->find->rule, hit->file, hit->start) &&
+        rule_add_candidate(state, hit) < 0)
+        return error_set(error, -ENOMEM, "out of memory");
     return 0;
 }
 
@@ -199,20 +208,6 @@ static bool repository_holds(const struct reviewing *state, const struct rule_ca
             return false;
     }
     return true;
-}
-
-int rule_emit(struct reviewing *state, const struct rule_hit *hit, struct error *error)
-{
-    AUTO_FREE char *message = rule_expand(hit->find->message, hit->values, hit->value_count, false);
-    const char **asked = message ? ask(state->review->arena, hit) : NULL;
-    struct rule_candidate found = { hit->find, hit->file, hit->start, hit->end, message, asked };
-
-    if (!asked)
-        return error_set(error, -ENOMEM, "out of memory");
-    if (!rule_applies(state, hit->find->rule, hit->file, hit->start) ||
-        !repository_holds(state, &found, time(NULL) + DECIDE_SECONDS))
-        return 0;
-    return emit(state, &found, error);
 }
 
 int rules_decide(struct reviewing *state, struct error *error)

@@ -244,9 +244,11 @@ static void read_find(struct reading *reading, const struct yaml_node *map, stru
     find->outside = read_types(reading, map, "outside");
     read_way(reading, map, find);
     read_conditions(reading, map, find);
-    for (size_t i = 0; find->check && i < find->condition_count; i++)
-        if (find->conditions[i].scope != SCOPE_REPOSITORY)
-            FAULT(reading, map, "beside 'check', the only condition is one on the repository");
+    bool more = find->inside || find->outside;
+    for (size_t i = 0; i < find->condition_count; i++)
+        more |= find->conditions[i].scope != SCOPE_REPOSITORY;
+    if (find->check && more)
+        FAULT(reading, map, "beside 'check', the only condition is one on the repository");
 }
 
 static void read_finds(struct reading *reading, const struct yaml_node *map, struct rule *rule)

@@ -136,7 +136,8 @@ def the_schema_and_the_reader_refuse_the_same():
     validator, load = documents()
     wrong = ["severity: consider -> severity: fatal", "principle: clarity -> principle: fun", "id: one -> id: One",
              "in: python, -> in: cobol,", "why: W -> reason: W", "query: '(call) @hit', -> ",
-             "query: '(call) @hit', -> query: '(call) @hit', pattern: a,", "misses: {python: [\"f\"]} -> misses: {}",
+             "query: '(call) @hit', -> query: '(call) @hit', pattern: a,", "query: '(call) @hit', -> check: commented-out, inside: module,",
+             "query: '(call) @hit', -> check: commented-out, file has: a,", "misses: {python: [\"f\"]} -> misses: {}",
              "title: T -> tests: sometimes", "message: a call -> message: ''", "remedy: R -> remedy: R\nonce: 5"]
     for change in wrong:
         text = RULE.replace(*change.split(" -> "))

@@ -139,6 +139,8 @@ START_TEST(faults_are_told_with_their_line)
           "'none' is no built-in check" },
         { HEAD "find: [{in: python, check: unique-unseen, message: M, file has: a}]\n" EXAMPLES,
           "r.yaml:7: beside 'check', the only condition is one on the repository" },
+        { HEAD "find: [{in: python, check: unique-unseen, message: M, inside: module}]\n" EXAMPLES,
+          "r.yaml:7: beside 'check', the only condition is one on the repository" },
         { HEAD "find: [{in: python, query: (call) @hit, message: M, file has: '['}]\n" EXAMPLES,
           "r.yaml:7: pattern" },
         { HEAD "find:\n  - in: python\n    message: M\n    query: |\n      (call)\n      (no_such) "
