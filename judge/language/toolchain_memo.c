@@ -16,7 +16,7 @@
 #include <sys/stat.h>
 #include <time.h>
 
-#define MEMO_VERSION "assay toolchain 1"
+#define MEMO_VERSION "assay toolchain 2"
 #define MEMO_SECONDS (24L * 60 * 60)
 #define MEMO_LIMIT ((size_t) 16 * 1024)
 #define MEMO_FIELDS 6

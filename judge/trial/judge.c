@@ -278,13 +278,14 @@ static int build(struct judge *judge, const struct attempt *attempt,
     progress(options, "compile", 0, 1);
     code = compiler_build(judge->compiler, &request, ret, error);
     progress(options, "compile", 1, 1);
-    if (code == 0 && !(*ret)->ok)
+    if (code == 0 && !(*ret)->ok) {
+        const char *hint = judge->signature && look.driver
+                               ? function_hint(judge, language->id, (*ret)->message, arena)
+                               : "";
         trial->compile_message =
-            arena_printf(arena, "%s\nCompiled with %s.\n",
-                         judge->signature && look.driver
-                             ? function_hint(judge, language->id, (*ret)->message, arena)
-                             : "",
+            arena_printf(arena, "%s\nCompiled with %s.\n", hint ? hint : "",
                          toolchain && *toolchain->version ? toolchain->version : "the compiler");
+    }
     return code;
 }
 

@@ -228,6 +228,15 @@ START_TEST(a_candidate_that_does_not_work_in_the_sandbox_is_passed_over)
 }
 END_TEST
 
+START_TEST(a_version_begins_with_the_compilers_name)
+{
+    skip_where_missing("kotlin");
+    const char *version = compiler_toolchain(compiler, language_find(table, "kotlin"))->version;
+
+    ck_assert_msg(strncmp(version, "kotlinc", strlen("kotlinc")) == 0, "%s", version);
+}
+END_TEST
+
 /* How many of a table's rows take part: see the head. */
 static int some(size_t rows)
 {
@@ -254,6 +263,7 @@ static Suite *make_suite(void)
                         some(COUNT(hungry)));
     tcase_add_test(tests, a_language_without_its_tool_says_what_to_install);
     tcase_add_test(tests, a_candidate_that_does_not_work_in_the_sandbox_is_passed_over);
+    tcase_add_test(tests, a_version_begins_with_the_compilers_name);
     suite_add_tcase(suite, tests);
     return suite;
 }
