@@ -70,15 +70,17 @@ def counts(n, rng):
 def separators(n, rng):
     """Lines that are the same once they are joined with one or another sign, or with nothing."""
     signs = [",", " ", ", ", ";", "|", "#", "/", ":", "-", "_", "", "=", "."]
-    if n < 30:
-        signs = [rng.choice(signs[:3])]
+    small = n < 30  # few configurations: most are cut in one of two ways
+    if small:
+        signs = [rng.choice([",", ",", " ", ", "])]
 
     def cut():
         sign = rng.choice(signs)
-        parts = ["a", "b", "c"][:rng.randint(2, 3)]
+        parts = ["a", "b", "c"][:3 if small else rng.randint(2, 3)]
+        joined = {rng.randrange(1, 3)} if small and rng.random() < 0.75 else {k for k in (1, 2) if rng.random() < 0.5}
         config = parts[:1]
-        for part in parts[1:]:
-            if rng.random() < 0.5:
+        for k, part in enumerate(parts[1:], 1):
+            if k in joined:
                 config[-1] += sign + part
             else:
                 config.append(part)
