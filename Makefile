@@ -226,8 +226,8 @@ GROWTH_PLUGIN := $(OUT)/judge/growth/plugin/count.so
 $(GROWTH_PLUGIN): $(wildcard judge/growth/plugin/*.[ch])
 	@mkdir -p $(@D)
 	$(call step,link)$(CC) -std=gnu17 -D_GNU_SOURCE -I. $(WARNINGS) -O2 -fPIC -fvisibility=hidden \
-		-shared -o $@ $(filter %.c,$^)
-$(OUT)/judge/growth/emulator.o: $(GROWTH_PLUGIN) judge/growth/spread.py
+		-shared -o $@ $(filter %.c,$^) -lm
+$(OUT)/judge/growth/emulator.o: $(GROWTH_PLUGIN) $(wildcard judge/growth/spread/*)
 $(OUT)/judge/growth/emulator.o: DEFINES = -DGROWTH_PLUGIN='"$(GROWTH_PLUGIN)"'
 
 # And the program that reads git histories, in a room: see judge/review/history_room.c.
@@ -334,7 +334,7 @@ fuzz-keep: ## adds what `make fuzz` found to reach new code to tests/fuzz/corpus
 
 # As a compilation has it, less what only changes the code that is made.
 ANALYZE_FLAGS = -std=gnu17 -D_GNU_SOURCE -I. -isystem $(TREE_SITTER)/include -pthread $(PACKAGE_CFLAGS) $(CPPFLAGS) $(INSTALLED) \
-	-DGROWTH_PLUGIN='"judge/growth/spread.py"' -DHISTORY_READER='"judge/growth/spread.py"'
+	-DGROWTH_PLUGIN='"judge/growth/spread/spread.py"' -DHISTORY_READER='"judge/growth/spread/spread.py"'
 
 analyze: ## clang-tidy, cppcheck and gcc's -fanalyzer over all sources; TOOLS="gcc" runs some
 	@scripts/setup build analyze || echo "going on with what there is"

@@ -19,7 +19,7 @@
 #include <sys/types.h>
 
 #define PROGRAMS_MAX 16                        /* alive in one room at the same time */
-#define DESCRIPTORS_MAX 19                     /* stdin, stdout, stderr, and 16 more */
+#define DESCRIPTORS_MAX 35                     /* stdin, stdout, stderr, and 32 more */
 #define INIT_DESCRIPTORS (DESCRIPTORS_MAX + 1) /* with one message: and a cgroup */
 #define STRINGS_BYTES (256 * 1024)
 #define WORDS_MAX 4096 /* argv and environment together, with their ends */

@@ -329,6 +329,7 @@ static void drop_small(struct series *series)
 struct verdict_of_piece {
     enum growth_class class; /* GROWTH_UNKNOWN: it follows none */
     double part;
+    bool transfer; /* it reads or writes */
 };
 
 /* A class, of those that a logarithm tells apart, by that logarithm. */
@@ -339,11 +340,11 @@ static struct verdict_of_piece tell_log(const struct series *series, enum growth
     double share = log_share(series, base);
 
     if (share > 0)
-        return (struct verdict_of_piece){ base + 1, share };
+        return (struct verdict_of_piece){ base + 1, share, false };
     if (class == GROWTH_LINEAR_ROOT && errors->of[class] >= EXACT_ROOT)
         class = GROWTH_UNKNOWN;
     return (struct verdict_of_piece){
-        class == GROWTH_LINEAR_ROOT || class == GROWTH_UNKNOWN ? class : base, 1
+        class == GROWTH_LINEAR_ROOT || class == GROWTH_UNKNOWN ? class : base, 1, false
     };
 }
 
@@ -353,21 +354,21 @@ static struct verdict_of_piece judge_piece(struct series *series)
     size_t first = 0;
 
     if (is_flat(series))
-        return (struct verdict_of_piece){ GROWTH_CONSTANT, 1 };
+        return (struct verdict_of_piece){ GROWTH_CONSTANT, 1, false };
     drop_small(series);
     size_t points = series->points;
 
     if (points < LEAST_POINTS)
-        return (struct verdict_of_piece){ GROWTH_UNKNOWN, 1 };
+        return (struct verdict_of_piece){ GROWTH_UNKNOWN, 1, false };
     fit_classes(series->size, series->count, points, &errors);
     enum growth_class class = class_of_bytes(series, &errors);
 
     if (class != GROWTH_UNKNOWN)
-        return (struct verdict_of_piece){ class, 1 };
+        return (struct verdict_of_piece){ class, 1, true };
     if (errors.best > EXACT && (first = steady_from(series)) == points)
         return (struct verdict_of_piece){ errors.of[GROWTH_LINEAR] < WORST_LINEAR ? GROWTH_LINEAR
                                                                                   : GROWTH_UNKNOWN,
-                                          1 };
+                                          1, false };
     if (first > 0)
         fit_classes(series->size + first, series->count + first, points - first, &errors);
     /* Lower terms, which may be negative, matter less at larger sizes. */
@@ -380,7 +381,7 @@ static struct verdict_of_piece judge_piece(struct series *series)
                                 : GROWTH_UNKNOWN;
     if (class >= GROWTH_LINEAR && class <= GROWTH_SQUARE_LOG)
         return tell_log(series, class, &errors);
-    return (struct verdict_of_piece){ class, 1 };
+    return (struct verdict_of_piece){ class, 1, false };
 }
 
 /* ---- All of them ---------------------------------------------------------------------------- */
@@ -408,6 +409,7 @@ static void take_piece(const struct block_point *points, size_t count, size_t pl
         return;
     }
     ret->of[piece.class] += share * piece.part;
+    ret->transfer += piece.transfer ? share : 0;
     if (piece.part < 1)
         ret->of[piece.class - 1] += share * (1 - piece.part);
 }

@@ -1,6 +1,7 @@
 /*
  * The plugin is built into the program, and written to a private directory that rooms show, so that
- * nothing has to be found or installed. The emulator is the host's.
+ * nothing has to be found or installed; so are the programs that spread others over several inputs.
+ * The one for the JVM is compiled like a submission, and kept. The emulator is the host's.
  */
 
 #include "judge/growth/meter.h"
@@ -8,11 +9,17 @@
 #include "judge/base/embed.h"
 #include "judge/base/file.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <sys/utsname.h>
 
 EMBED(growth_plugin, GROWTH_PLUGIN);
-EMBED(growth_spread, "judge/growth/spread.py");
+EMBED(growth_spread_python, "judge/growth/spread/spread.py");
+EMBED(growth_spread_node, "judge/growth/spread/spread.js");
+EMBED(growth_spread_jvm, "judge/growth/spread/Spread.java");
+
+#define SPREAD_CLASS "Spread"
+#define SPREAD_SOURCE SPREAD_CLASS ".java"
 
 static bool find_emulator(struct emulator *emulator)
 {
@@ -40,7 +47,32 @@ static int write_file(const struct emulator *emulator, const char *name, const c
     return file_write_atomic(path, data, (size_t) (end - data), 0644, error);
 }
 
-int emulator_open(struct judge *judge, struct emulator *ret, struct error *error)
+/* A host without a compiler for Java runs Kotlin's programs on one input a start. */
+static int build_for_jvm(struct judge *judge, struct emulator *ret, struct error *error)
+{
+    char path[4096];
+    const struct source_file file = { .path = path, .name = SPREAD_SOURCE };
+    const struct compile_request request = {
+        .language = language_find(compiler_table(judge->compiler), "java"),
+        .files = &file,
+        .file_count = 1,
+        .entry_point = SPREAD_CLASS,
+    };
+    int code = write_file(ret, SPREAD_SOURCE, growth_spread_jvm, growth_spread_jvm_end, error);
+
+    snprintf(path, sizeof(path), "%s/%s", compiler_directory_path(ret->directory), SPREAD_SOURCE);
+    if (code < 0 || !request.language)
+        return code;
+    code = compiler_build(judge->compiler, &request, &ret->jvm_spreader, error);
+    if (code == 0 && !ret->jvm_spreader->ok) {
+        program_free(ret->jvm_spreader);
+        ret->jvm_spreader = NULL;
+    }
+    return code == -ENOENT ? 0 : code;
+}
+
+int emulator_open(struct judge *judge, const struct runtime *runtime, struct emulator *ret,
+                  struct error *error)
 {
     *ret = (struct emulator){ .fault = NULL };
     if (!find_emulator(ret)) {
@@ -52,12 +84,18 @@ int emulator_open(struct judge *judge, struct emulator *ret, struct error *error
     if (code == 0)
         code = write_file(ret, "count.so", growth_plugin, growth_plugin_end, error);
     if (code == 0)
-        code = write_file(ret, "spread.py", growth_spread, growth_spread_end, error);
+        code = write_file(ret, "spread.py", growth_spread_python, growth_spread_python_end, error);
+    if (code == 0)
+        code = write_file(ret, "spread.js", growth_spread_node, growth_spread_node_end, error);
+    if (code == 0 && runtime->spreading == SPREAD_JVM)
+        code = build_for_jvm(judge, ret, error);
     return code;
 }
 
 void emulator_close(struct emulator *emulator)
 {
+    program_free(emulator->jvm_spreader);
+    emulator->jvm_spreader = NULL;
     compiler_directory_free(emulator->directory);
     emulator->directory = NULL;
 }

@@ -48,7 +48,8 @@ struct growth_point {
  * they are 1. */
 struct growth_shares {
     double of[GROWTH_CLASS_COUNT];
-    double unclear; /* follows none, or is too little to tell */
+    double unclear;  /* follows none, or is too little to tell */
+    double transfer; /* a part of the former: follows the bytes of the input, or of the output */
 };
 
 enum growth_verdict { GROWTH_AS_EXPECTED, GROWTH_BETTER, GROWTH_WORSE, GROWTH_UNSURE };

@@ -9,6 +9,7 @@
 
 #include "judge/base/text.h"
 #include "judge/growth/plugin/counts.h"
+#include "judge/growth/spreading.h"
 #include "judge/growth/tally.h"
 
 #include <errno.h>
@@ -17,16 +18,20 @@
 #include <string.h>
 #include <sys/mman.h>
 
-#define SHOWN_DIRECTORY "/assay"
-#define PLUGIN SHOWN_DIRECTORY "/count.so,count="
-#define SPREAD SHOWN_DIRECTORY "/spread.py"
-#define FIRST_INPUT 10 /* its descriptor in spread.py */
 #define EMULATOR_MEMORY ((uint64_t) 1024 * 1024 * 1024)
 #define EMULATOR_THREADS 16
+#define WARM_UP '-' /* the letter of an input that does not count */
 
 bool meter_spreads(const struct meter *meter)
 {
-    return meter->backend == GROWTH_INSTRUCTIONS && meter->runtime->spreads;
+    AUTO_ARENA struct arena *arena = arena_new();
+    struct program_launch launch;
+    struct error ignored;
+
+    return arena &&
+           program_launch(meter->program, arena, meter->judge->package->limits.memory_bytes, NULL,
+                          &launch, &ignored) == 0 &&
+           spreading_is_possible(meter, launch.arguments);
 }
 
 static size_t list_length(const char *const *list)
@@ -36,35 +41,6 @@ static size_t list_length(const char *const *list)
     while (list && list[count])
         count++;
     return count;
-}
-
-/* The runtime's own arguments go behind the program's name, the emulator before it. */
-static const char *const *arguments_of(const struct meter *meter, struct arena *arena,
-                                       const char *const *own, size_t inputs)
-{
-    bool emulated = meter->backend == GROWTH_INSTRUCTIONS;
-    size_t own_count = list_length(own), more = list_length(meter->runtime->arguments);
-    const char **all = arena_array(arena, own_count + more + 6, sizeof(*all));
-    size_t count = 0;
-
-    if (!all || !emulated)
-        return emulated ? NULL : own;
-    all[count++] = meter->emulator->path;
-    all[count++] = "-plugin";
-    all[count++] = meter_spreads(meter)
-                       ? meter->timing ? PLUGIN COUNTS_SPREAD_TIME : PLUGIN COUNTS_SPREAD
-                   : meter->runtime->late_memory ? PLUGIN COUNTS_MEMORY_LATER
-                                                 : PLUGIN COUNTS_MEMORY;
-    all[count++] = own[0];
-    for (size_t i = 0; i < more; i++)
-        all[count++] = meter->runtime->arguments[i];
-    if (meter_spreads(meter)) {
-        all[count++] = SPREAD;
-        all[count++] = arena_printf(arena, "%zu", inputs);
-    }
-    for (size_t i = 1; i < own_count; i++)
-        all[count++] = own[i];
-    return all;
 }
 
 static bool same_name(const char *one, const char *other)
@@ -99,7 +75,8 @@ static const char *const *environment_of(const struct meter *meter, struct arena
 static int add_binds(const struct meter *meter, struct arena *arena,
                      struct sandbox_room_config *config)
 {
-    struct sandbox_bind *binds = arena_array(arena, config->bind_count + 3, sizeof(*binds));
+    const struct program *jvm_spreader = meter->emulator->jvm_spreader;
+    struct sandbox_bind *binds = arena_array(arena, config->bind_count + 4, sizeof(*binds));
 
     if (!binds)
         return -ENOMEM;
@@ -107,7 +84,11 @@ static int add_binds(const struct meter *meter, struct arena *arena,
     binds[config->bind_count++] = (struct sandbox_bind){ .source = meter->emulator->path };
     binds[config->bind_count++] =
         (struct sandbox_bind){ .source = compiler_directory_path(meter->emulator->directory),
-                               .target = SHOWN_DIRECTORY };
+                               .target = SPREADING_DIRECTORY };
+    if (jvm_spreader)
+        binds[config->bind_count++] =
+            (struct sandbox_bind){ .source = program_directory(jvm_spreader),
+                                   .target = SPREADING_JVM };
     config->binds = binds;
     return 0;
 }
@@ -157,25 +138,49 @@ static bool read_page(int fd, size_t page, struct counts *ret)
            (ssize_t) sizeof(*ret);
 }
 
-static void take_samples(const struct meter *meter, int counts_fd, const struct sample *whole,
-                         struct sample *ret, size_t count)
+/* Pages of the inputs that count: those for warming up are left out. An input that has not ended is
+ * on the program's own page, where no child runs it. Returns whether there is such a one. */
+static bool read_pages(const struct meter *meter, int counts_fd, size_t count, struct counts *ret)
 {
-    struct counts pages[1 + METER_INPUTS] = { { 0 } };
-    size_t wanted = meter_spreads(meter) ? 1 + count : 1;
+    size_t warm_up = spreading_warm_up(meter), begun;
+    bool open = false;
+
+    for (size_t i = 0; i <= count; i++)
+        if (!read_page(counts_fd, i ? i + warm_up : 0, &ret[i]))
+            ret[i].magic = 0;
+    ret[0].begun -= ret[0].begun < warm_up ? ret[0].begun : warm_up;
+    begun = ret[0].begun;
+    if (warm_up && begun > 0 && begun <= count && ret[begun].magic != COUNTS_MAGIC) {
+        open = true;
+        ret[begun] = ret[0];
+    }
+    return open;
+}
+
+static void take_samples(const struct meter *meter, int counts_fd, const struct sample *whole,
+                         bool spreads, struct sample *ret, size_t count)
+{
+    AUTO_FREE struct counts *pages = calloc(1 + METER_INPUTS, sizeof(*pages));
 
     ret[0] = *whole;
-    if (meter->backend != GROWTH_INSTRUCTIONS)
+    if (!pages || meter->backend != GROWTH_INSTRUCTIONS)
         return;
-    for (size_t i = 0; i < wanted; i++)
-        if (!read_page(counts_fd, i, &pages[i]))
-            pages[i].magic = 0;
-    if (!meter_spreads(meter)) {
+    if (!spreads) {
+        if (!read_page(counts_fd, 0, &pages[0]))
+            pages[0].magic = 0;
         tally_run(&pages[0], &ret[0]);
+        if (meter->timing)
+            ret[0].space = NAN;
         return;
     }
-    tally_children(pages, count, whole, ret);
+    bool open = read_pages(meter, counts_fd, count, pages);
+
+    tally_inputs(pages, count, whole, ret);
     for (size_t i = 0; i < count && meter->timing; i++)
         ret[i].space = NAN;
+    /* All others are sure to be told that it is over. */
+    ret[0].broke_out =
+        spreading_warm_up(meter) && whole->verdict == VERDICT_AC && (open || pages[0].begun == 0);
 }
 
 /* How it ended, in one line. */
@@ -204,9 +209,10 @@ static int take_end(const struct decide_limits *limits, const struct sandbox_res
 
 /* Its descriptors: the counts, and the inputs where there are several. */
 struct supply {
-    struct sandbox_descriptor rows[1 + METER_INPUTS];
-    size_t count;
-    int input_fd; /* of the only input; -1 */
+    struct sandbox_descriptor rows[1 + COUNTS_INPUTS];
+    size_t count, inputs;
+    char letters[COUNTS_INPUTS + 1]; /* of the inputs; "": there is only one */
+    int input_fd;                    /* it; -1 */
 };
 
 static void supply_close(struct supply *supply)
@@ -217,29 +223,42 @@ static void supply_close(struct supply *supply)
         close(supply->input_fd);
 }
 
-static int supply_open(const struct meter *meter, const struct meter_input *inputs, size_t count,
-                       struct supply *ret, struct error *error)
+static int add_input(struct supply *supply, const struct meter_input *input, char letter,
+                     struct error *error)
 {
     struct sandbox_error failure;
     int fd;
 
+    if (sandbox_seal_bytes(input->data, input->size, &fd, &failure) < 0)
+        return error_from_sandbox(error, &failure);
+    if (letter) {
+        supply->rows[supply->count++] =
+            (struct sandbox_descriptor){ fd, COUNTS_INPUT + (int) supply->inputs };
+        supply->letters[supply->inputs++] = letter;
+    } else {
+        supply->input_fd = fd;
+    }
+    return 0;
+}
+
+static int supply_open(const struct meter *meter, bool spreads, const struct meter_input *inputs,
+                       size_t count, struct supply *ret, struct error *error)
+{
+    size_t warm_up = spreads ? spreading_warm_up(meter) : 0;
+    int fd, code = 0;
+
     *ret = (struct supply){ .input_fd = -1 };
     if (meter->backend == GROWTH_INSTRUCTIONS) {
-        int code = open_counts(&fd, error);
-
+        code = open_counts(&fd, error);
         if (code < 0)
             return code;
         ret->rows[ret->count++] = (struct sandbox_descriptor){ fd, COUNTS_DESCRIPTOR };
     }
-    for (size_t i = 0; i < count; i++) {
-        if (sandbox_seal_bytes(inputs[i].data, inputs[i].size, &fd, &failure) < 0)
-            return error_from_sandbox(error, &failure);
-        if (meter_spreads(meter))
-            ret->rows[ret->count++] = (struct sandbox_descriptor){ fd, FIRST_INPUT + (int) i };
-        else
-            ret->input_fd = fd;
-    }
-    return 0;
+    for (size_t i = 0; i < warm_up && code == 0; i++)
+        code = add_input(ret, &inputs[count > 1], WARM_UP, error);
+    for (size_t i = 0; i < count && code == 0; i++)
+        code = add_input(ret, &inputs[i], spreads ? (char) ('a' + inputs[i].family) : '\0', error);
+    return code;
 }
 
 static int run_once(const struct meter *meter, struct sandbox_room *room,
@@ -251,6 +270,7 @@ static int run_once(const struct meter *meter, struct sandbox_room *room,
     CLEANUP(supply_close) struct supply supply = { .input_fd = -1 };
     const struct package_limits *package = &meter->judge->package->limits;
     bool emulated = meter->backend == GROWTH_INSTRUCTIONS;
+    bool spreads = meter_spreads(meter);
     struct program_launch launch;
     struct sandbox_error failure;
     int code = arena ? 0 : error_set(error, -ENOMEM, "out of memory");
@@ -258,7 +278,7 @@ static int run_once(const struct meter *meter, struct sandbox_room *room,
     if (code == 0)
         code = program_launch(meter->program, arena, package->memory_bytes, NULL, &launch, error);
     if (code == 0)
-        code = supply_open(meter, inputs, count, &supply, error);
+        code = supply_open(meter, spreads, inputs, count, &supply, error);
     if (code < 0)
         return code;
     struct decide_limits limits = {
@@ -269,7 +289,9 @@ static int run_once(const struct meter *meter, struct sandbox_room *room,
         .output_bytes = package->output_bytes,
     };
     struct sandbox_run run = {
-        .arguments = arguments_of(meter, arena, launch.arguments, count),
+        .arguments = emulated ? spreading_arguments(meter, arena, launch.arguments, supply.letters,
+                                                    most->budget_s)
+                              : launch.arguments,
         .environment =
             emulated ? environment_of(meter, arena, launch.environment) : launch.environment,
         .limits = decide_sandbox_limits(&limits, launch.processes + EMULATOR_THREADS),
@@ -293,7 +315,7 @@ static int run_once(const struct meter *meter, struct sandbox_room *room,
 
     code = take_end(&limits, &result, &whole, error);
     if (code == 0)
-        take_samples(meter, supply.rows[0].fd, &whole, ret, count);
+        take_samples(meter, supply.rows[0].fd, &whole, spreads, ret, count);
     return code;
 }
 

@@ -11,14 +11,16 @@
 /* The emulator with its plugin, in a directory of the cache that rooms show. */
 struct emulator {
     char path[256];                       /* "" when there is none */
-    struct compiler_directory *directory; /* of the plugin */
+    struct compiler_directory *directory; /* of the plugin, and what spreads programs */
+    struct program *jvm_spreader;         /* NULL: there is none, or no need of one */
     const char *fault;                    /* why there is none; NULL */
 };
 
-/* Looks for qemu-user on this host. That there is none is no error.
+/* Looks for qemu-user on this host, for a runtime. That there is none is no error.
  * Owns     emulator_close(), before the compiler.
  */
-int emulator_open(struct judge *judge, struct emulator *ret, struct error *error);
+int emulator_open(struct judge *judge, const struct runtime *runtime, struct emulator *ret,
+                  struct error *error);
 void emulator_close(struct emulator *emulator);
 
 struct meter {
@@ -28,6 +30,7 @@ struct meter {
     const struct emulator *emulator;
     enum growth_backend backend;
     bool timing; /* memory is left out, where that is faster */
+    bool alone;  /* one input a start, whatever the runtime could do */
     int repeats; /* of GROWTH_CPU_TIME: the least counts */
 };
 
@@ -48,19 +51,22 @@ struct sample {
     bool ran;             /* false: one before it did not end well */
     bool counted;         /* the plugin was there */
     bool marked;          /* the marks were seen */
+    bool broke_out;       /* it ended all that were to be run in the same process */
     char message[200];    /* why it did not end well; "" */
 };
 
-#define METER_INPUTS 12
+#define METER_INPUTS 20
 
 struct meter_input {
     const char *data;
     size_t size;
+    unsigned family; /* what one takes says something of the next of the same number; below 26 */
 };
 
 /* Of all inputs together. */
 struct meter_limits {
     double cpu_s, wall_s;
+    double budget_s; /* CPU time: an input that would pass it is not begun; 0: none */
 };
 
 int meter_room_open(const struct meter *meter, int cpu, struct sandbox_room **ret,
@@ -68,7 +74,7 @@ int meter_room_open(const struct meter *meter, int cpu, struct sandbox_room **re
 /* Whether it takes several inputs, each of which then costs less. */
 bool meter_spreads(const struct meter *meter);
 /* Runs it on an input, or on up to METER_INPUTS one after the other until one does not end well;
- * a sample each.
+ * a sample each, which is not `ran` where it was not begun.
  * Errors   the sandbox failed; -ENOMEM. */
 int meter_run(const struct meter *meter, struct sandbox_room *room,
               const struct meter_input *inputs, size_t count, const struct meter_limits *limits,

@@ -17,259 +17,36 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define RUNGS 9
-#define RUNGS_DENSE 11
-#define LEAST_SIZE 2
-#define MOST_BETWEEN 16 /* doublings that sizes in between are looked for in */
 #define MOST_COURSES 2
 /* Families that the second look is at; and where each takes a start of its own. */
 #define LOOK_FEW 6
 #define LOOK_FEW_SLOW 3
 #define ENOUGH_SLOW 3
-/* Rungs below the largest size where the looks are: the first; the second; where its start takes a
- * while; and in a batch. Families that took too long in the first: at the smallest. */
-#define BELOW_PLAIN 1 /* one more where there are many families, since making inputs takes time */
-#define MANY_FAMILIES 4
-#define BELOW_COUNTED 5
-#define BELOW_SLOW_START 4
-#define BELOW_BATCH 6
 #define LOOK_LONGER 3 /* the second may take, against the first; a batch as long as any */
 /* In CPU time, so much less is about equal: by what factor, or how many seconds. */
 #define CLOSE_FACTOR 2
 #define CLOSE_S 0.05
 #define MOST_LOOK_S 1e6 /* for what took too long: more than any that ended */
 
-#define ENOUGH_POINTS 8
-#define ENOUGH_RANGE 64.0
 #define FEWEST_POINTS 5
-#define SHARE_ENOUGH 0.08 /* of the time, for a run that there are enough without */
-#define SHARE_NEEDED 0.40 /* for one that is needed */
-#define SHARE_LEFT 0.75   /* of what is left of it */
 #define SHARE_SECOND 0.55 /* of the time is over: no second family is begun */
 #define SHARE_INSTEAD 0.8 /* likewise, where the first says nothing */
 #define SHARE_BESIDE 0.25 /* is over: no longer beside the first */
 #define CHEAPER 30.0      /* so much cheaper, a second family is not worth it */
 #define FAILURES 3        /* in a row at the beginning: it will not work */
-#define MOST_EXPONENT 40.0
-/* A jump: a power of so many times the one before, and so much more; then as a square. */
-#define JUMP_TIMES 3
-#define JUMP_MORE 3
-#define AFTER_JUMP 2
-/* What the emulator makes of CPU time without it, and how much of that start is. */
-#define EMULATED 25.0
-#define PLAIN_START_S 0.08
-
-/* ---- Sizes ---------------------------------------------------------------------------------- */
-
-size_t plan_ladder(int64_t most, bool dense, int64_t sizes[PLAN_MOST])
-{
-    size_t rungs = dense ? RUNGS_DENSE : RUNGS, count = 0;
-    double ratio = dense ? sqrt(2) : 2, steps = (double) rungs - 1;
-
-    if ((double) most / pow(ratio, steps) < LEAST_SIZE) {
-        /* So few sizes that they cannot double. */
-        double low = fmin((double) most, fmax(LEAST_SIZE, (double) most / pow(ratio, steps)));
-
-        ratio = pow((double) most / low, 1 / steps);
-    }
-    for (size_t i = 0; i < rungs; i++) {
-        double exact = (double) most / pow(ratio, steps - (double) i);
-        int64_t size = i + 1 == rungs ? most : llround(exact);
-
-        if (size >= 1 && (count == 0 || size > sizes[count - 1]))
-            sizes[count++] = size;
-    }
-    return count;
-}
-
-static bool was_tried(const struct course *course, int64_t size)
-{
-    for (size_t i = 0; i < course->tried_count; i++)
-        if (course->tried[i] == size)
-            return true;
-    return course->tried_count == PLAN_TRIED;
-}
-
-static bool below_ceiling(const struct course *course, int64_t size)
-{
-    return course->ceiling == 0 || size < course->ceiling;
-}
-
-/* ---- What a run will take ------------------------------------------------------------------- */
-
-static double start_of(const struct course *course)
-{
-    double start = INFINITY;
-
-    for (size_t i = 0; i < course->count; i++)
-        start = fmin(start, course->points[i].wall_s);
-    return course->count ? start : 0;
-}
-
-/* By which power of the size the count rose to a point from the one before it. */
-static double power_to(const struct plan_point *point)
-{
-    return point[-1].count > 0 && point->count > point[-1].count
-               ? log(point->count / point[-1].count) /
-                     log((double) point->size / (double) point[-1].size)
-               : 1;
-}
-
-/* From the largest that are smaller; 0 where nothing is known. A jump is not expected again. */
-static double predict(const struct course *course, int64_t size)
-{
-    size_t above = 0;
-
-    while (above < course->count && course->points[above].size < size)
-        above++;
-    if (above == 0)
-        return 0;
-    const struct plan_point *last = &course->points[above - 1];
-    double start = start_of(course), power = above > 1 ? power_to(last) : 1;
-
-    if (above > 2 && power > JUMP_TIMES * power_to(last - 1) + JUMP_MORE)
-        power = AFTER_JUMP;
-    power = fmin(fmax(power, 1), MOST_EXPONENT);
-    return start +
-           fmax(last->wall_s - start, 0.002) * pow((double) size / (double) last->size, power);
-}
-
-static bool is_enough(const struct course *course)
-{
-    return course->count >= ENOUGH_POINTS && (double) course->points[course->count - 1].size >=
-                                                 ENOUGH_RANGE * (double) course->points[0].size;
-}
-
-static int64_t look_size(const struct plan *plan, const struct course *course, int look)
-{
-    int64_t sizes[PLAN_MOST];
-    size_t count = plan_ladder(course->most, plan->rules.dense, sizes);
-    size_t more = (plan->count > MANY_FAMILIES) + (plan->count > (size_t) 2 * MANY_FAMILIES);
-    size_t below = look == 0                ? BELOW_PLAIN + more
-                   : isinf(course->look[0]) ? RUNGS - 1
-                   : plan->rules.batches    ? BELOW_BATCH
-                   : plan->rules.slow_start ? BELOW_SLOW_START
-                                            : BELOW_COUNTED;
-
-    below *= plan->rules.dense ? 2 : 1;
-    return sizes[count > below ? count - 1 - below : 0];
-}
-
-/* Where nothing was counted yet, the look without the emulator says what is too large. */
-static bool is_too_large(const struct plan *plan, const struct course *course, int64_t size)
-{
-    double at = (double) look_size(plan, course, 0), seconds = course->look[0];
-
-    if (course->count > 0 || !plan->rules.batches)
-        return false;
-    if (seconds <= 0 || isinf(seconds))
-        return size > look_size(plan, course, 1);
-    seconds = EMULATED * fmax(seconds - PLAIN_START_S, 0.002);
-    return seconds * (double) size / at > plan->rules.run_s / 2;
-}
-
-static bool is_affordable(const struct plan *plan, const struct course *course, int64_t size,
-                          double left_s)
-{
-    if (is_too_large(plan, course, size))
-        return false;
-    double share = is_enough(course) ? SHARE_ENOUGH : SHARE_NEEDED;
-
-    return predict(course, size) <= fmin(share * plan->rules.wall_s, SHARE_LEFT * left_s);
-}
-
-/* Whether the class of the time is known from what there is; over a few sizes, n may be n log n. */
-static bool is_told(const struct plan *plan, const struct course *course)
-{
-    struct growth_point points[PLAN_MOST] = { { 0 } };
-    struct growth_answer answer;
-
-    for (size_t i = 0; i < course->count; i++)
-        points[i] = (struct growth_point){ .size = (double) course->points[i].size,
-                                           .count = course->points[i].count };
-    decide_class(points, course->count, plan->rules.decide, &answer);
-    return answer.class != GROWTH_UNKNOWN &&
-           !(answer.class == GROWTH_LINEAR && course->count < DECIDE_LOG_SIZES);
-}
+/* A batch: a start, and how much more than its budget an input may make it take. */
+#define BATCH_START_S 6.0
+#define BATCH_MORE 1.7
+#define BATCH_OF_TWO 1.5 /* so many times the budget of one family */
+#define BATCH_SIZES 12   /* of a family */
+#define SIZING_LESS 2    /* so many times less for memory than for time */
 
 /* There is more time, until there is an answer. */
 static double time_left(const struct plan *plan, double elapsed_s)
 {
-    bool told = plan->stage == 2 && plan->count && is_told(plan, &plan->courses[0]);
+    bool told = plan->stage == 2 && plan->count && course_is_told(&plan->rules, &plan->courses[0]);
 
     return (told ? plan->rules.wall_s : plan->rules.most_s) - elapsed_s;
-}
-
-/* ---- The next point ------------------------------------------------------------------------- */
-
-static bool next_rung(const struct plan *plan, const struct course *course, double left_s,
-                      int64_t *ret)
-{
-    int64_t sizes[PLAN_MOST];
-    size_t count = plan_ladder(course->most, plan->rules.dense, sizes);
-
-    /* A small input costs next to nothing in a batch. */
-    if (plan->rules.batches && count > 1 && sizes[0] / 2 >= LEAST_SIZE &&
-        !was_tried(course, sizes[0] / 2)) {
-        *ret = sizes[0] / 2;
-        return true;
-    }
-    for (size_t i = 0; i < count; i++) {
-        if (was_tried(course, sizes[i]))
-            continue;
-        if (!below_ceiling(course, sizes[i]) || !is_affordable(plan, course, sizes[i], left_s))
-            return false;
-        *ret = sizes[i];
-        return true;
-    }
-    return false;
-}
-
-static bool next_below(const struct course *course, int64_t *ret)
-{
-    int64_t lowest = course->tried_count ? course->tried[0] : course->most;
-
-    for (size_t i = 1; i < course->tried_count; i++)
-        lowest = course->tried[i] < lowest ? course->tried[i] : lowest;
-    *ret = lowest / 2;
-    return *ret >= LEAST_SIZE && !was_tried(course, *ret);
-}
-
-/* Between those that were measured and the first that takes too long; ever closer to each other. */
-static bool next_between(const struct plan *plan, const struct course *course, double left_s,
-                         int64_t *ret)
-{
-    if (course->count == 0)
-        return false;
-    double low = (double) course->points[0].size;
-    double high = course->ceiling ? (double) course->ceiling : (double) course->most;
-
-    for (unsigned parts = 2; parts <= 8; parts *= 2)
-        for (unsigned i = 0; i < MOST_BETWEEN * parts; i++) {
-            int64_t size = llround(low * exp2((double) i / parts));
-
-            if ((double) size > high)
-                break;
-            if (was_tried(course, size) || !below_ceiling(course, size) || size > course->most)
-                continue;
-            if (!is_affordable(plan, course, size, left_s))
-                break;
-            *ret = size;
-            return true;
-        }
-    return false;
-}
-
-static bool next_size(const struct plan *plan, const struct course *course, double left_s,
-                      int64_t *ret)
-{
-    if (course->count == 0 && course->failed >= FAILURES)
-        return false;
-    if (next_rung(plan, course, left_s, ret))
-        return true;
-    if (course->count + course->running >= ENOUGH_POINTS)
-        return false;
-    return next_below(course, ret) || next_between(plan, course, left_s, ret);
 }
 
 /* ---- The look ------------------------------------------------------------------------------- */
@@ -289,6 +66,7 @@ static void find_close(struct plan *plan)
 
     for (size_t i = 0; i < plan->count; i++)
         most = fmax(most, plan->courses[i].look[0]);
+    plan->rules.look_most = isinf(most) ? 0 : most;
     for (size_t i = 0; i < plan->count; i++) {
         double own = plan->courses[i].look[0];
 
@@ -305,7 +83,7 @@ static void find_close(struct plan *plan)
  * are close, by what was counted in the second. */
 static void estimate(const struct plan *plan, struct course *course)
 {
-    double at = (double) look_size(plan, course, 1), most = 0, counted = 0;
+    double at = (double) course_look_size(&plan->rules, course, 1), most = 0, counted = 0;
 
     course->cost = course->look[0];
     if (!(course->look[1] > 0))
@@ -315,7 +93,8 @@ static void estimate(const struct plan *plan, struct course *course)
 
         most = fmax(most, fmin(other->look[0], MOST_LOOK_S));
         if (!isinf(other->look[1]))
-            counted = fmax(counted, other->look[1] / (double) look_size(plan, other, 1));
+            counted =
+                fmax(counted, other->look[1] / (double) course_look_size(&plan->rules, other, 1));
     }
     /* The one of which most was counted costs as much as the most expensive one. */
     course->cost = isinf(course->look[1]) ? INFINITY : most * (course->look[1] / at) / counted;
@@ -343,15 +122,24 @@ static size_t count_slow(const struct plan *plan)
 
 static bool is_looked_at(const struct plan *plan, const struct course *course)
 {
+    /* A single one, to know what is too large for a batch. */
     if (plan->count == 1)
-        return false;
+        return plan->stage == 0 && plan->rules.batches;
     /* No other can be seen to be worse than those that took too long. */
     if (plan->stage == 0)
         return count_slow(plan) < ENOUGH_SLOW;
     /* Where even a small input takes long, there is no time to look at all of them. */
     if (plan->rules.slow_start && isinf(course->look[0]))
         return false;
-    return plan->rules.counts && course->close && !was_tried(course, look_size(plan, course, 1));
+    return plan->rules.counts && course->close &&
+           !course_was_tried(course, course_look_size(&plan->rules, course, 1));
+}
+
+/* What a batch may take before it is ended, which is no good end: its start, and an input that is
+ * not as expected. */
+static double most_of_batch(double budget_s)
+{
+    return BATCH_START_S + BATCH_MORE * budget_s;
 }
 
 static bool next_look(struct plan *plan, double left_s, struct plan_job *ret)
@@ -360,13 +148,15 @@ static bool next_look(struct plan *plan, double left_s, struct plan_job *ret)
     size_t most = !plain && plan->rules.batches ? PLAN_BATCH : 1;
     size_t few = plan->rules.slow_start ? LOOK_FEW_SLOW : LOOK_FEW;
     size_t count = plain || plan->rules.batches || plan->count < few ? plan->count : few;
-    double longer_s = plan->rules.batches ? plan->rules.run_s : LOOK_LONGER * plan->rules.look_s;
+    bool batch = !plain && plan->rules.batches;
+    double longer_s = batch ? plan->rules.run_s / 2 : LOOK_LONGER * plan->rules.look_s;
     double cpu_s = plain ? plan->rules.look_s : fmin(plan->rules.run_s, longer_s);
 
     *ret = (struct plan_job){ .look = plan->stage,
                               .plain = plain,
-                              .timing = !plain && plan->rules.batches,
-                              .cpu_s = cpu_s,
+                              .timing = batch,
+                              .budget_s = batch ? cpu_s : 0,
+                              .cpu_s = batch ? most_of_batch(cpu_s) : cpu_s,
                               .wall_s = fmin(left_s, cpu_s * 4 + 1) };
     while (plan->next < count && ret->count < most) {
         struct course *course = &plan->courses[plan->next++];
@@ -374,7 +164,7 @@ static bool next_look(struct plan *plan, double left_s, struct plan_job *ret)
         if (!is_looked_at(plan, course))
             continue;
         ret->courses[ret->count] = course;
-        ret->sizes[ret->count++] = look_size(plan, course, plan->stage);
+        ret->sizes[ret->count++] = course_look_size(&plan->rules, course, plan->stage);
     }
     return ret->count > 0;
 }
@@ -390,15 +180,22 @@ static bool is_worth_it(const struct plan *plan, size_t index, double elapsed_s)
         return true;
     if (plan->courses[0].running && share > SHARE_BESIDE)
         return false;
-    if (!is_told(plan, &plan->courses[0]))
+    if (!course_is_told(&plan->rules, &plan->courses[0]))
         return share < SHARE_INSTEAD;
     return share < SHARE_SECOND && !(plan->courses[0].cost > CHEAPER * course->cost);
 }
 
-static void begin_size(struct course *course, int64_t size)
+/* Ascending, those of all families together. */
+static void add_size(struct plan_job *job, struct course *course, int64_t size)
 {
-    course->tried[course->tried_count++] = size;
-    course->running++;
+    size_t at = job->count++;
+
+    for (; at > 0 && job->sizes[at - 1] > size; at--) {
+        job->sizes[at] = job->sizes[at - 1];
+        job->courses[at] = job->courses[at - 1];
+    }
+    job->sizes[at] = size;
+    job->courses[at] = course;
 }
 
 static int by_size(const void *one, const void *other)
@@ -409,55 +206,98 @@ static int by_size(const void *one, const void *other)
 }
 
 /* Batches take their memory in a run of its own, which takes twice as long: the time is there
- * first.
- */
-static bool take_memory(struct course *course, struct plan_job *ret)
+ * first. Up to so many of the sizes that were tried, the small ones. */
+static void take_memory(struct course *course, size_t most, struct plan_job *ret)
 {
+    int64_t sizes[PLAN_TRIED];
+    size_t count = 0;
+
     if (!course->timed || course->sized)
-        return false;
-    for (size_t i = 0; i < course->tried_count && ret->count < PLAN_BATCH; i++)
-        if (below_ceiling(course, course->tried[i]))
-            ret->sizes[ret->count++] = course->tried[i];
-    course->sized = true;
-    course->running += ret->count;
-    qsort(ret->sizes, ret->count, sizeof(ret->sizes[0]), by_size);
-    return ret->count > 0;
+        return;
+    for (size_t i = 0; i < course->tried_count; i++)
+        if (course_is_possible(course, course->tried[i]))
+            sizes[count++] = course->tried[i];
+    qsort(sizes, count, sizeof(sizes[0]), by_size);
+    for (size_t i = 0; i < count && i < most; i++)
+        add_size(ret, course, sizes[i]);
+    course->sized = ret->sizing = true;
 }
 
-/* Sizes of a family: one, or as many as a run takes. */
-static void take_sizes(struct plan *plan, struct course *course, double left_s,
+/* Up to so many sizes of a family. */
+static void take_times(const struct plan *plan, struct course *course, double left_s, size_t most,
                        struct plan_job *ret)
 {
-    size_t most = plan->rules.batches ? PLAN_BATCH : 1;
+    int64_t size;
 
-    if (plan->rules.batches && take_memory(course, ret))
-        return;
-    /* Two that run say nothing yet of a third. */
-    if (course->running >= (plan->rules.batches ? 1 : 2))
-        return;
-    ret->timing = course->timed = plan->rules.batches;
-    while (ret->count < most && next_size(plan, course, left_s, &ret->sizes[ret->count]))
-        begin_size(course, ret->sizes[ret->count++]);
-    qsort(ret->sizes, ret->count, sizeof(ret->sizes[0]), by_size);
+    for (size_t i = 0; i < most && course_next_size(&plan->rules, course, left_s, &size); i++) {
+        add_size(ret, course, size);
+        course_begin(course, size);
+    }
+}
+
+/* The families that are worth it: the first, and the second as long as there is time, or in place
+ * of those that it fails on. */
+static size_t worthy(const struct plan *plan, double elapsed_s, struct course *ret[MOST_COURSES])
+{
+    size_t most = MOST_COURSES, count = 0;
+
+    for (size_t i = 0; i < plan->count && i < most && count < MOST_COURSES; i++) {
+        struct course *course = &plan->courses[i];
+
+        if (course->count + course->running < FEWEST_POINTS && course->failed >= FAILURES)
+            most++;
+        if (is_worth_it(plan, i, elapsed_s))
+            ret[count++] = course;
+    }
+    return count;
+}
+
+/* One size of one family: what the next will take is known when it has ended. */
+static void next_single(struct plan *plan, struct course *const *courses, size_t count,
+                        double left_s, struct plan_job *ret)
+{
+    *ret = (struct plan_job){ .look = -1, .cpu_s = plan->rules.run_s, .wall_s = left_s };
+    for (size_t i = 0; i < count && ret->count == 0; i++)
+        /* Two that run say nothing yet of a third. */
+        if (courses[i]->running < 2) {
+            take_times(plan, courses[i], left_s, 1, ret);
+            ret->timing =
+                ret->count && course_leaves_memory_out(&plan->rules, courses[i], ret->sizes[0]);
+        }
+}
+
+/* As many sizes as a run takes, of both families: their time, or their memory. */
+static void next_batch(struct plan *plan, struct course *const *courses, size_t count,
+                       double left_s, struct plan_job *ret)
+{
+    double budget_s = plan->rules.run_s * (count > 1 ? BATCH_OF_TWO : 1);
+    size_t most = count > 1 ? PLAN_BATCH / 2 : BATCH_SIZES;
+
+    *ret = (struct plan_job){ .look = -1, .wall_s = left_s };
+    for (size_t i = 0; i < count; i++)
+        take_memory(courses[i], most, ret);
+    for (size_t i = 0; i < count && !ret->sizing; i++)
+        if (courses[i]->running == 0) {
+            size_t before = ret->count;
+
+            take_times(plan, courses[i], left_s, most, ret);
+            courses[i]->timed |= ret->count > before;
+        }
+    ret->timing = !ret->sizing;
+    ret->budget_s = budget_s / (ret->sizing ? SIZING_LESS : 1);
+    ret->cpu_s = most_of_batch(ret->budget_s);
 }
 
 static bool next_point(struct plan *plan, double elapsed_s, struct plan_job *ret)
 {
+    struct course *courses[MOST_COURSES];
+    size_t count = worthy(plan, elapsed_s, courses);
     double left_s = time_left(plan, elapsed_s);
-    size_t most = MOST_COURSES;
 
-    *ret = (struct plan_job){ .look = -1, .cpu_s = plan->rules.run_s, .wall_s = left_s };
-    for (size_t i = 0; i < plan->count && i < most && ret->count == 0; i++) {
-        struct course *course = &plan->courses[i];
-
-        /* Another in place of one that it fails on. */
-        if (course->count + course->running < FEWEST_POINTS && course->failed >= FAILURES)
-            most++;
-        if (is_worth_it(plan, i, elapsed_s))
-            take_sizes(plan, course, left_s, ret);
-        for (size_t k = 0; k < ret->count; k++)
-            ret->courses[k] = course;
-    }
+    if (plan->rules.batches)
+        next_batch(plan, courses, count, left_s, ret);
+    else
+        next_single(plan, courses, count, left_s, ret);
     return ret->count > 0;
 }
 
@@ -465,6 +305,7 @@ void plan_begin(struct plan *plan, struct course *courses, size_t count,
                 const struct plan_rules *rules)
 {
     *plan = (struct plan){ .rules = *rules, .courses = courses, .count = count };
+    plan->rules.families = count;
 }
 
 enum plan_next plan_next(struct plan *plan, double elapsed_s, struct plan_job *ret)
@@ -485,47 +326,18 @@ enum plan_next plan_next(struct plan *plan, double elapsed_s, struct plan_job *r
         return plan->running ? PLAN_WAIT : PLAN_OVER;
     plan->running++;
     for (size_t i = 0; found && !ret->plain && i < ret->count; i++)
-        begin_size(ret->courses[i], ret->sizes[i]);
+        course_begin(ret->courses[i], ret->sizes[i]);
     return PLAN_RUN;
-}
-
-static void add_point(struct course *course, const struct plan_point *point)
-{
-    size_t at = course->count;
-
-    for (size_t i = 0; i < course->count; i++)
-        if (course->points[i].size == point->size) {
-            /* It was counted before, with or without its memory. */
-            if (isnan(course->points[i].space))
-                course->points[i].space = point->space;
-            return;
-        }
-    if (course->count == PLAN_MOST)
-        return;
-    for (; at > 0 && course->points[at - 1].size > point->size; at--)
-        course->points[at] = course->points[at - 1];
-    course->points[at] = *point;
-    course->count++;
-}
-
-static void forget(struct course *course, int64_t size)
-{
-    size_t kept = 0;
-
-    for (size_t i = 0; i < course->tried_count; i++)
-        if (course->tried[i] != size)
-            course->tried[kept++] = course->tried[i];
-    course->tried_count = kept;
 }
 
 /* What takes too long for a look need not for a point, and may be tried again. */
 static void take_failure(struct course *course, const struct plan_job *job, int64_t size,
                          const struct plan_result *result)
 {
-    if (job->plain)
+    if (job->plain || job->sizing)
         return;
     if (job->look >= 0 && result->slow) {
-        forget(course, size);
+        course_forget(course, size);
         return;
     }
     course->failed++;
@@ -539,7 +351,7 @@ static void take_one(const struct plan_job *job, size_t index, const struct plan
     int64_t size = job->sizes[index];
     double cost = job->plain ? result->cpu_s : result->count;
 
-    course->running -= !job->plain;
+    course->running -= !job->plain && !job->sizing;
     if (!result->made)
         return;
     /* A batch is slow as a whole: that says nothing of the one that it ended at. */
@@ -551,14 +363,16 @@ static void take_one(const struct plan_job *job, size_t index, const struct plan
         take_failure(course, job, size, result);
         return;
     }
-    if (!job->plain)
-        add_point(course, &(struct plan_point){ .size = size,
-                                                .count = result->count,
-                                                .space = result->space,
-                                                .bytes = result->bytes,
-                                                .written = result->written,
-                                                .blocks = result->blocks,
-                                                .wall_s = result->wall_s });
+    if (job->sizing)
+        course_add_space(course, size, result->space);
+    else if (!job->plain)
+        course_add(course, &(struct plan_point){ .size = size,
+                                                 .count = result->count,
+                                                 .space = result->space,
+                                                 .bytes = result->bytes,
+                                                 .written = result->written,
+                                                 .blocks = result->blocks,
+                                                 .wall_s = result->wall_s });
     else if (size > course->plain_size) {
         course->plain_size = size;
         course->plain_s = result->cpu_s;

@@ -4,10 +4,13 @@
  * a JIT does, and when, would be counted too, and jumps.
  *
  * A nursery is filled with garbage before it is looked at, so memory says nothing below its size;
- * it is made small.
+ * it is made small where memory is measured, and large where time is, which then has less of
+ * garbage collection in it.
  */
 
 #include "judge/growth/runtimes.h"
+
+#include "judge/growth/plugin/counts.h"
 
 #include <string.h>
 
@@ -30,16 +33,18 @@ static const char *const python_environment[] = { "PYTHONHASHSEED=0", TUNABLES, 
 static const char *const go_environment[] = { "GOMAXPROCS=1",
                                               "GODEBUG=asyncpreemptoff=1,cpu.erms=off", NULL };
 static const char *const virtual_environment[] = { "GLIBC_TUNABLES=" ONE_WAY_TO_MOVE, NULL };
-static const char *const jvm_arguments[] = { "-Xint", "-Xmn2m", NULL };
-static const char *const node_arguments[] = { "--jitless",
-                                              "--no-expose-wasm",
-                                              "--single-threaded",
-                                              "--predictable",
-                                              "--hash-seed=1",
-                                              "--random-seed=1",
-                                              "--max-semi-space-size=1",
-                                              "--min-semi-space-size=1",
-                                              NULL };
+/* What was loaded for one input stays: bytecode is known by its address. */
+static const char *const jvm_arguments[] = { "-Xint", "-Xnoclassgc", NULL };
+static const char *const jvm_timing[] = { "-Xmn32m", NULL };
+static const char *const jvm_sizing[] = { "-Xmn512k", NULL };
+static const char *const node_arguments[] = { "--jitless",           "--no-expose-wasm",
+                                              "--single-threaded",   "--predictable",
+                                              "--no-flush-bytecode", "--hash-seed=1",
+                                              "--random-seed=1",     NULL };
+static const char *const node_timing[] = { "--max-semi-space-size=16", "--min-semi-space-size=16",
+                                           NULL };
+static const char *const node_sizing[] = { "--max-semi-space-size=1", "--min-semi-space-size=1",
+                                           NULL };
 
 #define NATIVE(id)                                                                                 \
     {                                                                                              \
@@ -52,8 +57,9 @@ static const char *const node_arguments[] = { "--jitless",
     }
 #define JVM(id)                                                                                    \
     {                                                                                              \
-        .language = (id), .arguments = jvm_arguments, .environment = virtual_environment,          \
-        .slow_start = true, .late_memory = true, .run_s = 10, .wall_s = 30,                        \
+        .language = (id), .arguments = jvm_arguments, .timing = jvm_timing, .sizing = jvm_sizing,  \
+        .environment = virtual_environment, .slow_start = true, .spreading = SPREAD_JVM,           \
+        .bytecode = COUNTS_JVM, .late_memory = true, .run_s = 4, .wall_s = 20,                     \
         .time = { .tolerance = 0.03, .floor = 30e3, .flat = 1500, .jitter = 50e3 }, .space = {     \
             .tolerance = 0.08,                                                                     \
             .floor = 4 * MIB,                                                                      \
@@ -62,9 +68,11 @@ static const char *const node_arguments[] = { "--jitless",
     }
 #define NODE(id)                                                                                   \
     {                                                                                              \
-        .language = (id), .arguments = node_arguments, .environment = virtual_environment,         \
-        .slow_start = true, .late_memory = true, .run_s = 10, .wall_s = 30,                        \
-        .time = { .tolerance = 0.03, .floor = 60e3, .flat = 1500, .jitter = 40e3 }, .space = {     \
+        .language = (id), .arguments = node_arguments, .timing = node_timing,                      \
+        .sizing = node_sizing, .environment = virtual_environment, .slow_start = true,             \
+        .spreading = SPREAD_NODE, .bytecode = COUNTS_V8, .late_memory = true, .run_s = 4,          \
+        .wall_s = 20, .time = { .tolerance = 0.03, .floor = 60e3, .flat = 1500, .jitter = 40e3 },  \
+        .space = {                                                                                 \
             .tolerance = 0.08,                                                                     \
             .floor = 4 * MIB,                                                                      \
             .flat = 256 * KIB                                                                      \
@@ -88,7 +96,7 @@ static const struct runtime runtimes[] = {
       .arguments = none,
       .environment = python_environment,
       .slow_start = true,
-      .spreads = true,
+      .spreading = SPREAD_PYTHON,
       .run_s = 3,
       .wall_s = 10,
       .time = { .tolerance = 0.02, .floor = 3e3, .flat = 300 },

@@ -7,17 +7,27 @@
 
 #include <stdbool.h>
 
+/* How a runtime takes several inputs a start. */
+enum spreading {
+    SPREAD_NONE,
+    SPREAD_PYTHON, /* by spread.py, which runs the program in children */
+    SPREAD_NODE,   /* by spread.js, which is loaded before it, likewise */
+    SPREAD_JVM,    /* by Spread.java, which runs it again and again */
+};
+
 struct runtime {
-    const char *language;           /* id; NULL: any other */
-    const char *const *arguments;   /* put behind the interpreter's name; NULL-terminated */
+    const char *language;         /* id; NULL: any other */
+    const char *const *arguments; /* put behind the interpreter's name; NULL-terminated */
+    const char *const *timing, *const *sizing; /* likewise, for time alone, and with memory; NULL */
     const char *const *environment; /* "NAME=value", in place of those of the same name */
-    bool slow_start;   /* a run costs half a second and more before the program begins */
-    bool spreads;      /* several inputs a start, by spread.py */
-    bool late_memory;  /* memory is looked at from the first reading of the input on */
-    bool bursts;       /* threads of its own add to a count now and then */
-    double whole_flat; /* of a whole program, not marked: counts within so much are constant */
-    double run_s;      /* CPU time that one run may take at most */
-    double wall_s;     /* all of them together, and compiling */
+    bool slow_start; /* a run costs half a second and more before the program begins */
+    enum spreading spreading;
+    const char *bytecode; /* whose interpreter, as the plugin knows it; NULL: none */
+    bool late_memory;     /* memory is looked at from the first reading of the input on */
+    bool bursts;          /* threads of its own add to a count now and then */
+    double whole_flat;    /* of a whole program, not marked: counts within so much are constant */
+    double run_s;         /* CPU time that one run may take at most */
+    double wall_s;        /* all of them together, and compiling */
     struct decide_rules time;  /* in instructions */
     struct decide_rules space; /* in bytes */
 };

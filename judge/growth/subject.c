@@ -91,7 +91,8 @@ int subject_open(struct judge *judge, const char *const *paths, size_t count,
     if (code == 0)
         code = generator_new(judge, &ret->generator, error);
     if (code == 0)
-        code = emulator_open(judge, &ret->emulator, error);
+        code = emulator_open(judge, runtime_of(ret->player.program->language->id), &ret->emulator,
+                             error);
     return code;
 }
 

@@ -74,6 +74,16 @@ static void inputs_free(struct inputs *inputs)
         free((char *) inputs->rows[i].data);
 }
 
+/* The same number for all sizes of a family. */
+static unsigned family_of(const struct plan_job *job, size_t index)
+{
+    unsigned first = 0;
+
+    while (job->courses[first] != job->courses[index])
+        first++;
+    return first;
+}
+
 static int inputs_make(const struct bench *bench, const struct plan_job *job, struct inputs *ret,
                        struct error *error)
 {
@@ -91,7 +101,7 @@ static int inputs_make(const struct bench *bench, const struct plan_job *job, st
         }
         ret->made[i] = code == 0;
         if (code == 0)
-            ret->rows[ret->count++] = (struct meter_input){ data, size };
+            ret->rows[ret->count++] = (struct meter_input){ data, size, family_of(job, i) };
     }
     return 0;
 }
@@ -109,7 +119,8 @@ static int run_job(struct bench *bench, const struct meter *meter, const struct 
     if (code == 0)
         code = inputs_make(bench, job, &inputs, error);
     /* Making the inputs is part of the time. */
-    struct meter_limits limits = { job->cpu_s, fmax(bound_s - (now_s() - started_s), 0.5) };
+    struct meter_limits limits = { job->cpu_s, fmax(bound_s - (now_s() - started_s), 0.5),
+                                   job->budget_s };
 
     if (code == 0 && inputs.count)
         code = meter_run(meter, bench->program[meter->backend == GROWTH_INSTRUCTIONS], inputs.rows,
@@ -129,7 +140,7 @@ struct climb {
     struct plan plan;
     pthread_mutex_t lock; /* over the survey and what is here */
     pthread_cond_t ended; /* a run, or all of them */
-    bool over, uncountable;
+    bool over, uncountable, broke_out;
 };
 
 static void note_fault(struct survey *survey, const struct course *course, int64_t size,
@@ -188,6 +199,8 @@ static void take(struct climb *climb, const struct plan_job *job, const struct s
         note_fault(survey, job->courses[i], job->sizes[i], sample);
         if (emulated && !sample->counted)
             climb->over = climb->uncountable = true;
+        if (emulated && sample->broke_out)
+            climb->over = climb->broke_out = true;
     }
     plan_take(&climb->plan, job, results);
     pace_take(&survey->pace, now_s(), cpu_s, run_s);
@@ -279,7 +292,12 @@ static void list_courses(struct survey *survey)
 
 /* ---- All ------------------------------------------------------------------------------------ */
 
-static int climb_all(struct survey *survey, bool *ret_uncountable, struct error *error)
+/* What makes it begin anew, in another way. */
+struct ends {
+    bool uncountable, broke_out;
+};
+
+static int climb_all(struct survey *survey, struct ends *ret, struct error *error)
 {
     const struct runtime *runtime = survey->meter.runtime;
     bool exact = survey->meter.backend == GROWTH_INSTRUCTIONS;
@@ -305,7 +323,7 @@ static int climb_all(struct survey *survey, bool *ret_uncountable, struct error 
 
     pthread_cond_destroy(&climb.ended);
     pthread_mutex_destroy(&climb.lock);
-    *ret_uncountable = climb.uncountable;
+    *ret = (struct ends){ climb.uncountable, climb.broke_out };
     return code;
 }
 
@@ -313,7 +331,7 @@ int survey_open(struct subject *subject, const struct growth_options *options, d
                 double most_s, struct survey *ret, struct error *error)
 {
     const struct package_made *made = subject->judge->package->made;
-    bool uncountable = false;
+    struct ends ends = { false, false };
 
     *ret = (struct survey){
         .subject = subject,
@@ -331,14 +349,18 @@ int survey_open(struct subject *subject, const struct growth_options *options, d
     };
     if (!ret->courses)
         return error_set(error, -ENOMEM, "out of memory");
-    int code = climb_all(ret, &uncountable, error);
+    int code = climb_all(ret, &ends, error);
 
-    if (code < 0 || !uncountable)
+    if (code == 0 && ends.broke_out) {
+        ret->meter.alone = true;
+        code = climb_all(ret, &ends, error);
+    }
+    if (code < 0 || !ends.uncountable)
         return code;
     subject->emulator.fault = "qemu-user did not run the program with the plugin";
     ret->meter.backend = GROWTH_CPU_TIME;
     ret->fault[0] = '\0';
-    return climb_all(ret, &uncountable, error);
+    return climb_all(ret, &ends, error);
 }
 
 void survey_close(struct survey *survey)

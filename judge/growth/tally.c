@@ -67,25 +67,34 @@ void tally_run(const struct counts *page, struct sample *sample)
     }
 }
 
-/* All but the last child that was born have ended well; of the last, the whole run tells. What they
- * took together is shared out by their instructions. */
-void tally_children(const struct counts *pages, size_t count, const struct sample *whole,
-                    struct sample *ret)
+/* Which part of the whole an input took; where it has not ended, by instructions. */
+static double part_of(const struct counts *page, double all, double cpu_s)
 {
-    size_t born = 0;
+    double known = between(0, page->cpu_ns, MOST_INSTRUCTIONS) / 1e9;
+
+    return page->cpu_ns && known <= cpu_s ? known / fmax(cpu_s, 1e-9)
+                                          : between(0, page->instructions, MOST_INSTRUCTIONS) / all;
+}
+
+/* All but the last one that was begun have ended well; of that, the whole run tells. */
+void tally_inputs(const struct counts *pages, size_t count, const struct sample *whole,
+                  struct sample *ret)
+{
+    bool counted = pages[0].magic == COUNTS_MAGIC, any = false;
     double all = 1;
 
-    ret[0] = *whole;
-    ret[0].count = ret[0].space = 0;
-    ret[0].counted = pages[0].magic == COUNTS_MAGIC;
-    while (ret[0].counted && born < count && born < pages[0].forks &&
-           pages[born + 1].magic == COUNTS_MAGIC)
-        all += between(0, pages[++born].instructions, MOST_INSTRUCTIONS);
-    for (size_t i = 0; i < born; i++) {
-        double share = between(0, pages[i + 1].instructions, MOST_INSTRUCTIONS) / all;
+    for (size_t i = 1; i <= count; i++)
+        if (counted && pages[i].magic == COUNTS_MAGIC) {
+            all += between(0, pages[i].instructions, MOST_INSTRUCTIONS);
+            any = true;
+        }
+    for (size_t i = 0; i < count && any; i++) {
+        double share = part_of(&pages[i + 1], all, whole->cpu_s);
 
+        if (pages[i + 1].magic != COUNTS_MAGIC)
+            continue;
         ret[i] = *whole;
-        if (i + 1 < born) {
+        if (i + 1 < pages[0].begun) {
             ret[i].verdict = VERDICT_AC;
             ret[i].message[0] = '\0';
         }
@@ -93,4 +102,9 @@ void tally_children(const struct counts *pages, size_t count, const struct sampl
         ret[i].wall_s *= share;
         tally_run(&pages[i + 1], &ret[i]);
     }
+    if (any)
+        return;
+    ret[0] = *whole;
+    ret[0].count = ret[0].space = 0;
+    ret[0].counted = counted;
 }

@@ -10,10 +10,10 @@
 /* Of a whole run: fills counted, marked, count and space. A page that is none leaves `counted`
  * false. */
 void tally_run(const struct counts *page, struct sample *sample);
-/* Of a run on `count` inputs (at most METER_INPUTS), one child each: pages[0] is of the program
- * itself, and there are 1 + count. `whole` is how the run ended and what it took together. Inputs
- * that it did not come to are left alone. */
-void tally_children(const struct counts *pages, size_t count, const struct sample *whole,
-                    struct sample *ret);
+/* Of a run on `count` inputs (at most METER_INPUTS): pages[0] is of the program itself, and there
+ * are 1 + count. `whole` is how the run ended and what it took together. Inputs that it did not
+ * come to are left alone. */
+void tally_inputs(const struct counts *pages, size_t count, const struct sample *whole,
+                  struct sample *ret);
 
 #endif

@@ -330,7 +330,8 @@ static int plan_run(const struct build *build, struct program_row *row, struct e
     for (const struct tool *const *tool = row->tools; *tool; tool++)
         if (word_in(step->tools, (*tool)->row->id) && bind_plan_tool(&row->plan, *tool) < 0)
             return no_memory(error);
-    if (bind_plan_bind(&row->plan, prog, "/prog") < 0)
+    row->directory = prog;
+    if (bind_plan_bind(&row->plan, prog, LANGUAGE_PROGRAM) < 0)
         return no_memory(error);
     bind_plan_finish(&row->plan, &ignored);
     return 0;

@@ -30,6 +30,7 @@ struct program_row {
     const struct language_row *row;
     const struct tool *const *tools; /* NULL-terminated; the compiler's */
     const char *entry;               /* main file or class; "" where none is needed */
+    const char *directory;           /* what was compiled; NULL: nothing */
     struct cache_slot slot;          /* keeps the directory while the program lives */
     struct bind_plan plan;
 };

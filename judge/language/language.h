@@ -120,6 +120,8 @@ struct program {
 int compiler_build(struct compiler *compiler, const struct compile_request *request,
                    struct program **ret, struct error *error);
 void program_free(struct program *program);
+/* On this host, what the compiler made. Borrowed; NULL where it did not compile. */
+const char *program_directory(const struct program *program);
 
 /* A private, empty directory that a room may show, for what is built by other means than a
  * compiler. It lies beside what is compiled, so that a later judge removes it should this one be
@@ -156,6 +158,7 @@ struct program_launch {
     uint32_t processes;
     const char *memory_message;
 };
+#define LANGUAGE_PROGRAM "/prog" /* where the room shows what was compiled */
 int program_launch(const struct program *program, struct arena *arena, uint64_t memory_bytes,
                    const char *const *extra, struct program_launch *ret, struct error *error);
 

@@ -1,6 +1,6 @@
 /*
  * From a compiled program to a room and a command line. The program's directory is shown read-only
- * at /prog; the rest of the room is what the run step of its row needs and nothing of compilers.
+ * at LANGUAGE_PROGRAM; the rest of the room is what the run step of its row needs and nothing of compilers.
  */
 #include "judge/language/compiler.h"
 #include "judge/language/template.h"
@@ -36,7 +36,7 @@ int program_launch(const struct program *program, struct arena *arena, uint64_t 
         .tools = own->tools,
         .main = own->entry,
         .class = own->entry,
-        .out = "/prog",
+        .out = LANGUAGE_PROGRAM,
         .memory_mb = memory_bytes ? memory_bytes / MEGABYTE : DEFAULT_MEMORY_MB,
     };
     struct program_launch launch = {
@@ -61,6 +61,11 @@ int program_launch(const struct program *program, struct arena *arena, uint64_t 
         return error_set(error, -ENOMEM, "out of memory");
     *ret = launch;
     return 0;
+}
+
+const char *program_directory(const struct program *program)
+{
+    return program->row->directory;
 }
 
 void program_free(struct program *program)

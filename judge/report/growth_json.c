@@ -44,6 +44,8 @@ static json_t *answer_json(const struct growth_answer *answer, const char *backe
     json_put_text(&object, "expected", answer->expected);
     json_put_text(&object, "verdict", growth_verdict_name(answer->verdict));
     json_put(&object, "shares", shares_json(answer));
+    if (answer->has_shares)
+        json_put_number(&object, "transfer", answer->shares.transfer);
     json_put(&object, "points", points);
     return json_close(&object);
 }

@@ -245,25 +245,119 @@ START_TEST(what_crashes_on_large_inputs_is_measured_on_smaller_ones)
 }
 END_TEST
 
-START_TEST(batches_take_time_first_and_memory_on_the_same_sizes)
+/* Tells the plan that a job has ended: those above `most` were not begun. */
+static void end_job(struct plan *plan, const struct plan_job *job, int64_t most, double space)
+{
+    struct plan_result results[PLAN_BATCH] = { { 0 } };
+
+    for (size_t i = 0; i < job->count; i++)
+        results[i] = (struct plan_result){ .made = job->sizes[i] <= most,
+                                           .ended = true,
+                                           .count = 100.0 * (double) job->sizes[i],
+                                           .space = space,
+                                           .cpu_s = 0.1,
+                                           .wall_s = 0.1 };
+    plan_take(plan, job, results);
+}
+
+static const struct plan_point *point_of(const struct course *course, int64_t size)
+{
+    for (size_t i = 0; i < course->count; i++)
+        if (course->points[i].size == size)
+            return &course->points[i];
+    return NULL;
+}
+
+START_TEST(batches_take_two_families_and_their_time_first)
 {
     struct plan_rules rules = native;
-    struct course course = { .most = 100000 };
+    struct course two[2] = { { .family = &families[0], .most = 100000 },
+                             { .family = &families[1], .most = 100000 } };
     struct plan plan;
-    struct plan_job first, second;
+    struct plan_job look, times, memory, none;
+    size_t of_first = 0;
+
+    rules.batches = rules.slow_start = true;
+    plan_begin(&plan, two, 2, &rules);
+    for (int i = 0; i < 2; i++) {
+        ck_assert_int_eq(plan_next(&plan, 0, &look), PLAN_RUN);
+        ck_assert(look.plain && look.count == 1);
+        end_job(&plan, &look, INT64_MAX, NAN);
+    }
+    ck_assert_int_eq(plan_next(&plan, 0, &look), PLAN_RUN);
+    ck_assert(look.look == 1 && look.count == 2 && look.budget_s > 0);
+    end_job(&plan, &look, INT64_MAX, NAN);
+    ck_assert_int_eq(plan_next(&plan, 0, &times), PLAN_RUN);
+    ck_assert(times.timing && !times.sizing);
+    ck_assert(times.budget_s > 0 && times.budget_s < times.cpu_s);
+    for (size_t i = 0; i < times.count; i++) {
+        of_first += times.courses[i] == &two[0];
+        ck_assert(i == 0 || times.sizes[i - 1] <= times.sizes[i]);
+    }
+    ck_assert_uint_ge(of_first, 6);
+    ck_assert_uint_eq(times.count, 2 * of_first);
+    ck_assert_int_eq(plan_next(&plan, 0, &memory), PLAN_RUN);
+    ck_assert(memory.sizing && !memory.timing);
+    ck_assert(memory.budget_s < times.budget_s);
+    ck_assert_uint_eq(memory.count, times.count);
+    ck_assert_int_eq(plan_next(&plan, 0, &none), PLAN_WAIT);
+    /* Memory that is known before the time is not lost, and counts nothing. */
+    end_job(&plan, &memory, 2000, 640);
+    ck_assert_ptr_null(point_of(&two[0], times.sizes[0]));
+    end_job(&plan, &times, 10000, NAN);
+    ck_assert_double_eq(point_of(&two[0], times.sizes[0])->space, 640);
+    ck_assert_double_eq(point_of(&two[0], times.sizes[0])->count, 100.0 * (double) times.sizes[0]);
+    ck_assert_double_eq(two[1].points[0].space, 640);
+    ck_assert(isnan(two[0].points[two[0].count - 1].space));
+    /* What was not begun has not failed. */
+    ck_assert_int_eq(two[0].ceiling, 0);
+    ck_assert_uint_eq(two[0].failed, 0);
+}
+END_TEST
+
+START_TEST(enough_points_are_not_worth_another_start)
+{
+    struct plan_rules rules = native;
+    struct course course = { .family = &families[0], .most = 100000 };
+    struct plan plan;
+    struct plan_job job;
+    int runs = 0;
 
     rules.batches = rules.slow_start = true;
     plan_begin(&plan, &course, 1, &rules);
-    ck_assert_int_eq(plan_next(&plan, 0, &first), PLAN_RUN);
-    ck_assert(first.timing);
-    ck_assert_uint_ge(first.count, 6);
-    for (size_t i = 1; i < first.count; i++)
-        ck_assert_int_lt(first.sizes[i - 1], first.sizes[i]);
-    ck_assert_int_eq(plan_next(&plan, 0, &second), PLAN_RUN);
-    ck_assert(!second.timing);
-    ck_assert_uint_eq(second.count, first.count);
-    ck_assert_mem_eq(second.sizes, first.sizes, first.count * sizeof(first.sizes[0]));
-    ck_assert_int_eq(plan_next(&plan, 0, &second), PLAN_WAIT);
+    while (plan_next(&plan, 0, &job) == PLAN_RUN) {
+        ck_assert_int_lt(++runs, 10);
+        end_job(&plan, &job, 50000, job.timing ? NAN : 640);
+    }
+    /* the look, the time and the memory */
+    ck_assert_int_eq(runs, 3);
+    ck_assert_int_eq(course.points[course.count - 1].size, 50000);
+}
+END_TEST
+
+START_TEST(large_sizes_do_without_memory_where_small_ones_told_it)
+{
+    struct plan_rules rules = native;
+    struct course course = { .family = &families[0], .most = 100000 };
+    struct plan plan;
+    struct plan_job job;
+    int with = 0, without = 0;
+
+    plan_begin(&plan, &course, 1, &rules);
+    while (plan_next(&plan, 0, &job) == PLAN_RUN) {
+        struct plan_result result = { .made = true, .ended = true };
+
+        ck_assert_int_lt(with + without, 20);
+        result.count = 5e3 * (double) job.sizes[0];
+        result.space = job.timing ? NAN : 640;
+        result.cpu_s = result.wall_s = 0.1 + result.count / 1e9 * (job.timing ? 1 : 3);
+        ck_assert(!job.timing || without || result.count > 3e7);
+        *(job.timing ? &without : &with) += 1;
+        plan_take(&plan, &job, &result);
+    }
+    ck_assert_int_ge(with, 6);
+    ck_assert_int_ge(without, 1);
+    ck_assert_int_eq(course.points[course.count - 1].size, 100000);
 }
 END_TEST
 
@@ -355,7 +449,9 @@ static Suite *make_suite(void)
     tcase_add_test(tcase, points_are_sorted_and_each_size_is_there_once);
     tcase_add_test(tcase, a_program_that_hangs_is_given_up);
     tcase_add_test(tcase, what_crashes_on_large_inputs_is_measured_on_smaller_ones);
-    tcase_add_test(tcase, batches_take_time_first_and_memory_on_the_same_sizes);
+    tcase_add_test(tcase, batches_take_two_families_and_their_time_first);
+    tcase_add_test(tcase, enough_points_are_not_worth_another_start);
+    tcase_add_test(tcase, large_sizes_do_without_memory_where_small_ones_told_it);
     tcase_add_test(tcase, nothing_begins_when_the_time_is_over);
     tcase_add_test(tcase, time_passes_more_slowly_where_runs_wait_for_a_core);
     tcase_add_test(tcase, a_program_that_sleeps_or_more_cores_do_not_stretch_time_without_end);

@@ -111,7 +111,7 @@ START_TEST(invented_pages_give_finite_numbers)
         pages[i].since = i % 3 ? UINT64_MAX : 0;
         pages[i].read_instructions = UINT64_MAX - 1000;
     }
-    tally_children(pages, METER_INPUTS, &ended, samples);
+    tally_inputs(pages, METER_INPUTS, &ended, samples);
     for (size_t i = 0; i < METER_INPUTS; i++) {
         ck_assert(samples[i].ran);
         ck_assert(isfinite(samples[i].count) && samples[i].count >= 0);
@@ -126,7 +126,7 @@ END_TEST
 
 START_TEST(of_children_the_last_ended_as_the_run_did)
 {
-    struct counts pages[1 + METER_INPUTS] = { { .magic = COUNTS_MAGIC, .forks = 3 } };
+    struct counts pages[1 + METER_INPUTS] = { { .magic = COUNTS_MAGIC, .begun = 3 } };
     struct sample samples[METER_INPUTS] = { { 0 } };
     struct sample crashed = ended;
 
@@ -136,7 +136,7 @@ START_TEST(of_children_the_last_ended_as_the_run_did)
                                     .instructions = 100 * i,
                                     .marks = 1,
                                     .marked_instructions = 10 * i };
-    tally_children(pages, 5, &crashed, samples);
+    tally_inputs(pages, 5, &crashed, samples);
     for (size_t i = 0; i < 3; i++) {
         ck_assert(samples[i].ran);
         ck_assert_int_eq(samples[i].verdict, i < 2 ? VERDICT_AC : VERDICT_RTE);
@@ -149,12 +149,33 @@ START_TEST(of_children_the_last_ended_as_the_run_did)
 }
 END_TEST
 
+/* One that would have taken too long was left out, and the next family's was run. */
+START_TEST(of_children_some_were_not_begun)
+{
+    struct counts pages[1 + METER_INPUTS] = { { .magic = COUNTS_MAGIC, .begun = 3 } };
+    struct sample samples[METER_INPUTS] = { { 0 } };
+
+    for (size_t i = 1; i <= 3; i += 2)
+        pages[i] = (struct counts){
+            .magic = COUNTS_MAGIC, .instructions = 100 * i, .reads = 1, .cpu_ns = 500000000 * i
+        };
+    tally_inputs(pages, 4, &ended, samples);
+    ck_assert(samples[0].ran && !samples[1].ran && samples[2].ran && !samples[3].ran);
+    ck_assert_int_eq(samples[2].verdict, VERDICT_AC);
+    ck_assert_double_eq_tol(samples[0].cpu_s, 0.5, 1e-6);
+    ck_assert_double_eq_tol(samples[2].cpu_s, 1.5, 1e-6);
+    ck_assert_double_eq_tol(samples[2].wall_s, 3, 1e-6);
+    free(samples[0].blocks);
+    free(samples[2].blocks);
+}
+END_TEST
+
 START_TEST(a_run_without_children_is_told_of_the_first_input)
 {
     const struct counts pages[1 + METER_INPUTS] = { { .magic = COUNTS_MAGIC } };
     struct sample samples[METER_INPUTS] = { { 0 } };
 
-    tally_children(pages, 4, &ended, samples);
+    tally_inputs(pages, 4, &ended, samples);
     ck_assert(samples[0].ran && samples[0].counted && !samples[1].ran);
     ck_assert_double_eq(samples[0].count, 0);
 }
@@ -172,6 +193,7 @@ static Suite *make_suite(void)
     tcase_add_test(tcase, a_page_that_is_none_counts_nothing);
     tcase_add_test(tcase, invented_pages_give_finite_numbers);
     tcase_add_test(tcase, of_children_the_last_ended_as_the_run_did);
+    tcase_add_test(tcase, of_children_some_were_not_begun);
     tcase_add_test(tcase, a_run_without_children_is_told_of_the_first_input);
     suite_add_tcase(suite, tcase);
     return suite;

@@ -2,28 +2,40 @@
 #define ASSAY_GROWTH_PLUGIN_BYTECODE_H
 
 /*
- * The bytecode that a JVM's interpreter is at. In machine code, what reads the input and what sorts
- * it are the same few hundred templates, one for each kind of bytecode; only the address of the
- * bytecode says whose work it is.
+ * The bytecode that an interpreter is at. In machine code, what reads the input and what sorts it
+ * are the same few hundred handlers, one for each kind of bytecode; only the bytecode says whose
+ * work it is.
  *
- * HotSpot writes the templates to executable memory when it starts. Each ends with loading the next
- * bytecode, of which r13 has the address, to ebx. On other machines than x86-64 it is counted by
- * templates.
+ * HotSpot writes its handlers to executable memory when it starts. Each ends with loading the next
+ * bytecode, of which r13 has the address, to ebx. V8's are part of the program, behind the first of
+ * those that load from a base in r12 and an offset in r9, among other builtins, which count as what
+ * calls them. On other machines than x86-64 it is counted by handlers.
+ *
+ * Bytecode lies elsewhere whenever a class is loaded again, or a function is compiled at another
+ * moment, so a piece of it is known by what is in it: eight bytes (in a JVM with the eight behind
+ * them), which are some three instructions and the numbers of what they refer to. HotSpot
+ * overwrites instructions with faster ones: there, a piece stays what it was when it was seen
+ * first.
  *
  * Source   OpenJDK 17, src/hotspot/cpu/x86/interp_masm_x86.cpp, dispatch_next() and
  *          load_unsigned_byte(); register_x86.hpp, r13 as rbcp.
+ *          V8 11.3, src/codegen/x64/register-x64.h, kInterpreterBytecodeArrayRegister and
+ *          kInterpreterBytecodeOffsetRegister; src/interpreter/interpreter-assembler.cc.
  */
 
 #include "judge/growth/plugin/qemu.h"
 
+#include <stdbool.h>
+
+/* `interpreter`: COUNTS_JVM, COUNTS_V8, or none. */
+void bytecode_begin(const char *interpreter, const char *target);
+
 /* Executable memory that belongs to no file. */
 void bytecode_note_code(uint64_t address, uint64_t size);
 
-/* The block at this address is part of an interpreter that was made at run time. */
-bool bytecode_is_interpreter(uint64_t address);
-
-/* Its instructions are added to the place, of COUNTS_BLOCKS, of the bytecode that is executed; to
- * its own where none was seen, since this is another kind of code that is made at run time. */
-void bytecode_count(struct qemu_plugin_tb *block, uint64_t *places);
+/* Where the block is part of an interpreter: its instructions are added to the place, of
+ * COUNTS_BLOCKS, of the bytecode that is executed; to its own where none was seen. False where it
+ * is not. */
+bool bytecode_count(struct qemu_plugin_tb *block, uint64_t *places);
 
 #endif

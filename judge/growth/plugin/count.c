@@ -1,12 +1,7 @@
 /*
  * Theory of operation: this is no part of the judge, but of the emulator qemu-user, which loads it
  * and runs a submission in a room of the sandbox. It counts what the submission does, exactly and
- * the same at every run: instructions, a translation block at a time; and memory, as the set of
- * 16-byte grains that were written to and have not been given back to the kernel since.
- *
- * Grains are two bits each (written to; first written to between the marks) in a table of two
- * levels, whose lower one is mapped when it is needed. Whoever reuses memory that it had before
- * touches no new grain, as it should be. Pages that move (mremap) take their grains with them.
+ * the same at every run: instructions, a translation block at a time; and memory (grains.h).
  *
  * The emulator's threads call in here at the same time. Each adds without a lock: runtimes are made
  * to run one thread at a time, and a count that is lost now and then does not matter.
@@ -18,33 +13,23 @@
 
 #include "judge/growth/plugin/bytecode.h"
 #include "judge/growth/plugin/counts.h"
+#include "judge/growth/plugin/grains.h"
 #include "judge/growth/plugin/qemu.h"
+#include "judge/growth/plugin/spread.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
-#define PAGE ((uint64_t) 4096)
-#define ADDRESS_BITS 47
-#define CHUNK_BITS 24
-#define CHUNK_COUNT ((uint64_t) 1 << (ADDRESS_BITS - CHUNK_BITS))
-#define CHUNK_WORDS ((((uint64_t) 1 << CHUNK_BITS) / COUNTS_GRAIN) / 64)
-#define PAGE_WORDS (PAGE / COUNTS_GRAIN / 64)
-
-struct chunk {
-    uint64_t written[CHUNK_WORDS];
-    uint64_t fresh[CHUNK_WORDS];
-};
-
 /* System calls by number, for each kind of machine that is emulated. */
 struct call_numbers {
     const char *target;
-    int64_t read, write, writev, mmap, munmap, mremap, madvise, access, faccessat, faccessat2,
-        clone, fork;
+    int64_t read, write, writev, mmap, munmap, mremap, madvise, access, faccessat, faccessat2;
 };
 static const struct call_numbers numbers_of[] = {
-    { "x86_64", 0, 1, 20, 9, 11, 25, 28, 21, 269, 439, 56, 57 },
-    { "aarch64", 63, 64, 66, 222, 215, 216, 233, -1, 48, 439, 220, -1 },
+    { "x86_64", 0, 1, 20, 9, 11, 25, 28, 21, 269, 439 },
+    { "aarch64", 63, 64, 66, 222, 215, 216, 233, -1, 48, 439 },
 };
 
 struct call {
@@ -54,142 +39,12 @@ struct call {
 
 /* The interface hands no context to all of its callbacks, so the state is the library's. */
 static struct counts *counts;
-static struct chunk **chunks;
 static const struct call_numbers *numbers;
 static struct call calls[PLUGIN_CPUS];
 static bool memory_later;
-static bool spreads;  /* each child has a page of its own */
-static bool is_child; /* one of them */
+static bool is_spread; /* over several inputs */
 
 PLUGIN_EXPORT int qemu_plugin_version = PLUGIN_INTERFACE;
-
-/* ---- Grains -------------------------------------------------------------------------------- */
-
-static void *map_zeroes(size_t size)
-{
-    void *memory = mmap(NULL, size, PROT_READ | PROT_WRITE,
-                        MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-
-    return memory == MAP_FAILED ? NULL : memory;
-}
-
-/* The part of the table for an address; NULL where nothing was written, unless it is `wanted`. */
-static struct chunk *chunk_at(uint64_t address, bool wanted)
-{
-    uint64_t index = address >> CHUNK_BITS;
-
-    if (index >= CHUNK_COUNT)
-        return NULL;
-    if (!chunks[index] && wanted)
-        chunks[index] = map_zeroes(sizeof(struct chunk));
-    return chunks[index];
-}
-
-static uint64_t word_of(uint64_t address)
-{
-    return (address & (((uint64_t) 1 << CHUNK_BITS) - 1)) / COUNTS_GRAIN / 64;
-}
-
-static void write_grain(uint64_t address)
-{
-    struct chunk *chunk = chunk_at(address, true);
-    uint64_t word = word_of(address);
-    uint64_t bit = (uint64_t) 1 << (address / COUNTS_GRAIN % 64);
-
-    if (!chunk || (chunk->written[word] & bit))
-        return;
-    chunk->written[word] |= bit;
-    if (++counts->grains > counts->grains_peak)
-        counts->grains_peak = counts->grains;
-    if (!counts->inside)
-        return;
-    chunk->fresh[word] |= bit;
-    if (++counts->fresh_grains > counts->fresh_peak)
-        counts->fresh_peak = counts->fresh_grains;
-}
-
-static void stored(unsigned cpu, qemu_plugin_meminfo_t info, uint64_t address, void *context)
-{
-    (void) cpu;
-    (void) context;
-    /* 7.2 calls this for loads too. */
-    if (!qemu_plugin_mem_is_store(info))
-        return;
-    uint64_t last = address + ((uint64_t) 1 << qemu_plugin_mem_size_shift(info)) - 1;
-
-    write_grain(address);
-    if (last / COUNTS_GRAIN != address / COUNTS_GRAIN)
-        write_grain(last);
-}
-
-static uint64_t count_bits(const uint64_t *words)
-{
-    uint64_t count = 0;
-
-    for (uint64_t i = 0; i < PAGE_WORDS; i++)
-        count += (uint64_t) __builtin_popcountll(words[i]);
-    return count;
-}
-
-/* Forgets the grains of a page. */
-static void drop_page(struct chunk *chunk, uint64_t address)
-{
-    uint64_t *written = &chunk->written[word_of(address)];
-    uint64_t *fresh = &chunk->fresh[word_of(address)];
-
-    counts->grains -= count_bits(written);
-    counts->fresh_grains -= count_bits(fresh);
-    memset(written, 0, PAGE_WORDS * sizeof(*written));
-    memset(fresh, 0, PAGE_WORDS * sizeof(*fresh));
-}
-
-static uint64_t page_end(uint64_t address, uint64_t size)
-{
-    uint64_t end;
-
-    if (__builtin_add_overflow(address, size, &end) || end > (uint64_t) 1 << ADDRESS_BITS)
-        end = (uint64_t) 1 << ADDRESS_BITS;
-    return end;
-}
-
-static void drop_range(uint64_t address, uint64_t size)
-{
-    uint64_t end = page_end(address, size);
-
-    address &= ~(PAGE - 1);
-    while (address < end) {
-        struct chunk *chunk = chunk_at(address, false);
-
-        if (chunk) {
-            drop_page(chunk, address);
-            address += PAGE;
-        } else {
-            address = ((address >> CHUNK_BITS) + 1) << CHUNK_BITS;
-        }
-    }
-}
-
-/* Pages that got another address. */
-static void move_range(uint64_t from, uint64_t to, uint64_t size)
-{
-    uint64_t end = page_end(from, size);
-
-    for (; from < end; from += PAGE, to += PAGE) {
-        struct chunk *source = chunk_at(from, false);
-        struct chunk *target = source ? chunk_at(to, true) : NULL;
-
-        if (!source)
-            continue;
-        if (target) {
-            memcpy(&target->written[word_of(to)], &source->written[word_of(from)], PAGE_WORDS * 8);
-            memcpy(&target->fresh[word_of(to)], &source->fresh[word_of(from)], PAGE_WORDS * 8);
-            memset(&source->written[word_of(from)], 0, PAGE_WORDS * 8);
-            memset(&source->fresh[word_of(from)], 0, PAGE_WORDS * 8);
-        } else {
-            drop_page(source, from);
-        }
-    }
-}
 
 /* ---- Marks and system calls ---------------------------------------------------------------- */
 
@@ -225,43 +80,48 @@ static void mark(uint64_t mode)
 
 static void watch_memory(qemu_plugin_id_t id);
 
+/* Marks of a program that runs another one on several inputs. */
+static void mark_input(qemu_plugin_id_t id, uint64_t mode)
+{
+    if (mode == MARK_CHILDREN) {
+        spread_children();
+    } else if (mode == MARK_NEXT) {
+        spread_next();
+        if (grains_are_watched())
+            grains_forget_all();
+        else if (memory_later)
+            qemu_plugin_reset(id, watch_memory);
+    } else if (mode == MARK_DONE || mode == MARK_FAILED) {
+        spread_end(mode == MARK_DONE);
+    }
+}
+
+static void read_first(qemu_plugin_id_t id)
+{
+    counts->read_instructions = counts->instructions;
+    counts->read_grains = counts->grains;
+    counts->grains_peak = counts->grains;
+    begin_blocks(true);
+    if (memory_later && !grains_are_watched())
+        qemu_plugin_reset(id, watch_memory);
+}
+
 static void called(qemu_plugin_id_t id, unsigned cpu, int64_t number, uint64_t a1, uint64_t a2,
                    uint64_t a3, uint64_t a4, uint64_t a5, uint64_t a6, uint64_t a7, uint64_t a8)
 {
+    uint64_t mode = number == numbers->access                                       ? a2
+                    : number == numbers->faccessat || number == numbers->faccessat2 ? a3
+                                                                                    : 0;
+
     (void) a6;
     (void) a7;
     (void) a8;
     calls[cpu % PLUGIN_CPUS] = (struct call){ number, a1, a2, a3, a4, a5 };
-    if (number == numbers->read && a1 == 0 && counts->reads++ == 0) {
-        counts->read_instructions = counts->instructions;
-        counts->read_grains = counts->grains;
-        counts->grains_peak = counts->grains;
-        begin_blocks(true);
-        if (memory_later)
-            qemu_plugin_reset(id, watch_memory);
-    } else if (number == numbers->access) {
-        mark(a2);
-    } else if (number == numbers->faccessat || number == numbers->faccessat2) {
-        mark(a3);
-    }
-}
-
-/* A child goes on counting at the same address, on a page of its own; its instructions are those
- * since it was born. What it shares with its parent is not new to it. */
-static void be_child(void)
-{
-    uint64_t index = ++counts->forks;
-
-    is_child = true;
-    if (index > COUNTS_CHILDREN)
-        return;
-    struct counts *own = (void *) ((char *) counts + index * COUNTS_PAGE);
-
-    *own = *counts;
-    own->forks = 0;
-    own->instructions = 0;
-    memset(own->blocks, 0, sizeof(own->blocks));
-    mremap(own, COUNTS_PAGE, COUNTS_PAGE, MREMAP_MAYMOVE | MREMAP_FIXED, counts);
+    if (number == numbers->read && a1 == STDIN_FILENO && counts->reads++ == 0)
+        read_first(id);
+    mark(mode);
+    if (is_spread)
+        mark_input(id, mode);
 }
 
 static void returned(qemu_plugin_id_t id, unsigned cpu, int64_t number, int64_t value)
@@ -269,8 +129,6 @@ static void returned(qemu_plugin_id_t id, unsigned cpu, int64_t number, int64_t 
     const struct call *call = &calls[cpu % PLUGIN_CPUS];
 
     (void) id;
-    if (spreads && !is_child && value == 0 && (number == numbers->clone || number == numbers->fork))
-        be_child();
     if ((number == numbers->write || number == numbers->writev) && call->number == number &&
         call->a1 == STDOUT_FILENO && value > 0)
         counts->written_bytes += (uint64_t) value;
@@ -278,35 +136,24 @@ static void returned(qemu_plugin_id_t id, unsigned cpu, int64_t number, int64_t 
         return;
     if (number == numbers->mmap && (call->a3 & PROT_EXEC) && (call->a4 & MAP_ANONYMOUS))
         bytecode_note_code((uint64_t) value, call->a2);
-    if (!chunks)
+    if (!grains_are_watched())
         return;
     if (number == numbers->mmap) {
-        drop_range((uint64_t) value, call->a2);
+        grains_drop((uint64_t) value, call->a2);
     } else if (number == numbers->munmap ||
                (number == numbers->madvise &&
                 (call->a3 == MADV_DONTNEED || call->a3 == MADV_FREE))) {
-        drop_range(call->a1, call->a2);
+        grains_drop(call->a1, call->a2);
     } else if (number == numbers->mremap) {
         uint64_t kept = call->a2 < call->a3 ? call->a2 : call->a3;
 
-        drop_range(call->a1 + kept, call->a2 - kept);
+        grains_drop(call->a1 + kept, call->a2 - kept);
         if ((uint64_t) value != call->a1)
-            move_range(call->a1, (uint64_t) value, kept);
+            grains_move(call->a1, (uint64_t) value, kept);
     }
 }
 
 /* ---- Instructions -------------------------------------------------------------------------- */
-
-static void count_place(struct qemu_plugin_tb *block, size_t count)
-{
-    uint64_t address = qemu_plugin_tb_vaddr(block);
-
-    if (bytecode_is_interpreter(address))
-        bytecode_count(block, counts->blocks);
-    else
-        qemu_plugin_register_vcpu_tb_exec_inline(block, PLUGIN_ADD_U64,
-                                                 &counts->blocks[counts_place(address)], count);
-}
 
 static void translated(qemu_plugin_id_t id, struct qemu_plugin_tb *block)
 {
@@ -314,10 +161,11 @@ static void translated(qemu_plugin_id_t id, struct qemu_plugin_tb *block)
 
     (void) id;
     qemu_plugin_register_vcpu_tb_exec_inline(block, PLUGIN_ADD_U64, &counts->instructions, count);
-    count_place(block, count);
-    for (size_t i = 0; chunks && i < count; i++)
-        qemu_plugin_register_vcpu_mem_cb(qemu_plugin_tb_get_insn(block, i), stored,
-                                         PLUGIN_NO_REGISTERS, PLUGIN_WRITES, NULL);
+    if (!bytecode_count(block, counts->blocks))
+        qemu_plugin_register_vcpu_tb_exec_inline(
+            block, PLUGIN_ADD_U64, &counts->blocks[counts_place(qemu_plugin_tb_vaddr(block))],
+            count);
+    grains_watch(block);
 }
 
 static void register_all(qemu_plugin_id_t id)
@@ -332,31 +180,42 @@ static void register_all(qemu_plugin_id_t id)
  * then and writes to again counts as new, which is more than none, but the same for all inputs. */
 static void watch_memory(qemu_plugin_id_t id)
 {
-    chunks = map_zeroes(CHUNK_COUNT * sizeof(*chunks));
+    grains_begin(counts);
     register_all(id);
+}
+
+/* The value of NAME=VALUE; "": there is none. */
+static const char *argument(int argc, char **argv, const char *name)
+{
+    size_t length = strlen(name);
+
+    for (int i = 0; i < argc; i++)
+        if (strncmp(argv[i], name, length) == 0 && argv[i][length] == '=')
+            return argv[i] + length + 1;
+    return "";
 }
 
 PLUGIN_EXPORT int qemu_plugin_install(qemu_plugin_id_t id, const struct qemu_info *info, int argc,
                                       char **argv)
 {
-    void *page = mmap(NULL, COUNTS_BYTES, PROT_READ | PROT_WRITE, MAP_SHARED, COUNTS_DESCRIPTOR, 0);
+    void *pages =
+        mmap(NULL, COUNTS_BYTES, PROT_READ | PROT_WRITE, MAP_SHARED, COUNTS_DESCRIPTOR, 0);
+    const char *of = argument(argc, argv, COUNTS_OF);
 
     close(COUNTS_DESCRIPTOR);
     for (size_t i = 0; i < sizeof(numbers_of) / sizeof(numbers_of[0]); i++)
         if (strcmp(info->target_name, numbers_of[i].target) == 0)
             numbers = &numbers_of[i];
-    if (page == MAP_FAILED || !numbers)
+    if (pages == MAP_FAILED || !numbers)
         return 1;
-    counts = page;
-    const char *wish = argc > 0 ? strrchr(argv[0], '=') : NULL;
-
-    wish = wish ? wish + 1 : "";
-    memory_later = strcmp(wish, COUNTS_MEMORY_LATER) == 0;
-    bool both = strcmp(wish, COUNTS_SPREAD) == 0;
-
-    spreads = both || strcmp(wish, COUNTS_SPREAD_TIME) == 0;
-    if (both || strcmp(wish, COUNTS_MEMORY) == 0)
-        chunks = map_zeroes(CHUNK_COUNT * sizeof(*chunks));
+    counts = pages;
+    is_spread = *argument(argc, argv, COUNTS_SPREAD) != '\0';
+    spread_begin(pages, argument(argc, argv, COUNTS_SPREAD),
+                 strtod(argument(argc, argv, COUNTS_BUDGET), NULL) / 1e3);
+    bytecode_begin(argument(argc, argv, COUNTS_BYTECODE), info->target_name);
+    memory_later = strcmp(of, COUNTS_MEMORY_LATER) == 0;
+    if (strcmp(of, COUNTS_MEMORY) == 0)
+        grains_begin(counts);
     register_all(id);
     counts->magic = COUNTS_MAGIC;
     return 0;

@@ -5,8 +5,10 @@
  * What the plugin tells the judge: pages of shared memory, which is there whatever becomes of the
  * program, and from which a hostile one can only have lies about itself.
  *
- * A mark is an access(2) of a path with one of two modes: X_OK begins what is measured, W_OK ends
- * it. Every runtime can do that without a library, it changes nothing, and it is cheap.
+ * A mark is an access(2) of a path, whose mode says which: X_OK begins what is measured, W_OK ends
+ * it. Every runtime can do that without a library, it changes nothing, and it is cheap. Modes that
+ * no runtime asks for by itself are of the programs that run another one on several inputs
+ * (spread.py and its like); these are descriptors, from COUNTS_INPUT on.
  */
 
 #include <stdint.h>
@@ -14,10 +16,11 @@
 #define COUNTS_MAGIC UINT64_C(0x6173736179677277)
 #define COUNTS_BLOCKS 8192 /* places for pieces of code, by a hash of their address */
 #define COUNTS_PAGE (4096L + 2L * COUNTS_BLOCKS * 8)
-#define COUNTS_CHILDREN 12 /* pages of children, behind the program's own */
-#define COUNTS_BYTES ((1L + COUNTS_CHILDREN) * COUNTS_PAGE)
+#define COUNTS_INPUTS 21 /* pages of inputs, behind the program's own */
+#define COUNTS_BYTES ((1L + COUNTS_INPUTS) * COUNTS_PAGE)
 #define COUNTS_DESCRIPTOR 9 /* the page's number in the program; the plugin closes it */
-#define COUNTS_GRAIN 16     /* bytes of memory that are counted as one */
+#define COUNTS_INPUT 10
+#define COUNTS_GRAIN 16 /* bytes of memory that are counted as one */
 
 /* What shares a place is counted as one. The multiplier is Knuth's, of 64 bits. */
 static inline uint64_t counts_place(uint64_t address)
@@ -25,13 +28,31 @@ static inline uint64_t counts_place(uint64_t address)
     return address * UINT64_C(0x9E3779B97F4A7C15) >> 32 & (COUNTS_BLOCKS - 1);
 }
 
-/* What the plugin may be asked for. */
-#define COUNTS_MEMORY "memory"      /* memory written to, from the start */
-#define COUNTS_MEMORY_LATER "later" /* from the first reading of the input */
-#define COUNTS_SPREAD_TIME "time"   /* no memory, but each child of the program by itself */
-#define COUNTS_SPREAD "spread"      /* as the first, and each child of the program by itself */
+/* What the plugin may be told, as NAME=VALUE. */
+#define COUNTS_OF "count" /* COUNTS_MEMORY, … */
+/* A letter for each input, the same for those of a family, which are ascending; "": it reads what
+ * it finds. */
+#define COUNTS_SPREAD "inputs"
+#define COUNTS_BUDGET                                                                              \
+    "budget"                   /* milliseconds of CPU time for all of them: one that would take    \
+                                * more is not begun */
+#define COUNTS_BYTECODE "code" /* COUNTS_JVM, … */
+#define COUNTS_TIME "time"     /* no memory */
+#define COUNTS_MEMORY "memory" /* what is written to, from the start */
+#define COUNTS_MEMORY_LATER                                                                        \
+    "later"              /* from the first reading of the input on, or the first input             \
+                          */
+#define COUNTS_JVM "jvm" /* whose interpreter it is */
+#define COUNTS_V8 "v8"
 
-enum { MARK_BEGIN = 1, MARK_END = 2 };
+enum {
+    MARK_BEGIN = 1,
+    MARK_END = 2,
+    MARK_DONE = 3,     /* this input was run well: ends the process */
+    MARK_CHILDREN = 5, /* is passed by a child of its own for each input, one after the other */
+    MARK_NEXT = 6,   /* the next input is what is read now; ends the process where there is none */
+    MARK_FAILED = 7, /* this input was not run well */
+};
 
 struct counts {
     uint64_t magic;        /* set last, when all is prepared */
@@ -49,8 +70,9 @@ struct counts {
     uint64_t fresh_peak;
     uint64_t since; /* instructions at the begin that has no end yet */
     uint64_t inside;
-    uint64_t forks; /* children that have pages; of the program's own page alone */
-    /* Instructions of each piece (a translated block; on a JVM, 16 bytes of bytecode); and the same
+    uint64_t cpu_ns; /* of an input; 0: it has not ended */
+    uint64_t begun;  /* the number of the last input, from 1; of the program's own page alone */
+    /* Instructions of each piece (a translated block, or a few bytes of bytecode); and the same
      * from the first reading of the input on, or between the marks where there are any, less what
      * is in `blocks` as long as it goes on. */
     uint64_t blocks[COUNTS_BLOCKS];

@@ -1,0 +1,334 @@
+#include "judge/growth/course.h"
+
+#include <math.h>
+
+#define RUNGS 9
+#define RUNGS_DENSE 11
+#define LEAST_SIZE 2
+#define MOST_BETWEEN 16 /* doublings that sizes in between are looked for in */
+/* Rungs below the largest size where the looks are: the first; the second; where its start takes a
+ * while; and in a batch. Families that took too long in the first: at the smallest. */
+#define BELOW_PLAIN 1 /* one more where there are many families, since making inputs takes time */
+#define MANY_FAMILIES 4
+#define BELOW_COUNTED 5
+#define BELOW_SLOW_START 4
+#define BELOW_BATCH 6
+#define ENOUGH_POINTS 8
+#define ENOUGH_RANGE 64.0
+#define SHARE_ENOUGH 0.08 /* of the time, for a run that there are enough without */
+#define SHARE_NEEDED 0.40 /* for one that is needed */
+#define SHARE_LEFT 0.75   /* of what is left of it */
+#define FAILURES 3        /* in a row at the beginning: it will not work */
+#define MOST_EXPONENT 40.0
+#define BATCH_ENOUGH 7 /* points, with which another start for a batch is not worth it */
+#define MOST_BELOW 8   /* in a batch, so many times smaller than the lowest rung */
+/* Without batches: sizes at which memory is known, from which on a run of so many seconds does
+ * without it, by how many times faster. */
+#define ENOUGH_SPACES 6
+#define SIZING_S 0.3
+#define WITH_MEMORY 2.5
+/* A jump: a power of so many times the one before, and so much more; then as a square. */
+#define JUMP_TIMES 3
+#define JUMP_MORE 3
+#define AFTER_JUMP 2
+/* What the emulator makes of CPU time without it, and how much of that start is. */
+#define EMULATED 25.0
+#define BATCH_LOOK_S 0.25 /* that the second look takes at most for one family of a batch, about   \
+                           */
+#define PLAIN_START_S 0.08
+/* A batch ends by itself before what takes too long; an input of which it is sure is not even made:
+ * so many times as long as all may take. */
+#define TOO_LARGE 1.5
+
+/* ---- Sizes ---------------------------------------------------------------------------------- */
+
+size_t plan_ladder(int64_t most, bool dense, int64_t sizes[PLAN_MOST])
+{
+    size_t rungs = dense ? RUNGS_DENSE : RUNGS, count = 0;
+    double ratio = dense ? sqrt(2) : 2, steps = (double) rungs - 1;
+
+    if ((double) most / pow(ratio, steps) < LEAST_SIZE) {
+        /* So few sizes that they cannot double. */
+        double low = fmin((double) most, fmax(LEAST_SIZE, (double) most / pow(ratio, steps)));
+
+        ratio = pow((double) most / low, 1 / steps);
+    }
+    for (size_t i = 0; i < rungs; i++) {
+        double exact = (double) most / pow(ratio, steps - (double) i);
+        int64_t size = i + 1 == rungs ? most : llround(exact);
+
+        if (size >= 1 && (count == 0 || size > sizes[count - 1]))
+            sizes[count++] = size;
+    }
+    return count;
+}
+
+bool course_was_tried(const struct course *course, int64_t size)
+{
+    for (size_t i = 0; i < course->tried_count; i++)
+        if (course->tried[i] == size)
+            return true;
+    return course->tried_count == PLAN_TRIED;
+}
+
+bool course_is_possible(const struct course *course, int64_t size)
+{
+    return course->ceiling == 0 || size < course->ceiling;
+}
+
+/* ---- What a run will take ------------------------------------------------------------------- */
+
+static double start_of(const struct course *course)
+{
+    double start = INFINITY;
+
+    for (size_t i = 0; i < course->count; i++)
+        start = fmin(start, course->points[i].wall_s);
+    return course->count ? start : 0;
+}
+
+/* By which power of the size the count rose to a point from the one before it. */
+static double power_to(const struct plan_point *point)
+{
+    return point[-1].count > 0 && point->count > point[-1].count
+               ? log(point->count / point[-1].count) /
+                     log((double) point->size / (double) point[-1].size)
+               : 1;
+}
+
+/* Whether what memory does is known at so many sizes that the large ones can do without. */
+static bool is_sized(const struct course *course)
+{
+    size_t first = course->count, count = 0;
+
+    for (size_t i = course->count; i-- > 0;)
+        if (!isnan(course->points[i].space)) {
+            first = i;
+            count++;
+        }
+    return count >= ENOUGH_SPACES && (double) course->points[course->count - 1].size >=
+                                         ENOUGH_RANGE / 2 * (double) course->points[first].size;
+}
+
+/* From the largest that are smaller; 0 where nothing is known. A jump is not expected again. */
+static double predict(const struct course *course, int64_t size)
+{
+    size_t above = 0;
+
+    while (above < course->count && course->points[above].size < size)
+        above++;
+    if (above == 0)
+        return 0;
+    const struct plan_point *last = &course->points[above - 1];
+    double start = start_of(course), power = above > 1 ? power_to(last) : 1;
+
+    if (above > 2 && power > JUMP_TIMES * power_to(last - 1) + JUMP_MORE)
+        power = AFTER_JUMP;
+    power = fmin(fmax(power, 1), MOST_EXPONENT);
+    double rest = fmax(last->wall_s - start, 0.002);
+
+    if (!isnan(last->space) && is_sized(course))
+        rest /= WITH_MEMORY;
+    return start + rest * pow((double) size / (double) last->size, power);
+}
+
+bool course_leaves_memory_out(const struct plan_rules *rules, const struct course *course,
+                              int64_t size)
+{
+    return rules->counts && !rules->batches && is_sized(course) && predict(course, size) > SIZING_S;
+}
+
+static bool is_enough(const struct course *course)
+{
+    return course->count >= ENOUGH_POINTS && (double) course->points[course->count - 1].size >=
+                                                 ENOUGH_RANGE * (double) course->points[0].size;
+}
+
+/* Of what took so many seconds without the emulator. */
+static double emulated_s(double plain_s)
+{
+    return EMULATED * fmax(plain_s - PLAIN_START_S, 0.002);
+}
+
+int64_t course_look_size(const struct plan_rules *rules, const struct course *course, int look)
+{
+    int64_t sizes[PLAN_MOST];
+    size_t count = plan_ladder(course->most, rules->dense, sizes);
+    size_t more =
+        (rules->families > MANY_FAMILIES) + (rules->families > (size_t) 2 * MANY_FAMILIES);
+    size_t below = look == 0                ? BELOW_PLAIN + more
+                   : isinf(course->look[0]) ? RUNGS - 1
+                   : rules->batches         ? BELOW_BATCH
+                   : rules->slow_start      ? BELOW_SLOW_START
+                                            : BELOW_COUNTED;
+
+    below *= rules->dense ? 2 : 1;
+    /* A batch is for all of them, and ends by itself where they take too long. */
+    while (look == 1 && rules->batches && below + 1 < count &&
+           emulated_s(rules->look_most) * exp2(BELOW_PLAIN + (double) more - (double) below) >
+               BATCH_LOOK_S)
+        below++;
+    return sizes[count > below ? count - 1 - below : 0];
+}
+
+/* Where nothing was counted yet, the look without the emulator says what is too large. */
+static bool is_too_large(const struct plan_rules *rules, const struct course *course, int64_t size)
+{
+    double at = (double) course_look_size(rules, course, 0), seconds = course->look[0];
+
+    if (course->count > 0 || !rules->batches)
+        return false;
+    if (seconds <= 0 || isinf(seconds))
+        return size > course_look_size(rules, course, 1);
+    return emulated_s(seconds) * (double) size / at > TOO_LARGE * rules->run_s;
+}
+
+static bool is_affordable(const struct plan_rules *rules, const struct course *course, int64_t size,
+                          double left_s)
+{
+    if (is_too_large(rules, course, size))
+        return false;
+    double share = is_enough(course) ? SHARE_ENOUGH : SHARE_NEEDED;
+
+    return predict(course, size) <= fmin(share * rules->wall_s, SHARE_LEFT * left_s);
+}
+
+bool course_is_told(const struct plan_rules *rules, const struct course *course)
+{
+    struct growth_point points[PLAN_MOST] = { { 0 } };
+    struct growth_answer answer;
+
+    for (size_t i = 0; i < course->count; i++)
+        points[i] = (struct growth_point){ .size = (double) course->points[i].size,
+                                           .count = course->points[i].count };
+    decide_class(points, course->count, rules->decide, &answer);
+    return answer.class != GROWTH_UNKNOWN &&
+           !(answer.class == GROWTH_LINEAR && course->count < DECIDE_LOG_SIZES);
+}
+
+/* ---- The next point ------------------------------------------------------------------------- */
+
+static bool next_rung(const struct plan_rules *rules, const struct course *course, double left_s,
+                      int64_t *ret)
+{
+    int64_t sizes[PLAN_MOST];
+    size_t count = plan_ladder(course->most, rules->dense, sizes);
+
+    for (size_t i = 0; i < count; i++) {
+        if (course_was_tried(course, sizes[i]))
+            continue;
+        if (!course_is_possible(course, sizes[i]) ||
+            !is_affordable(rules, course, sizes[i], left_s))
+            return false;
+        *ret = sizes[i];
+        return true;
+    }
+    return false;
+}
+
+static bool next_below(const struct course *course, int64_t *ret)
+{
+    int64_t lowest = course->tried_count ? course->tried[0] : course->most;
+
+    for (size_t i = 1; i < course->tried_count; i++)
+        lowest = course->tried[i] < lowest ? course->tried[i] : lowest;
+    *ret = lowest / 2;
+    return *ret >= LEAST_SIZE && !course_was_tried(course, *ret);
+}
+
+/* Between those that were measured and the first that takes too long; ever closer to each other. */
+static bool next_between(const struct plan_rules *rules, const struct course *course, double left_s,
+                         int64_t *ret)
+{
+    if (course->count == 0)
+        return false;
+    double low = (double) course->points[0].size;
+    double high = course->ceiling ? (double) course->ceiling : (double) course->most;
+
+    for (unsigned parts = 2; parts <= 8; parts *= 2)
+        for (unsigned i = 0; i < MOST_BETWEEN * parts; i++) {
+            int64_t size = llround(low * exp2((double) i / parts));
+
+            if ((double) size > high)
+                break;
+            if (course_was_tried(course, size) || !course_is_possible(course, size) ||
+                size > course->most)
+                continue;
+            if (!is_affordable(rules, course, size, left_s))
+                break;
+            *ret = size;
+            return true;
+        }
+    return false;
+}
+
+static int64_t lowest_rung(const struct plan_rules *rules, const struct course *course)
+{
+    int64_t sizes[PLAN_MOST];
+
+    return plan_ladder(course->most, rules->dense, sizes) ? sizes[0] : course->most;
+}
+
+bool course_next_size(const struct plan_rules *rules, const struct course *course, double left_s,
+                      int64_t *ret)
+{
+    if (course->count == 0 && course->failed >= FAILURES)
+        return false;
+    /* What is told by so many is not worth another start. */
+    if (rules->batches && course->timed && course->count >= BATCH_ENOUGH &&
+        course_is_told(rules, course))
+        return false;
+    if (next_rung(rules, course, left_s, ret))
+        return true;
+    /* Small inputs cost next to nothing in a batch. */
+    if (rules->batches && !course->timed)
+        return next_below(course, ret) && *ret >= lowest_rung(rules, course) / MOST_BELOW;
+    if (course->count + course->running >= (rules->batches ? BATCH_ENOUGH : ENOUGH_POINTS))
+        return false;
+    return next_below(course, ret) || next_between(rules, course, left_s, ret);
+}
+
+void course_begin(struct course *course, int64_t size)
+{
+    course->tried[course->tried_count++] = size;
+    course->running++;
+}
+
+void course_add(struct course *course, const struct plan_point *point)
+{
+    size_t at = course->count;
+
+    for (size_t i = 0; i < course->count; i++)
+        if (course->points[i].size == point->size)
+            return;
+    if (course->count == PLAN_MOST)
+        return;
+    for (; at > 0 && course->points[at - 1].size > point->size; at--)
+        course->points[at] = course->points[at - 1];
+    course->points[at] = *point;
+    for (size_t i = 0; i < course->early_count; i++)
+        if (course->early[i].size == point->size)
+            course->points[at].space = course->early[i].bytes;
+    course->count++;
+}
+
+void course_add_space(struct course *course, int64_t size, double bytes)
+{
+    for (size_t i = 0; i < course->count; i++)
+        if (course->points[i].size == size) {
+            course->points[i].space = bytes;
+            return;
+        }
+    if (course->early_count < PLAN_BATCH)
+        course->early[course->early_count++] = (struct plan_space){ size, bytes };
+}
+
+void course_forget(struct course *course, int64_t size)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < course->tried_count; i++)
+        if (course->tried[i] != size)
+            course->tried[kept++] = course->tried[i];
+    course->tried_count = kept;
+}

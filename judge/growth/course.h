@@ -1,0 +1,93 @@
+#ifndef ASSAY_GROWTH_COURSE_H
+#define ASSAY_GROWTH_COURSE_H
+
+/*
+ * Internal: a family of inputs, what came of running on it, what a run on another size would take,
+ * and which size is worth one. Pure.
+ */
+
+#include "judge/growth/decide.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define PLAN_MOST 24  /* points of a family */
+#define PLAN_BATCH 20 /* sizes of a run */
+#define PLAN_TRIED 40 /* sizes of a family that are tried at all */
+
+struct plan_point {
+    int64_t size;
+    double count;
+    double space;         /* NAN: not known */
+    double bytes;         /* of the input */
+    double written;       /* of the output; NAN: not known */
+    const double *blocks; /* borrowed: instructions by block; NULL: not known */
+    double wall_s;        /* of making the input and running on it */
+};
+
+struct plan_space {
+    int64_t size;
+    double bytes;
+};
+
+/* A family of inputs, and what came of it. */
+struct course {
+    const struct package_family *family; /* borrowed */
+    int64_t most;                        /* the largest size that a test of the package has */
+    struct plan_point points[PLAN_MOST]; /* sorted by size */
+    size_t count;
+    int64_t tried[PLAN_TRIED];
+    size_t tried_count;
+    int64_t ceiling;   /* from this size on it takes too long or fails; 0: not known */
+    bool timed, sized; /* of batches: the first was begun, and memory on the same sizes */
+    struct plan_space early[PLAN_BATCH]; /* memory that was known before the time */
+    size_t early_count;
+    size_t failed;      /* runs that did not end well */
+    size_t running;     /* points that are being measured */
+    double look[2];     /* what it cost in the two looks: CPU time, instructions; 0: not known */
+    bool close;         /* in the first, nearly as much as the most expensive one */
+    double cost;        /* about, at the largest size */
+    int64_t plain_size; /* the largest that ended without the emulator, and its CPU time */
+    double plain_s;
+};
+
+struct plan_rules {
+    double wall_s;     /* for all */
+    double most_s;     /* as long as there is no answer; at least wall_s */
+    double run_s;      /* CPU time that a run may take at most; the inputs of a batch */
+    double look_s;     /* one of the look */
+    bool batches;      /* a run takes several inputs */
+    bool counts;       /* there is an emulator, for the second look and the points */
+    bool slow_start;   /* under it, the runtime alone takes a second */
+    bool dense;        /* smaller steps, not as far down: counts of small inputs say nothing */
+    int64_t most_size; /* of all families */
+    size_t families;   /* how many; plan_begin() sets it */
+    double look_most;  /* the most that one cost in the first look, in seconds; 0: not known */
+    const struct decide_rules *decide; /* borrowed; of the time */
+};
+
+/* Sizes up to `most` in equal ratios of at most 2, ascending. Returns how many. */
+size_t plan_ladder(int64_t most, bool dense, int64_t sizes[PLAN_MOST]);
+
+/* Where the looks are, the first (0) and the second (1). */
+int64_t course_look_size(const struct plan_rules *rules, const struct course *course, int look);
+bool course_was_tried(const struct course *course, int64_t size);
+/* It is below what takes too long or fails. */
+bool course_is_possible(const struct course *course, int64_t size);
+/* Whether the class of the time is known from what there is; over a few sizes, n may be n log n. */
+bool course_is_told(const struct plan_rules *rules, const struct course *course);
+/* A size that is worth a run, in `left_s`. False: there is none. */
+bool course_next_size(const struct plan_rules *rules, const struct course *course, double left_s,
+                      int64_t *ret);
+/* Without batches: what this size would tell of memory is not worth what it takes. */
+bool course_leaves_memory_out(const struct plan_rules *rules, const struct course *course,
+                              int64_t size);
+void course_begin(struct course *course, int64_t size);
+void course_add(struct course *course, const struct plan_point *point);
+/* Memory of a size whose time is counted by itself. */
+void course_add_space(struct course *course, int64_t size, double bytes);
+/* As if the size had not been tried. */
+void course_forget(struct course *course, int64_t size);
+
+#endif

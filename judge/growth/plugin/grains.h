@@ -1,0 +1,26 @@
+#ifndef ASSAY_GROWTH_PLUGIN_GRAINS_H
+#define ASSAY_GROWTH_PLUGIN_GRAINS_H
+
+/*
+ * Memory, as the set of 16-byte grains that were written to and have not been given back to the
+ * kernel since. Whoever reuses memory that it had before touches no new grain, as it should be.
+ * Pages that move (mremap) take their grains with them.
+ */
+
+#include "judge/growth/plugin/counts.h"
+#include "judge/growth/plugin/qemu.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* From here on, blocks that are translated have to be watched. `counts` gets the numbers. */
+void grains_begin(struct counts *counts);
+bool grains_are_watched(void);
+void grains_watch(struct qemu_plugin_tb *block);
+/* What memory there is starts anew: nothing was written to. */
+void grains_forget_all(void);
+/* Of system calls. */
+void grains_drop(uint64_t address, uint64_t size);
+void grains_move(uint64_t from, uint64_t to, uint64_t size);
+
+#endif

@@ -1,0 +1,193 @@
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.AccessMode;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs a program on several inputs, one after the other: Spread DIRECTORY CLASS. Each time its classes are loaded anew;
+ * which input is read, and when it ends, is up to the emulator's plugin (counts.h, MARK_NEXT).
+ */
+public final class Spread {
+    private static final Path PLACE = Path.of("/tmp");
+    static byte[] garbage;
+
+    /** What System.exit() becomes. */
+    private static final class Exit extends SecurityException {
+        final int status;
+
+        Exit(int status) {
+            this.status = status;
+        }
+    }
+
+    /** The program's classes; all others are everybody's. */
+    private static final class Loader extends ClassLoader {
+        private final Path directory;
+        final List<Class<?>> loaded = new ArrayList<>();
+
+        Loader(Path directory) {
+            super(ClassLoader.getSystemClassLoader());
+            this.directory = directory;
+        }
+
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+            try {
+                byte[] bytes = Files.readAllBytes(directory.resolve(name.replace('.', '/') + ".class"));
+                Class<?> found = defineClass(name, bytes, 0, bytes.length);
+                loaded.add(found);
+                return found;
+            } catch (NoSuchFileException failure) {
+                throw new ClassNotFoundException(name);
+            } catch (IOException failure) {
+                throw new ClassNotFoundException(name, failure);
+            }
+        }
+    }
+
+    private static final class Guard extends SecurityManager {
+        @Override
+        public void checkExit(int status) {
+            throw new Exit(status);
+        }
+
+        @Override
+        public void checkPermission(java.security.Permission permission) {
+            // everything else is the sandbox's business
+        }
+
+        @Override
+        public void checkPermission(java.security.Permission permission, Object context) {
+            // likewise
+        }
+    }
+
+    /** Standard input as it was, but that it can be closed and is there again. */
+    private static void open() {
+        System.setIn(new BufferedInputStream(new FileInputStream(FileDescriptor.in) {
+            @Override
+            public void close() {
+                // there is another input behind this one
+            }
+        }));
+        System.setOut(new PrintStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out) {
+            @Override
+            public void close() {
+                // likewise
+            }
+        }, 128), true));
+    }
+
+    private static void mark(AccessMode... modes) {
+        try {
+            PLACE.getFileSystem().provider().checkAccess(PLACE, modes);
+        } catch (IOException failure) {
+            // a mark is passed whatever the file's mode is
+        }
+    }
+
+    private static void fail(Throwable failure) {
+        failure.printStackTrace();
+        mark(AccessMode.READ, AccessMode.WRITE, AccessMode.EXECUTE);
+    }
+
+    private static void call(Loader loader, String name) {
+        try {
+            Method main = loader.loadClass(name).getMethod("main", String[].class);
+            main.setAccessible(true);
+            main.invoke(null, (Object) new String[0]);
+        } catch (InvocationTargetException failure) {
+            end(failure.getCause());
+        } catch (ReflectiveOperationException failure) {
+            fail(failure);
+        }
+    }
+
+    private static void end(Throwable failure) {
+        if (!(failure instanceof Exit) || ((Exit) failure).status != 0) {
+            fail(failure);
+        }
+    }
+
+    /** The nursery is written to, all of it: what the program does there is not new. */
+    private static void fill() {
+        for (int i = 0; i < 1024; i++) {
+            garbage = new byte[1024];
+        }
+        garbage = null;
+    }
+
+    /** All threads that the program started, too, but those that would not keep it alive. */
+    private static void run(Loader loader, String name) throws InterruptedException {
+        ThreadGroup group = new ThreadGroup("main") {
+            @Override
+            public void uncaughtException(Thread thread, Throwable failure) {
+                end(failure);
+            }
+        };
+        Thread first = new Thread(group, () -> call(loader, name), "main");
+        first.setContextClassLoader(loader);
+        first.start();
+        first.join();
+        Thread[] threads = new Thread[64];
+        for (boolean alive = true; alive; ) {
+            int count = group.enumerate(threads);
+            alive = false;
+            for (int i = 0; i < count; i++) {
+                if (!threads[i].isDaemon()) {
+                    threads[i].join();
+                    alive = true;
+                }
+            }
+        }
+        System.out.flush();
+    }
+
+    /** What the program leaves in its classes would be kept with them. */
+    private static void clear(Loader loader) {
+        for (Class<?> one : loader.loaded) {
+            for (Field field : one.getDeclaredFields()) {
+                int modifiers = field.getModifiers();
+                if (Modifier.isStatic(modifiers) && !Modifier.isFinal(modifiers) && !field.getType().isPrimitive()) {
+                    try {
+                        field.setAccessible(true);
+                        field.set(null, null);
+                    } catch (IllegalAccessException failure) {
+                        // it is kept, then
+                    }
+                }
+            }
+        }
+    }
+
+    public static void main(String[] arguments) throws InterruptedException {
+        Path directory = Path.of(arguments[0]);
+        try {
+            System.setSecurityManager(new Guard());
+        } catch (UnsupportedOperationException failure) {
+            // System.exit() ends all of it, then
+        }
+        while (true) {
+            Loader loader = new Loader(directory);
+            open();
+            System.gc();
+            mark(AccessMode.READ, AccessMode.WRITE);
+            fill();
+            run(loader, arguments[1]);
+            clear(loader);
+        }
+    }
+}
