@@ -1,6 +1,7 @@
 /*
  * From a compiled program to a room and a command line. The program's directory is shown read-only
- * at LANGUAGE_PROGRAM; the rest of the room is what the run step of its row needs and nothing of compilers.
+ * at LANGUAGE_PROGRAM; the rest of the room is what the run step of its row needs and nothing of
+ * compilers.
  */
 #include "judge/language/compiler.h"
 #include "judge/language/template.h"
