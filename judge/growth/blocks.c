@@ -59,6 +59,11 @@
 #define WORST_BYTES 0.25  /* numbers that become longer */
 #define FACTOR 1.8
 #define TAIL_POINTS 4
+/* What grows less than n: how closely it follows its class, against its rise. The digits of a
+ * number are a logarithm in steps, and follow it within 0.08. What does not follow and rises by no
+ * more is taken for constant. */
+#define SLOW_ERROR 0.04
+#define SLOW_RISE 1.3
 
 /* One piece of code at all sizes. */
 struct series {
@@ -348,6 +353,23 @@ static struct verdict_of_piece tell_log(const struct series *series, enum growth
     };
 }
 
+/* Of what grows less than n, nothing but closeness says that it grows at all. */
+static struct verdict_of_piece judge_slow(const struct series *series, size_t first,
+                                          enum growth_class class, const struct errors *errors)
+{
+    size_t last = series->points - 1;
+    double least = INFINITY, most = 0;
+
+    for (size_t p = first; p <= last; p++) {
+        least = fmin(least, series->count[p]);
+        most = fmax(most, series->count[p]);
+    }
+    if (errors->of[class] * series->count[last] <= SLOW_ERROR * (most - least))
+        return (struct verdict_of_piece){ class, 1, false };
+    return (struct verdict_of_piece){ most <= SLOW_RISE * least ? GROWTH_CONSTANT : GROWTH_UNKNOWN,
+                                      1, false };
+}
+
 static struct verdict_of_piece judge_piece(struct series *series)
 {
     struct errors errors;
@@ -379,6 +401,8 @@ static struct verdict_of_piece judge_piece(struct series *series)
     }
     class = errors.best < WORST ? slowest_within(&errors, fmax(FACTOR * errors.best, EXACT))
                                 : GROWTH_UNKNOWN;
+    if (class == GROWTH_LOG || class == GROWTH_ROOT)
+        return judge_slow(series, first, class, &errors);
     if (class >= GROWTH_LINEAR && class <= GROWTH_SQUARE_LOG)
         return tell_log(series, class, &errors);
     return (struct verdict_of_piece){ class, 1, false };

@@ -33,8 +33,9 @@
 #define AFTER_JUMP 2
 /* What the emulator makes of CPU time without it, and how much of that start is. */
 #define EMULATED 25.0
-#define BATCH_LOOK_S 0.25 /* that the second look takes at most for one family of a batch, about   \
-                           */
+#define BATCH_LOOK_S                                                                               \
+    0.25 /* that the second look takes at most for one family of a batch, about                    \
+          */
 #define PLAIN_START_S 0.08
 /* A batch ends by itself before what takes too long; an input of which it is sure is not even made:
  * so many times as long as all may take. */

@@ -60,6 +60,9 @@
  * seen where it is followed closely, and interpreters need many instructions for other things. */
 #define LEAST_PART 0.02
 #define LEAST_PART_LOG 0.008
+#define LEAST_PART_OF_ONE 0.003 /* of a program that reads one number: a logarithm */
+#define MOST_OF_DIGITS 0.2      /* how much of it rises where it does nothing else */
+#define SURE_DIGITS 0.75
 /* Where as much of a program follows no class, its parts do not tell. */
 #define MOST_UNCLEAR 0.4
 /* How sure an answer by blocks is, where the whole says the same and where it does not, and how
@@ -507,12 +510,51 @@ static enum growth_class greatest(const struct growth_shares *shares, double tim
     return GROWTH_UNKNOWN;
 }
 
+/* How much more is counted at the largest size than at the least, against the former. */
+static double rise_of(const struct growth_answer *whole)
+{
+    double least = INFINITY, most = 0;
+
+    for (size_t i = 0; i < whole->point_count; i++) {
+        least = fmin(least, whole->points[i].count);
+        most = fmax(most, whole->points[i].count);
+    }
+    return most > 0 ? (most - least) / most : 0;
+}
+
+/* One number is read and printed by its digits, which are a logarithm of it in steps: whether there
+ * is another one is up to the parts, which follow it closely or do not. */
+static void tell_log_from_digits(struct growth_answer *whole, const struct growth_shares *shares)
+{
+    double more = 0;
+
+    for (size_t i = GROWTH_ROOT; i < GROWTH_CLASS_COUNT; i++)
+        more += shares->of[i];
+    bool has_log = shares->of[GROWTH_LOG] >= LEAST_PART_OF_ONE;
+    enum growth_class class = has_log ? GROWTH_LOG : GROWTH_CONSTANT;
+
+    if ((whole->class > GROWTH_LOG && whole->class != GROWTH_UNKNOWN) || more >= LEAST_PART)
+        return;
+    if (!has_log && (whole->class == GROWTH_UNKNOWN || rise_of(whole) > MOST_OF_DIGITS))
+        return;
+
+    if (class != whole->class) {
+        whole->runner_up = whole->class == GROWTH_UNKNOWN ? GROWTH_CONSTANT : whole->class;
+        whole->class = class;
+        whole->reason = NULL;
+        show_class(whole);
+    }
+    whole->confidence =
+        shares->of[GROWTH_LOG] >= 4 * LEAST_PART_OF_ONE || !has_log ? SURE_BLOCKS : SURE_DIGITS;
+}
+
 void decide_blocks(struct growth_answer *whole, const struct growth_shares *shares)
 {
     enum growth_class class = greatest(shares, 1);
 
     whole->shares = *shares;
     whole->has_shares = true;
+    tell_log_from_digits(whole, shares);
     /* What does not rise with n, or explodes, shows in the whole; so does what has no shares. */
     if (class == GROWTH_UNKNOWN || shares->unclear > MOST_UNCLEAR || whole->class < GROWTH_LINEAR ||
         whole->class == GROWTH_EXPONENTIAL)

@@ -142,7 +142,7 @@ static int answer_both(struct growth *growth, const struct survey *survey,
 {
     bool exact = survey->meter.backend == GROWTH_INSTRUCTIONS;
     const struct runtime *runtime = survey->meter.runtime;
-    struct decide_rules time_rules = exact ? runtime->time : runtime_cpu_rules;
+    struct decide_rules time_rules = *meter_rules(&survey->meter);
     struct growth_answer time, space;
 
     if (exact && !survey->marked)

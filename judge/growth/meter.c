@@ -34,6 +34,14 @@ bool meter_spreads(const struct meter *meter)
            spreading_is_possible(meter, launch.arguments);
 }
 
+const struct decide_rules *meter_rules(const struct meter *meter)
+{
+    if (meter->backend == GROWTH_CPU_TIME)
+        return &runtime_cpu_rules;
+    return meter->runtime->lone.tolerance > 0 && !meter_spreads(meter) ? &meter->runtime->lone
+                                                                       : &meter->runtime->time;
+}
+
 static size_t list_length(const char *const *list)
 {
     size_t count = 0;

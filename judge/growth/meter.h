@@ -71,6 +71,8 @@ struct meter_limits {
 
 int meter_room_open(const struct meter *meter, int cpu, struct sandbox_room **ret,
                     struct error *error);
+/* How its counts are to be read. */
+const struct decide_rules *meter_rules(const struct meter *meter);
 /* Whether it takes several inputs, each of which then costs less. */
 bool meter_spreads(const struct meter *meter);
 /* Runs it on an input, or on up to METER_INPUTS one after the other until one does not end well;

@@ -301,6 +301,13 @@ static bool next_point(struct plan *plan, double elapsed_s, struct plan_job *ret
     return ret->count > 0;
 }
 
+/* What is counted in a look is a point, too; not in a batch, where all of a family should be of the
+ * same start. */
+static bool is_point(const struct plan *plan, const struct plan_job *job)
+{
+    return !job->plain && !(job->look >= 0 && plan->rules.batches);
+}
+
 void plan_begin(struct plan *plan, struct course *courses, size_t count,
                 const struct plan_rules *rules)
 {
@@ -325,7 +332,7 @@ enum plan_next plan_next(struct plan *plan, double elapsed_s, struct plan_job *r
     if (!found && !next_point(plan, elapsed_s, ret))
         return plan->running ? PLAN_WAIT : PLAN_OVER;
     plan->running++;
-    for (size_t i = 0; found && !ret->plain && i < ret->count; i++)
+    for (size_t i = 0; is_point(plan, ret) && found && i < ret->count; i++)
         course_begin(ret->courses[i], ret->sizes[i]);
     return PLAN_RUN;
 }
@@ -345,13 +352,14 @@ static void take_failure(struct course *course, const struct plan_job *job, int6
         course->ceiling = size;
 }
 
-static void take_one(const struct plan_job *job, size_t index, const struct plan_result *result)
+static void take_one(const struct plan *plan, const struct plan_job *job, size_t index,
+                     const struct plan_result *result)
 {
     struct course *course = job->courses[index];
     int64_t size = job->sizes[index];
     double cost = job->plain ? result->cpu_s : result->count;
 
-    course->running -= !job->plain && !job->sizing;
+    course->running -= is_point(plan, job) && !job->sizing;
     if (!result->made)
         return;
     /* A batch is slow as a whole: that says nothing of the one that it ended at. */
@@ -365,7 +373,7 @@ static void take_one(const struct plan_job *job, size_t index, const struct plan
     }
     if (job->sizing)
         course_add_space(course, size, result->space);
-    else if (!job->plain)
+    else if (is_point(plan, job))
         course_add(course, &(struct plan_point){ .size = size,
                                                  .count = result->count,
                                                  .space = result->space,
@@ -373,7 +381,7 @@ static void take_one(const struct plan_job *job, size_t index, const struct plan
                                                  .written = result->written,
                                                  .blocks = result->blocks,
                                                  .wall_s = result->wall_s });
-    else if (size > course->plain_size) {
+    else if (job->plain && size > course->plain_size) {
         course->plain_size = size;
         course->plain_s = result->cpu_s;
     }
@@ -383,5 +391,5 @@ void plan_take(struct plan *plan, const struct plan_job *job, const struct plan_
 {
     plan->running--;
     for (size_t i = 0; i < job->count; i++)
-        take_one(job, i, &results[i]);
+        take_one(plan, job, i, &results[i]);
 }

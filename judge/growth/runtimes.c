@@ -33,8 +33,9 @@ static const char *const python_environment[] = { "PYTHONHASHSEED=0", TUNABLES, 
 static const char *const go_environment[] = { "GOMAXPROCS=1",
                                               "GODEBUG=asyncpreemptoff=1,cpu.erms=off", NULL };
 static const char *const virtual_environment[] = { "GLIBC_TUNABLES=" ONE_WAY_TO_MOVE, NULL };
-/* What was loaded for one input stays: bytecode is known by its address. */
-static const char *const jvm_arguments[] = { "-Xint", "-Xnoclassgc", NULL };
+/* Without what a JVM does every second, whether there is need or not. */
+static const char *const jvm_arguments[] = { "-Xint", "-XX:+UnlockDiagnosticVMOptions",
+                                             "-XX:GuaranteedSafepointInterval=0", NULL };
 static const char *const jvm_timing[] = { "-Xmn32m", NULL };
 static const char *const jvm_sizing[] = { "-Xmn512k", NULL };
 static const char *const node_arguments[] = { "--jitless",           "--no-expose-wasm",
@@ -60,10 +61,11 @@ static const char *const node_sizing[] = { "--max-semi-space-size=1", "--min-sem
         .language = (id), .arguments = jvm_arguments, .timing = jvm_timing, .sizing = jvm_sizing,  \
         .environment = virtual_environment, .slow_start = true, .spreading = SPREAD_JVM,           \
         .bytecode = COUNTS_JVM, .late_memory = true, .run_s = 4, .wall_s = 20,                     \
-        .time = { .tolerance = 0.03, .floor = 30e3, .flat = 1500, .jitter = 50e3 }, .space = {     \
+        .time = { .tolerance = 0.03, .floor = 5e3, .flat = 3e3, .jitter = 8e3 },                   \
+        .lone = { .tolerance = 0.03, .floor = 30e3, .flat = 1500, .jitter = 50e3 }, .space = {     \
             .tolerance = 0.08,                                                                     \
             .floor = 4 * MIB,                                                                      \
-            .flat = 256 * KIB                                                                      \
+            .flat = 512 * KIB                                                                      \
         }                                                                                          \
     }
 #define NODE(id)                                                                                   \
@@ -71,8 +73,8 @@ static const char *const node_sizing[] = { "--max-semi-space-size=1", "--min-sem
         .language = (id), .arguments = node_arguments, .timing = node_timing,                      \
         .sizing = node_sizing, .environment = virtual_environment, .slow_start = true,             \
         .spreading = SPREAD_NODE, .bytecode = COUNTS_V8, .late_memory = true, .run_s = 4,          \
-        .wall_s = 20, .time = { .tolerance = 0.03, .floor = 60e3, .flat = 1500, .jitter = 40e3 },  \
-        .space = {                                                                                 \
+        .wall_s = 20, .time = { .tolerance = 0.03, .floor = 5e3, .flat = 2e3, .jitter = 4e3 },     \
+        .lone = { .tolerance = 0.03, .floor = 60e3, .flat = 1500, .jitter = 40e3 }, .space = {     \
             .tolerance = 0.08,                                                                     \
             .floor = 4 * MIB,                                                                      \
             .flat = 256 * KIB                                                                      \
@@ -97,6 +99,7 @@ static const struct runtime runtimes[] = {
       .environment = python_environment,
       .slow_start = true,
       .spreading = SPREAD_PYTHON,
+      .bytecode = COUNTS_CPYTHON,
       .run_s = 3,
       .wall_s = 10,
       .time = { .tolerance = 0.02, .floor = 3e3, .flat = 300 },

@@ -28,7 +28,9 @@ struct runtime {
     double whole_flat;    /* of a whole program, not marked: counts within so much are constant */
     double run_s;         /* CPU time that one run may take at most */
     double wall_s;        /* all of them together, and compiling */
-    struct decide_rules time;  /* in instructions */
+    struct decide_rules time; /* in instructions */
+    struct decide_rules lone; /* likewise, where each input has a start of its own; tolerance 0: the
+                               * same */
     struct decide_rules space; /* in bytes */
 };
 

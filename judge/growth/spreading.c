@@ -16,6 +16,7 @@
 #define SPREAD_PY SPREADING_DIRECTORY "/spread.py"
 #define SPREAD_JS SPREADING_DIRECTORY "/spread.js"
 #define MOST_ADDED 10
+#define JVM_WARM_UP 2 /* the second still does what the others do not */
 
 /* What a command line is made of, one by one. */
 struct list {
@@ -61,7 +62,7 @@ bool spreading_is_possible(const struct meter *meter, const char *const *command
 
 size_t spreading_warm_up(const struct meter *meter)
 {
-    return meter->runtime->spreading == SPREAD_JVM;
+    return meter->runtime->spreading == SPREAD_JVM ? JVM_WARM_UP : 0;
 }
 
 static const char *memory_of(const struct meter *meter, bool spreads)

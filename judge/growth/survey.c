@@ -310,7 +310,7 @@ static int climb_all(struct survey *survey, struct ends *ret, struct error *erro
         .counts = exact,
         .slow_start = runtime->slow_start,
         .dense = !exact,
-        .decide = exact ? &runtime->time : &runtime_cpu_rules,
+        .decide = meter_rules(&survey->meter),
         .most_size = most_of(survey->subject->judge->package->made, NULL),
     };
     struct climb climb = { .survey = survey };

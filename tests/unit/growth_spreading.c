@@ -42,7 +42,7 @@ START_TEST(a_jvm_loads_the_program_anew_for_each_input)
     const char *line = joined(arena, &meter, command, "-aab");
 
     ck_assert(spreading_is_possible(&meter, command));
-    ck_assert_uint_eq(spreading_warm_up(&meter), 1);
+    ck_assert_uint_eq(spreading_warm_up(&meter), 2);
     ck_assert(has(line, "/usr/bin/qemu -plugin /assay/count.so,"));
     ck_assert(has(line, "count=time") && has(line, "inputs=-aab") && has(line, "budget=1500") &&
               has(line, "code=jvm"));

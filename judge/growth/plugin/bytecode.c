@@ -1,9 +1,9 @@
 #include "judge/growth/plugin/bytecode.h"
 
 #include "judge/growth/plugin/counts.h"
+#include "judge/growth/plugin/dispatch.h"
 
 #include <string.h>
-#include <sys/mman.h>
 
 /* A piece of bytecode begins at so many bits of zeroes. */
 #define PIECE_BITS 3
@@ -12,51 +12,45 @@
 /* What each execution of a block is told: its own place, and below it its instructions. */
 #define COUNT_BITS 32
 
-/* movzx r32, byte [...]: a prefix, two bytes of opcode, then registers and addressing. */
-#define OPCODE_1 0x0F
-#define OPCODE_2 0xB6
-#define SCALED 4 /* addressing by another byte: scale, index, base */
-#define LEAST_BYTES 5
-/* HotSpot: the target is ebx, the base r13, whatever the index. */
-#define REX_BASE 0x41
-#define REX_SIGNIFICANT 0xF9 /* without what extends index and target */
-#define TARGET_EBX 3
-#define BASE_R13 5 /* with REX.B */
-/* V8: base and index are r9 and r12, in one order or the other. */
-#define REX_BOTH 0x43
-#define REX_TARGET 0x04
-#define R9 1
-#define R12 4
+/* CPython: tables that blocks jump by. */
+#define MOST_TABLES 8
 
-/* Pieces that were seen, by their address: room for many more than a program executes. */
-#define SEEN_BITS 19
-#define SEEN_TRIES 64
+/* A JVM: what an instruction becomes when it was executed, and what it was. */
+#define FIRST_REWRITTEN 203
+
+/* Pieces that were seen, by their address; of those that fall together, the last one. */
+#define SEEN_BITS 16
 
 struct seen {
-    uint64_t piece; /* address without its lowest bits; 0: none */
-    uint64_t place;
+    uint64_t address, words[2], place;
 };
 
-static enum { NONE, JVM, V8 } kind;
+static enum { NONE, JVM, V8, CPYTHON } kind;
 static struct {
     uint64_t begin, end;
 } code;
 static uint64_t *current[PLUGIN_CPUS]; /* NULL: none was seen yet */
 static uint64_t *all_places;
-static struct seen *seen;
-static uint64_t guest_base; /* where the program's address 0 would be */
+static struct seen seen[1 << SEEN_BITS];
+static uint8_t original[256]; /* of each byte of bytecode, one that stays the same */
+static uint64_t jump_table;   /* of CPython; 0: not known */
+static uint64_t guest_base;   /* where the program's address 0 would be */
 static bool has_base;
 
 void bytecode_begin(const char *interpreter, const char *target)
 {
-    kind = strcmp(target, "x86_64") != 0          ? NONE
-           : strcmp(interpreter, COUNTS_JVM) == 0 ? JVM
-           : strcmp(interpreter, COUNTS_V8) == 0  ? V8
-                                                  : NONE;
-    void *memory = mmap(NULL, sizeof(*seen) << SEEN_BITS, PROT_READ | PROT_WRITE,
-                        MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    kind = strcmp(target, "x86_64") != 0              ? NONE
+           : strcmp(interpreter, COUNTS_JVM) == 0     ? JVM
+           : strcmp(interpreter, COUNTS_V8) == 0      ? V8
+           : strcmp(interpreter, COUNTS_CPYTHON) == 0 ? CPYTHON
+                                                      : NONE;
+    /* aload_0, iload, ldc, ldc_w, lookupswitch, return, getfield, putfield, invokevirtual */
+    static const uint8_t rewritten[] = { 42, 21, 18, 19, 171, 177, 180, 181, 182 };
 
-    seen = memory == MAP_FAILED ? NULL : memory;
+    for (size_t i = 0; i < sizeof(original); i++)
+        original[i] = i < FIRST_REWRITTEN ? (uint8_t) i : 0;
+    for (size_t i = 0; i < sizeof(rewritten); i++)
+        original[rewritten[i]] = 0;
 }
 
 static void extend(uint64_t begin, uint64_t end)
@@ -86,70 +80,112 @@ static uint64_t word_at(uint64_t address)
     return word;
 }
 
-static uint64_t place_of_bytes(uint64_t piece)
+static uint64_t mixed(uint64_t hash, uint64_t word)
 {
-    uint64_t address = piece << PIECE_BITS;
-    uint64_t hash = word_at(address) * UINT64_C(0xBF58476D1CE4E5B9);
+    hash = (hash ^ word) * UINT64_C(0xBF58476D1CE4E5B9);
+    return hash ^ hash >> 29;
+}
 
-    if (kind == JVM && (address & PAGE_MASK) + 2 * sizeof(uint64_t) <= PAGE_MASK + 1)
-        hash = (hash ^ hash >> 29 ^ word_at(address + sizeof(uint64_t))) *
-               UINT64_C(0x94D049BB133111EB);
-    return counts_place(hash ^ hash >> 32);
+static uint64_t as_it_was(uint64_t word)
+{
+    uint8_t bytes[sizeof(word)];
+
+    memcpy(bytes, &word, sizeof(word));
+    for (size_t i = 0; i < sizeof(word); i++)
+        bytes[i] = original[bytes[i]];
+    memcpy(&word, bytes, sizeof(word));
+    return word;
+}
+
+static uint64_t jvm_place(uint64_t address)
+{
+    struct seen *row = &seen[(address >> PIECE_BITS) & ((1 << SEEN_BITS) - 1)];
+    bool whole = (address & PAGE_MASK) + sizeof(row->words) <= PAGE_MASK + 1;
+    uint64_t words[2] = { word_at(address), whole ? word_at(address + sizeof(uint64_t)) : 0 };
+
+    if (row->address == address && row->words[0] == words[0] && row->words[1] == words[1])
+        return row->place;
+    *row = (struct seen){ address, { words[0], words[1] }, 0 };
+    row->place = counts_place(mixed(mixed(0, as_it_was(words[0])), as_it_was(words[1])));
+    return row->place;
 }
 
 static uint64_t place_of(uint64_t address)
 {
     uint64_t piece = address >> PIECE_BITS;
 
-    if (!has_base)
-        return counts_place(piece);
-    if (kind == V8 || !seen)
-        return place_of_bytes(piece);
-    uint64_t at = piece * UINT64_C(0x9E3779B97F4A7C15) >> (64 - SEEN_BITS);
-
-    for (int i = 0; i < SEEN_TRIES; i++) {
-        struct seen *row = &seen[(at + (uint64_t) i) & (((uint64_t) 1 << SEEN_BITS) - 1)];
-
-        if (row->piece == piece)
-            return row->place;
-        if (row->piece)
-            continue;
-        row->place = place_of_bytes(piece);
-        row->piece = piece;
-        return row->place;
-    }
-    return place_of_bytes(piece);
+    /* CPython's does not move; its pieces are of 16 bytes, as an instruction has up to ten. */
+    if (!has_base || kind == CPYTHON)
+        return counts_place(piece >> (kind == CPYTHON));
+    return kind == JVM ? jvm_place(piece << PIECE_BITS)
+                       : counts_place(mixed(0, word_at(piece << PIECE_BITS)));
 }
 
 /* ---- Code of the interpreter ---------------------------------------------------------------- */
 
-static bool loads_for_jvm(const uint8_t *bytes)
+/* The table by which a block of the emulator jumps at its end; 0: by none. */
+static uint64_t table_of(const struct qemu_plugin_tb *block)
 {
-    int mode = bytes[3] >> 6, target = bytes[3] >> 3 & 7, base = bytes[3] & 7;
+    size_t count = qemu_plugin_tb_n_insns(block);
 
-    if ((bytes[0] & REX_SIGNIFICANT) != REX_BASE)
-        return false;
-    if (base == SCALED)
-        base = bytes[4] & 7;
-    return target == TARGET_EBX && (mode == 1 || mode == 2) && base == BASE_R13;
-}
+    if (count < 2)
+        return 0;
+    const struct qemu_plugin_insn *load = qemu_plugin_tb_get_insn(block, count - 2);
+    const struct qemu_plugin_insn *jump = qemu_plugin_tb_get_insn(block, count - 1);
 
-static bool loads_for_v8(const uint8_t *bytes)
-{
-    int index = bytes[4] >> 3 & 7, base = bytes[4] & 7;
-
-    return (bytes[0] & ~REX_TARGET) == REX_BOTH && (bytes[3] & 7) == SCALED && bytes[3] >> 6 <= 1 &&
-           bytes[4] >> 6 == 0 && ((index == R9 && base == R12) || (index == R12 && base == R9));
+    return dispatch_table(qemu_plugin_insn_data(load), qemu_plugin_insn_size(load),
+                          qemu_plugin_insn_data(jump), qemu_plugin_insn_size(jump));
 }
 
 static bool loads_bytecode(const struct qemu_plugin_insn *instruction)
 {
     const uint8_t *bytes = qemu_plugin_insn_data(instruction);
+    size_t size = qemu_plugin_insn_size(instruction);
 
-    if (qemu_plugin_insn_size(instruction) < LEAST_BYTES || bytes[1] != OPCODE_1 ||
-        bytes[2] != OPCODE_2)
+    return kind == JVM  ? dispatch_loads_for_jvm(bytes, size)
+           : kind == V8 ? dispatch_loads_for_v8(bytes, size)
+                        : dispatch_loads_for_cpython(bytes, size);
+}
+
+static bool has_load(const struct qemu_plugin_tb *block)
+{
+    for (size_t i = 0; i < qemu_plugin_tb_n_insns(block); i++)
+        if (loads_bytecode(qemu_plugin_tb_get_insn(block, i)))
+            return true;
+    return false;
+}
+
+/* Whether the block jumps by the table that most blocks do which load 16 bits before. */
+static bool jumps_as_most(const struct qemu_plugin_tb *block)
+{
+    static struct {
+        uint64_t table, blocks;
+    } tables[MOST_TABLES];
+    uint64_t table = table_of(block), most = 0;
+    size_t own = 0;
+
+    if (!table || !has_load(block))
         return false;
-    return kind == JVM ? loads_for_jvm(bytes) : loads_for_v8(bytes);
+    while (own < MOST_TABLES && tables[own].table && tables[own].table != table)
+        own++;
+    if (own == MOST_TABLES)
+        return false;
+    tables[own].table = table;
+    tables[own].blocks++;
+    for (size_t i = 0; i < MOST_TABLES; i++)
+        most = tables[i].blocks > most ? tables[i].blocks : most;
+    /* What was taken for the interpreter is none. */
+    if (tables[own].blocks == most && table != jump_table) {
+        jump_table = table;
+        code.begin = code.end = 0;
+    }
+    return table == jump_table;
+}
+
+/* Finds what is part of an interpreter that the program has in its file. */
+static bool is_dispatch(const struct qemu_plugin_tb *block)
+{
+    return kind == V8 ? has_load(block) : kind == CPYTHON && jumps_as_most(block);
 }
 
 static void dispatched(unsigned cpu, qemu_plugin_meminfo_t info, uint64_t address, void *context)
@@ -187,9 +223,10 @@ bool bytecode_count(struct qemu_plugin_tb *block, uint64_t *places)
     if (kind == NONE)
         return false;
     find_base(qemu_plugin_tb_get_insn(block, 0));
-    for (size_t i = 0; kind == V8 && i < count; i++)
-        if (loads_bytecode(qemu_plugin_tb_get_insn(block, i)))
-            extend(begin, begin + 1);
+    bool dispatches = is_dispatch(block);
+
+    if (dispatches)
+        extend(begin, begin + 1);
     if (begin < code.begin || begin >= code.end)
         return false;
 
@@ -202,7 +239,7 @@ bool bytecode_count(struct qemu_plugin_tb *block, uint64_t *places)
         struct qemu_plugin_insn *instruction = qemu_plugin_tb_get_insn(block, i);
 
         /* 7.2 takes the two kinds of access for each other; with both it cannot. */
-        if (loads_bytecode(instruction))
+        if ((kind == JVM || dispatches) && loads_bytecode(instruction))
             qemu_plugin_register_vcpu_mem_cb(instruction, dispatched, PLUGIN_NO_REGISTERS,
                                              PLUGIN_READS | PLUGIN_WRITES, NULL);
     }

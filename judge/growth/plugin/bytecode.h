@@ -9,25 +9,30 @@
  * HotSpot writes its handlers to executable memory when it starts. Each ends with loading the next
  * bytecode, of which r13 has the address, to ebx. V8's are part of the program, behind the first of
  * those that load from a base in r12 and an offset in r9, among other builtins, which count as what
- * calls them. On other machines than x86-64 it is counted by handlers.
+ * calls them. CPython's are one function, which a C compiler made: its blocks load the next
+ * instruction, of 16 bits, look its handler up in a table and jump there; the table that most of
+ * them use is the interpreter's. On other machines than x86-64, and where nothing of this is found,
+ * it is counted by handlers.
  *
- * Bytecode lies elsewhere whenever a class is loaded again, or a function is compiled at another
- * moment, so a piece of it is known by what is in it: eight bytes (in a JVM with the eight behind
- * them), which are some three instructions and the numbers of what they refer to. HotSpot
- * overwrites instructions with faster ones: there, a piece stays what it was when it was seen
- * first.
+ * Bytecode of CPython is where it was when the first child was born. That of the others lies
+ * elsewhere whenever a class is loaded again, or a function is compiled at another moment, so a
+ * piece of it is known by what is in it: eight bytes (in a JVM with the eight behind them), which
+ * are some three instructions and the numbers of what they refer to. HotSpot overwrites
+ * instructions with faster ones, so all that this may happen to count as the same.
  *
  * Source   OpenJDK 17, src/hotspot/cpu/x86/interp_masm_x86.cpp, dispatch_next() and
- *          load_unsigned_byte(); register_x86.hpp, r13 as rbcp.
+ *          load_unsigned_byte(); register_x86.hpp, r13 as rbcp;
+ *          src/hotspot/share/interpreter/bytecodes.hpp, codes behind _breakpoint.
  *          V8 11.3, src/codegen/x64/register-x64.h, kInterpreterBytecodeArrayRegister and
  *          kInterpreterBytecodeOffsetRegister; src/interpreter/interpreter-assembler.cc.
+ *          CPython 3.11, Python/ceval.c, DISPATCH_GOTO().
  */
 
 #include "judge/growth/plugin/qemu.h"
 
 #include <stdbool.h>
 
-/* `interpreter`: COUNTS_JVM, COUNTS_V8, or none. */
+/* `interpreter`: COUNTS_JVM, …, or none. */
 void bytecode_begin(const char *interpreter, const char *target);
 
 /* Executable memory that belongs to no file. */

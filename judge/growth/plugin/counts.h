@@ -16,7 +16,7 @@
 #define COUNTS_MAGIC UINT64_C(0x6173736179677277)
 #define COUNTS_BLOCKS 8192 /* places for pieces of code, by a hash of their address */
 #define COUNTS_PAGE (4096L + 2L * COUNTS_BLOCKS * 8)
-#define COUNTS_INPUTS 21 /* pages of inputs, behind the program's own */
+#define COUNTS_INPUTS 22 /* pages of inputs, behind the program's own */
 #define COUNTS_BYTES ((1L + COUNTS_INPUTS) * COUNTS_PAGE)
 #define COUNTS_DESCRIPTOR 9 /* the page's number in the program; the plugin closes it */
 #define COUNTS_INPUT 10
@@ -44,6 +44,7 @@ static inline uint64_t counts_place(uint64_t address)
                           */
 #define COUNTS_JVM "jvm" /* whose interpreter it is */
 #define COUNTS_V8 "v8"
+#define COUNTS_CPYTHON "cpython"
 
 enum {
     MARK_BEGIN = 1,

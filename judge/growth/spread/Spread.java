@@ -5,16 +5,12 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.nio.file.AccessMode;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Runs a program on several inputs, one after the other: Spread DIRECTORY CLASS. Each time its classes are loaded anew;
@@ -36,7 +32,6 @@ public final class Spread {
     /** The program's classes; all others are everybody's. */
     private static final class Loader extends ClassLoader {
         private final Path directory;
-        final List<Class<?>> loaded = new ArrayList<>();
 
         Loader(Path directory) {
             super(ClassLoader.getSystemClassLoader());
@@ -47,9 +42,7 @@ public final class Spread {
         protected Class<?> findClass(String name) throws ClassNotFoundException {
             try {
                 byte[] bytes = Files.readAllBytes(directory.resolve(name.replace('.', '/') + ".class"));
-                Class<?> found = defineClass(name, bytes, 0, bytes.length);
-                loaded.add(found);
-                return found;
+                return defineClass(name, bytes, 0, bytes.length);
             } catch (NoSuchFileException failure) {
                 throw new ClassNotFoundException(name);
             } catch (IOException failure) {
@@ -138,6 +131,7 @@ public final class Spread {
                 end(failure);
             }
         };
+        group.setDaemon(true); // it goes with its last thread
         Thread first = new Thread(group, () -> call(loader, name), "main");
         first.setContextClassLoader(loader);
         first.start();
@@ -156,23 +150,6 @@ public final class Spread {
         System.out.flush();
     }
 
-    /** What the program leaves in its classes would be kept with them. */
-    private static void clear(Loader loader) {
-        for (Class<?> one : loader.loaded) {
-            for (Field field : one.getDeclaredFields()) {
-                int modifiers = field.getModifiers();
-                if (Modifier.isStatic(modifiers) && !Modifier.isFinal(modifiers) && !field.getType().isPrimitive()) {
-                    try {
-                        field.setAccessible(true);
-                        field.set(null, null);
-                    } catch (IllegalAccessException failure) {
-                        // it is kept, then
-                    }
-                }
-            }
-        }
-    }
-
     public static void main(String[] arguments) throws InterruptedException {
         Path directory = Path.of(arguments[0]);
         try {
@@ -181,13 +158,11 @@ public final class Spread {
             // System.exit() ends all of it, then
         }
         while (true) {
-            Loader loader = new Loader(directory);
             open();
-            System.gc();
+            System.gc(); // and what was loaded for the last input goes
             mark(AccessMode.READ, AccessMode.WRITE);
             fill();
-            run(loader, arguments[1]);
-            clear(loader);
+            run(new Loader(directory), arguments[1]);
         }
     }
 }

@@ -1,4 +1,4 @@
-// huge; time O(log n); space O(1); kind: paths in a binary heap
+// huge; time O(log n) or O(1); space O(1); kind: paths in a binary heap
 import { readFileSync } from "fs";
 
 function commonAncestor(a: number, b: number): number {
