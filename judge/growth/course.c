@@ -27,6 +27,7 @@
 #define ENOUGH_SPACES 6
 #define SIZING_S 0.3
 #define WITH_MEMORY 2.5
+#define APART_S 1.5 /* what takes more is left out where memory is measured apart */
 /* A jump: a power of so many times the one before, and so much more; then as a square. */
 #define JUMP_TIMES 3
 #define JUMP_MORE 3
@@ -136,7 +137,8 @@ static double predict(const struct course *course, int64_t size)
 bool course_leaves_memory_out(const struct plan_rules *rules, const struct course *course,
                               int64_t size)
 {
-    return rules->counts && !rules->batches && is_sized(course) && predict(course, size) > SIZING_S;
+    return rules->counts && !rules->batches && !rules->apart && is_sized(course) &&
+           predict(course, size) > SIZING_S;
 }
 
 static bool is_enough(const struct course *course)
@@ -287,6 +289,27 @@ bool course_next_size(const struct plan_rules *rules, const struct course *cours
     if (course->count + course->running >= (rules->batches ? BATCH_ENOUGH : ENOUGH_POINTS))
         return false;
     return next_below(course, ret) || next_between(rules, course, left_s, ret);
+}
+
+static bool is_sizing(const struct course *course, int64_t size)
+{
+    for (size_t i = 0; i < course->sizing_count; i++)
+        if (course->sizing[i] == size)
+            return true;
+    return false;
+}
+
+bool course_next_sizing(struct course *course, int64_t *ret)
+{
+    for (size_t i = course->count; i-- > 0 && course->sizing_count < PLAN_SIZINGS;) {
+        const struct plan_point *point = &course->points[i];
+
+        if (is_sizing(course, point->size) || point->wall_s * WITH_MEMORY > APART_S)
+            continue;
+        *ret = course->sizing[course->sizing_count++] = point->size;
+        return true;
+    }
+    return false;
 }
 
 void course_begin(struct course *course, int64_t size)

@@ -12,9 +12,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define PLAN_MOST 24  /* points of a family */
-#define PLAN_BATCH 20 /* sizes of a run */
-#define PLAN_TRIED 40 /* sizes of a family that are tried at all */
+#define PLAN_MOST 24   /* points of a family */
+#define PLAN_BATCH 20  /* sizes of a run */
+#define PLAN_SIZINGS 6 /* of a family, whose memory is measured apart */
+#define PLAN_TRIED 40  /* sizes of a family that are tried at all */
 
 struct plan_point {
     int64_t size;
@@ -43,6 +44,8 @@ struct course {
     bool timed, sized; /* of batches: the first was begun, and memory on the same sizes */
     struct plan_space early[PLAN_BATCH]; /* memory that was known before the time */
     size_t early_count;
+    int64_t sizing[PLAN_SIZINGS]; /* sizes whose memory was measured, or is being */
+    size_t sizing_count;
     size_t failed;      /* runs that did not end well */
     size_t running;     /* points that are being measured */
     double look[2];     /* what it cost in the two looks: CPU time, instructions; 0: not known */
@@ -58,6 +61,7 @@ struct plan_rules {
     double run_s;      /* CPU time that a run may take at most; the inputs of a batch */
     double look_s;     /* one of the look */
     bool batches;      /* a run takes several inputs */
+    bool apart;        /* or one, but memory is measured in runs of its own */
     bool counts;       /* there is an emulator, for the second look and the points */
     bool slow_start;   /* under it, the runtime alone takes a second */
     bool dense;        /* smaller steps, not as far down: counts of small inputs say nothing */
@@ -83,6 +87,9 @@ bool course_next_size(const struct plan_rules *rules, const struct course *cours
 /* Without batches: what this size would tell of memory is not worth what it takes. */
 bool course_leaves_memory_out(const struct plan_rules *rules, const struct course *course,
                               int64_t size);
+/* Where memory is measured apart: the largest size that is not too much for it. False: there is
+ * none, or there are enough. It counts as being measured. */
+bool course_next_sizing(struct course *course, int64_t *ret);
 void course_begin(struct course *course, int64_t size);
 void course_add(struct course *course, const struct plan_point *point);
 /* Memory of a size whose time is counted by itself. */

@@ -58,25 +58,33 @@ static bool same_name(const char *one, const char *other)
     return strncmp(one, other, length) == 0 && other[length] == '=';
 }
 
+static bool is_among(const char *const *list, const char *row)
+{
+    for (size_t k = 0; list && list[k]; k++)
+        if (same_name(list[k], row))
+            return true;
+    return false;
+}
+
 static const char *const *environment_of(const struct meter *meter, struct arena *arena,
                                          const char *const *own)
 {
-    const char *const *more = meter->runtime->environment;
-    const char **all = arena_array(arena, list_length(own) + list_length(more) + 1, sizeof(*all));
+    const struct runtime *runtime = meter->runtime;
+    const char *const *more[] = { runtime->environment, meter->timing
+                                                            ? runtime->timing_environment
+                                                            : runtime->sizing_environment };
+    const char **all = arena_array(
+        arena, list_length(own) + list_length(more[0]) + list_length(more[1]) + 1, sizeof(*all));
     size_t count = 0;
 
     if (!all)
         return NULL;
-    for (size_t i = 0; own && own[i]; i++) {
-        bool replaced = false;
-
-        for (size_t k = 0; more[k]; k++)
-            replaced |= same_name(more[k], own[i]);
-        if (!replaced)
+    for (size_t i = 0; own && own[i]; i++)
+        if (!is_among(more[0], own[i]) && !is_among(more[1], own[i]))
             all[count++] = own[i];
-    }
-    for (size_t k = 0; more[k]; k++)
-        all[count++] = more[k];
+    for (size_t i = 0; i < COUNT(more); i++)
+        for (size_t k = 0; more[i] && more[i][k]; k++)
+            all[count++] = more[i][k];
     return all;
 }
 

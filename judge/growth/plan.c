@@ -37,9 +37,10 @@
 /* A batch: a start, and how much more than its budget an input may make it take. */
 #define BATCH_START_S 6.0
 #define BATCH_MORE 1.7
-#define BATCH_OF_TWO 1.5 /* so many times the budget of one family */
-#define BATCH_SIZES 12   /* of a family */
-#define SIZING_LESS 2    /* so many times less for memory than for time */
+#define BATCH_OF_TWO 1.5  /* so many times the budget of one family */
+#define BATCH_SIZES 12    /* of a family */
+#define SIZING_SECOND 0.6 /* of the time has to be left, for the second family's memory apart */
+#define SIZING_LESS 2     /* so many times less for memory than for time */
 
 /* There is more time, until there is an answer. */
 static double time_left(const struct plan *plan, double elapsed_s)
@@ -154,7 +155,7 @@ static bool next_look(struct plan *plan, double left_s, struct plan_job *ret)
 
     *ret = (struct plan_job){ .look = plan->stage,
                               .plain = plain,
-                              .timing = batch,
+                              .timing = batch || (!plain && plan->rules.apart),
                               .budget_s = batch ? cpu_s : 0,
                               .cpu_s = batch ? most_of_batch(cpu_s) : cpu_s,
                               .wall_s = fmin(left_s, cpu_s * 4 + 1) };
@@ -256,13 +257,23 @@ static size_t worthy(const struct plan *plan, double elapsed_s, struct course *r
 static void next_single(struct plan *plan, struct course *const *courses, size_t count,
                         double left_s, struct plan_job *ret)
 {
+    int64_t size;
+
     *ret = (struct plan_job){ .look = -1, .cpu_s = plan->rules.run_s, .wall_s = left_s };
-    for (size_t i = 0; i < count && ret->count == 0; i++)
+    for (size_t i = 0; i < count && ret->count == 0; i++) {
         /* Two that run say nothing yet of a third. */
-        if (courses[i]->running < 2) {
+        if (courses[i]->running < 2)
             take_times(plan, courses[i], left_s, 1, ret);
-            ret->timing =
-                ret->count && course_leaves_memory_out(&plan->rules, courses[i], ret->sizes[0]);
+        if (ret->count)
+            ret->timing = plan->rules.apart ||
+                          course_leaves_memory_out(&plan->rules, courses[i], ret->sizes[0]);
+    }
+    if (left_s < SIZING_SECOND * plan->rules.wall_s && count > 1)
+        count = 1;
+    for (size_t i = 0; i < count && plan->rules.apart && ret->count == 0; i++)
+        if (course_next_sizing(courses[i], &size)) {
+            add_size(ret, courses[i], size);
+            ret->sizing = true;
         }
 }
 

@@ -32,6 +32,9 @@ static const char *const native_environment[] = { TUNABLES, NULL };
 static const char *const python_environment[] = { "PYTHONHASHSEED=0", TUNABLES, NULL };
 static const char *const go_environment[] = { "GOMAXPROCS=1",
                                               "GODEBUG=asyncpreemptoff=1,cpu.erms=off", NULL };
+/* Garbage is not collected, unless there is very much; or before there is any worth mentioning. */
+static const char *const go_timing[] = { "GOGC=off", "GOMEMLIMIT=512MiB", NULL };
+static const char *const go_sizing[] = { "GOGC=2", NULL };
 static const char *const virtual_environment[] = { "GLIBC_TUNABLES=" ONE_WAY_TO_MOVE, NULL };
 /* Without what a JVM does every second, whether there is need or not. */
 static const char *const jvm_arguments[] = { "-Xint", "-XX:+UnlockDiagnosticVMOptions",
@@ -88,12 +91,15 @@ static const struct runtime runtimes[] = {
     { .language = "go",
       .arguments = none,
       .environment = go_environment,
+      .timing_environment = go_timing,
+      .sizing_environment = go_sizing,
+      .apart = true,
       .bursts = true,
       .whole_flat = 5e3,
       .run_s = 3,
       .wall_s = 10,
       .time = { .tolerance = 0.025, .floor = 3e3, .flat = 300 },
-      .space = { .tolerance = 0.08, .floor = 8 * MIB, .flat = 64 * KIB } },
+      .space = { .tolerance = 0.08, .floor = 96 * KIB, .flat = 16 * KIB } },
     { .language = "python3",
       .arguments = none,
       .environment = python_environment,

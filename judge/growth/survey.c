@@ -308,6 +308,7 @@ static int climb_all(struct survey *survey, struct ends *ret, struct error *erro
         .look_s = LOOK_SHARE * survey->wall_s,
         .batches = meter_spreads(&survey->meter),
         .counts = exact,
+        .apart = exact && runtime->apart,
         .slow_start = runtime->slow_start,
         .dense = !exact,
         .decide = meter_rules(&survey->meter),

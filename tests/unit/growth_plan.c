@@ -361,6 +361,41 @@ START_TEST(large_sizes_do_without_memory_where_small_ones_told_it)
 }
 END_TEST
 
+START_TEST(memory_apart_is_measured_on_the_largest_sizes_behind_their_time)
+{
+    struct plan_rules rules = native;
+    struct course course = { .family = &families[0], .most = 100000 };
+    struct plan plan;
+    struct plan_job job;
+    int64_t last = INT64_MAX;
+    int times = 0, sizings = 0;
+
+    rules.apart = true;
+    plan_begin(&plan, &course, 1, &rules);
+    while (plan_next(&plan, 0, &job) == PLAN_RUN) {
+        struct plan_result result = { .made = true, .ended = true };
+
+        ck_assert_int_lt(times + sizings, 30);
+        ck_assert(job.timing != job.sizing);
+        result.count = 5e3 * (double) job.sizes[0];
+        result.space = job.timing ? NAN : 640;
+        result.cpu_s = result.wall_s = 0.1 + result.count / 1e9;
+        if (job.sizing) {
+            ck_assert_int_lt(job.sizes[0], last);
+            last = job.sizes[0];
+        }
+        *(job.sizing ? &sizings : &times) += 1;
+        plan_take(&plan, &job, &result);
+    }
+    ck_assert_int_ge(times, 8);
+    ck_assert_int_eq(sizings, PLAN_SIZINGS);
+    ck_assert_double_eq(point_of(&course, 50000)->space, 640);
+    /* too much: 0.6 s, and as much again and half of it */
+    ck_assert_int_eq(course.points[course.count - 1].size, 100000);
+    ck_assert(isnan(course.points[0].space));
+}
+END_TEST
+
 START_TEST(nothing_begins_when_the_time_is_over)
 {
     struct course course = { .most = 100000 };
@@ -452,6 +487,7 @@ static Suite *make_suite(void)
     tcase_add_test(tcase, batches_take_two_families_and_their_time_first);
     tcase_add_test(tcase, enough_points_are_not_worth_another_start);
     tcase_add_test(tcase, large_sizes_do_without_memory_where_small_ones_told_it);
+    tcase_add_test(tcase, memory_apart_is_measured_on_the_largest_sizes_behind_their_time);
     tcase_add_test(tcase, nothing_begins_when_the_time_is_over);
     tcase_add_test(tcase, time_passes_more_slowly_where_runs_wait_for_a_core);
     tcase_add_test(tcase, a_program_that_sleeps_or_more_cores_do_not_stretch_time_without_end);
