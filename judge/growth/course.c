@@ -13,6 +13,7 @@
 #define BELOW_COUNTED 5
 #define BELOW_SLOW_START 4
 #define BELOW_BATCH 6
+#define LEVEL_RUNGS 2
 #define ENOUGH_POINTS 8
 #define ENOUGH_RANGE 64.0
 #define SHARE_ENOUGH 0.08 /* of the time, for a run that there are enough without */
@@ -20,7 +21,7 @@
 #define SHARE_LEFT 0.75   /* of what is left of it */
 #define FAILURES 3        /* in a row at the beginning: it will not work */
 #define MOST_EXPONENT 40.0
-#define BATCH_ENOUGH 7 /* points, with which another start for a batch is not worth it */
+#define BATCH_ENOUGH 6 /* points, with which another start for a batch is not worth it */
 #define MOST_BELOW 8   /* in a batch, so many times smaller than the lowest rung */
 /* Without batches: sizes at which memory is known, from which on a run of so many seconds does
  * without it, by how many times faster. */
@@ -34,13 +35,12 @@
 #define AFTER_JUMP 2
 /* What the emulator makes of CPU time without it, and how much of that start is. */
 #define EMULATED 25.0
-#define BATCH_LOOK_S                                                                               \
-    0.25 /* that the second look takes at most for one family of a batch, about                    \
-          */
+/* That the second look takes at most for one family of a batch, about, at its first level. */
+#define BATCH_LOOK_S 0.1
 #define PLAIN_START_S 0.08
 /* A batch ends by itself before what takes too long; an input of which it is sure is not even made:
  * so many times as long as all may take. */
-#define TOO_LARGE 1.5
+#define TOO_LARGE 5
 
 /* ---- Sizes ---------------------------------------------------------------------------------- */
 
@@ -153,7 +153,8 @@ static double emulated_s(double plain_s)
     return EMULATED * fmax(plain_s - PLAIN_START_S, 0.002);
 }
 
-int64_t course_look_size(const struct plan_rules *rules, const struct course *course, int look)
+int64_t course_look_size(const struct plan_rules *rules, const struct course *course, int look,
+                         size_t level)
 {
     int64_t sizes[PLAN_MOST];
     size_t count = plan_ladder(course->most, rules->dense, sizes);
@@ -171,18 +172,19 @@ int64_t course_look_size(const struct plan_rules *rules, const struct course *co
            emulated_s(rules->look_most) * exp2(BELOW_PLAIN + (double) more - (double) below) >
                BATCH_LOOK_S)
         below++;
+    below -= level * LEVEL_RUNGS < below ? level * LEVEL_RUNGS : below;
     return sizes[count > below ? count - 1 - below : 0];
 }
 
 /* Where nothing was counted yet, the look without the emulator says what is too large. */
 static bool is_too_large(const struct plan_rules *rules, const struct course *course, int64_t size)
 {
-    double at = (double) course_look_size(rules, course, 0), seconds = course->look[0];
+    double at = (double) course_look_size(rules, course, 0, 0), seconds = course->look[0];
 
     if (course->count > 0 || !rules->batches)
         return false;
     if (seconds <= 0 || isinf(seconds))
-        return size > course_look_size(rules, course, 1);
+        return size > course_look_size(rules, course, 1, 0);
     return emulated_s(seconds) * (double) size / at > TOO_LARGE * rules->run_s;
 }
 

@@ -15,7 +15,8 @@
 #define PLAN_MOST 24   /* points of a family */
 #define PLAN_BATCH 20  /* sizes of a run */
 #define PLAN_SIZINGS 6 /* of a family, whose memory is measured apart */
-#define PLAN_TRIED 40  /* sizes of a family that are tried at all */
+#define COURSE_LEVELS 3
+#define PLAN_TRIED 40 /* sizes of a family that are tried at all */
 
 struct plan_point {
     int64_t size;
@@ -46,11 +47,12 @@ struct course {
     size_t early_count;
     int64_t sizing[PLAN_SIZINGS]; /* sizes whose memory was measured, or is being */
     size_t sizing_count;
-    size_t failed;      /* runs that did not end well */
-    size_t running;     /* points that are being measured */
-    double look[2];     /* what it cost in the two looks: CPU time, instructions; 0: not known */
-    bool close;         /* in the first, nearly as much as the most expensive one */
-    double cost;        /* about, at the largest size */
+    size_t failed;  /* runs that did not end well */
+    size_t running; /* points that are being measured */
+    double look[2]; /* what it cost in the two looks: CPU time, instructions; 0: not known */
+    double levels[COURSE_LEVELS]; /* the second, in a batch, at sizes one above the other */
+    bool close;                   /* in the first, nearly as much as the most expensive one */
+    double cost;                  /* about, at the largest size */
     int64_t plain_size; /* the largest that ended without the emulator, and its CPU time */
     double plain_s;
 };
@@ -74,8 +76,9 @@ struct plan_rules {
 /* Sizes up to `most` in equal ratios of at most 2, ascending. Returns how many. */
 size_t plan_ladder(int64_t most, bool dense, int64_t sizes[PLAN_MOST]);
 
-/* Where the looks are, the first (0) and the second (1). */
-int64_t course_look_size(const struct plan_rules *rules, const struct course *course, int look);
+/* Where the looks are, the first (0) and the second (1), and that in a batch at so many levels. */
+int64_t course_look_size(const struct plan_rules *rules, const struct course *course, int look,
+                         size_t level);
 bool course_was_tried(const struct course *course, int64_t size);
 /* It is below what takes too long or fails. */
 bool course_is_possible(const struct course *course, int64_t size);

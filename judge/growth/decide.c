@@ -60,7 +60,11 @@
  * seen where it is followed closely, and interpreters need many instructions for other things. */
 #define LEAST_PART 0.02
 #define LEAST_PART_LOG 0.008
+/* Or that of it, if it is so much of what does not read or write. */
+#define LEAST_PART_LOG_OF_REST 0.03
+#define LEAST_PART_LOG_AT_ALL 0.003
 #define LEAST_PART_OF_ONE 0.003 /* of a program that reads one number: a logarithm */
+#define MOST_OF_LOG 0.6         /* what is less of a logarithm is none, where counts are uneven */
 #define MOST_OF_DIGITS 0.2      /* how much of it rises where it does nothing else */
 #define SURE_DIGITS 0.75
 /* Where as much of a program follows no class, its parts do not tell. */
@@ -285,6 +289,16 @@ static double confidence_of(const struct fits *fits, enum growth_class winner,
     return quality * (1 - 0.5 * error / other);
 }
 
+/* What an element takes rises by as much as a logarithm does, or by most of that. */
+static bool rises_as_log(const struct growth_point *points, size_t count)
+{
+    const struct growth_point *first = &points[0], *last = &points[count - 1];
+    double rise = last->count / last->size / (first->count / first->size) - 1;
+    double expected = log2(fmax(last->size, 2)) / log2(fmax(first->size, 2)) - 1;
+
+    return rise >= MOST_OF_LOG * expected;
+}
+
 static void show_fit(struct growth_point *points, size_t count, size_t fitted,
                      const struct fit *fit, enum growth_class class)
 {
@@ -353,7 +367,8 @@ static bool explodes_above(const struct growth_point *points, size_t count,
         above[seen].count -= start.count;
         seen += !(start.count > 0) || above[seen].count > SEEN_ABOVE * rules->jitter;
     }
-    return seen >= SEEN_POINTS && explodes_from(above, seen, 0);
+    /* Of few, small sizes, 2^n rises no faster than a power. */ return seen >= SEEN_POINTS &&
+        (explodes_from(above, seen, 0) || explodes_from(above, seen, (seen - 1) / 2));
 }
 
 /* The power of the size by which the count rises from a point to the next. */
@@ -416,6 +431,8 @@ static void decide_from(struct growth_point *points, size_t count, const struct 
         show_fit(points, count, fitted, &fits.all[GROWTH_EXPONENTIAL], GROWTH_EXPONENTIAL);
         return;
     }
+    if (winner == GROWTH_LINEAR_LOG && rules->uneven && !rises_as_log(points, count))
+        winner = GROWTH_LINEAR;
     if (winner == GROWTH_UNKNOWN) {
         leave_open(answer, "the counts follow none of the classes");
         return;
@@ -496,6 +513,15 @@ static double share_of_log(const struct growth_shares *shares, size_t class)
     return class == GROWTH_SQUARE_LOG ? shares->of[class] : 0;
 }
 
+/* Whether there is enough of the logarithm; `times` as much as usual. */
+static bool is_log(const struct growth_shares *shares, size_t class, double times)
+{
+    double share = share_of_log(shares, class), rest = 1 - shares->transfer;
+
+    return share >= times * LEAST_PART_LOG || (share >= times * LEAST_PART_LOG_AT_ALL &&
+                                               share >= times * LEAST_PART_LOG_OF_REST * rest);
+}
+
 /* The greatest class of which there is enough, together with those above it, or of its logarithm
  * alone; `times` as much as usual. */
 static enum growth_class greatest(const struct growth_shares *shares, double times)
@@ -504,7 +530,7 @@ static enum growth_class greatest(const struct growth_shares *shares, double tim
 
     for (size_t i = GROWTH_CLASS_COUNT; i-- > 0;) {
         sum += shares->of[i];
-        if (sum >= times * LEAST_PART || share_of_log(shares, i) >= times * LEAST_PART_LOG)
+        if (sum >= times * LEAST_PART || is_log(shares, i, times))
             return (enum growth_class) i;
     }
     return GROWTH_UNKNOWN;

@@ -12,6 +12,7 @@ struct decide_rules {
     double tolerance; /* relative error that is noise of the count */
     double floor;     /* counts below it say nothing */
     double flat;      /* all counts within so much are constant; 0: only the fit decides */
+    bool uneven;      /* an element is not always of the same count, as of memory */
     double jitter;    /* how much a count differs without a reason, however small it is; 0: it is a
                        * share of the count alone */
 };

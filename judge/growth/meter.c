@@ -273,7 +273,8 @@ static int supply_open(const struct meter *meter, bool spreads, const struct met
     for (size_t i = 0; i < warm_up && code == 0; i++)
         code = add_input(ret, &inputs[count > 1], WARM_UP, error);
     for (size_t i = 0; i < count && code == 0; i++)
-        code = add_input(ret, &inputs[i], spreads ? (char) ('a' + inputs[i].family) : '\0', error);
+        code = add_input(ret, &inputs[i], spreads ? (char) (COUNTS_FIRST + inputs[i].family) : '\0',
+                         error);
     return code;
 }
 

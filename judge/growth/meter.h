@@ -56,11 +56,13 @@ struct sample {
 };
 
 #define METER_INPUTS 20
+#define METER_FAMILIES 26
 
 struct meter_input {
     const char *data;
     size_t size;
-    unsigned family; /* what one takes says something of the next of the same number; below 26 */
+    unsigned family; /* below METER_FAMILIES: what one takes says something of the next of the same
+                      * number; where one of 0 would take too long, no other is begun */
 };
 
 /* Of all inputs together. */

@@ -84,7 +84,7 @@ static void find_close(struct plan *plan)
  * are close, by what was counted in the second. */
 static void estimate(const struct plan *plan, struct course *course)
 {
-    double at = (double) course_look_size(&plan->rules, course, 1), most = 0, counted = 0;
+    double at = (double) course_look_size(&plan->rules, course, 1, 0), most = 0, counted = 0;
 
     course->cost = course->look[0];
     if (!(course->look[1] > 0))
@@ -94,15 +94,29 @@ static void estimate(const struct plan *plan, struct course *course)
 
         most = fmax(most, fmin(other->look[0], MOST_LOOK_S));
         if (!isinf(other->look[1]))
-            counted =
-                fmax(counted, other->look[1] / (double) course_look_size(&plan->rules, other, 1));
+            counted = fmax(counted,
+                           other->look[1] / (double) course_look_size(&plan->rules, other, 1, 0));
     }
     /* The one of which most was counted costs as much as the most expensive one. */
     course->cost = isinf(course->look[1]) ? INFINITY : most * (course->look[1] / at) / counted;
 }
 
+/* At the highest level that all have come to. */
+static void choose_level(struct plan *plan)
+{
+    size_t level = COURSE_LEVELS;
+
+    for (size_t i = 0; i < plan->count; i++)
+        while (plan->courses[i].close && level > 1 && !(plan->courses[i].levels[level - 1] > 0))
+            level--;
+    for (size_t i = 0; i < plan->count; i++)
+        plan->courses[i].look[1] = plan->courses[i].levels[level - 1];
+}
+
 static void sort_courses(struct plan *plan)
 {
+    if (plan->stage == 1 && plan->rules.batches)
+        choose_level(plan);
     for (size_t i = 0; i < plan->count; i++)
         estimate(plan, &plan->courses[i]);
     if (plan->count > 1)
@@ -133,7 +147,7 @@ static bool is_looked_at(const struct plan *plan, const struct course *course)
     if (plan->rules.slow_start && isinf(course->look[0]))
         return false;
     return plan->rules.counts && course->close &&
-           !course_was_tried(course, course_look_size(&plan->rules, course, 1));
+           !course_was_tried(course, course_look_size(&plan->rules, course, 1, 0));
 }
 
 /* What a batch may take before it is ended, which is no good end: its start, and an input that is
@@ -141,6 +155,35 @@ static bool is_looked_at(const struct plan *plan, const struct course *course)
 static double most_of_batch(double budget_s)
 {
     return BATCH_START_S + BATCH_MORE * budget_s;
+}
+
+/* Ascending, those of all families together. */
+static void add_size(struct plan_job *job, struct course *course, int64_t size)
+{
+    size_t at = job->count++;
+
+    for (; at > 0 && job->sizes[at - 1] > size; at--) {
+        job->sizes[at] = job->sizes[at - 1];
+        job->courses[at] = job->courses[at - 1];
+    }
+    job->sizes[at] = size;
+    job->courses[at] = course;
+}
+
+/* In a batch at several sizes: the small ones of all families come first, and how far it comes is
+ * up to its budget. */
+static void add_looks(const struct plan *plan, struct course *course, size_t levels,
+                      struct plan_job *ret)
+{
+    int64_t last = 0;
+
+    for (size_t i = 0; i < levels && ret->count < PLAN_BATCH; i++) {
+        int64_t size = course_look_size(&plan->rules, course, plan->stage, i);
+
+        if (size > last)
+            add_size(ret, course, size);
+        last = size;
+    }
 }
 
 static bool next_look(struct plan *plan, double left_s, struct plan_job *ret)
@@ -159,14 +202,9 @@ static bool next_look(struct plan *plan, double left_s, struct plan_job *ret)
                               .budget_s = batch ? cpu_s : 0,
                               .cpu_s = batch ? most_of_batch(cpu_s) : cpu_s,
                               .wall_s = fmin(left_s, cpu_s * 4 + 1) };
-    while (plan->next < count && ret->count < most) {
-        struct course *course = &plan->courses[plan->next++];
-
-        if (!is_looked_at(plan, course))
-            continue;
-        ret->courses[ret->count] = course;
-        ret->sizes[ret->count++] = course_look_size(&plan->rules, course, plan->stage);
-    }
+    for (; plan->next < count && ret->count < most; plan->next++)
+        if (is_looked_at(plan, &plan->courses[plan->next]))
+            add_looks(plan, &plan->courses[plan->next], batch ? COURSE_LEVELS : 1, ret);
     return ret->count > 0;
 }
 
@@ -184,19 +222,6 @@ static bool is_worth_it(const struct plan *plan, size_t index, double elapsed_s)
     if (!course_is_told(&plan->rules, &plan->courses[0]))
         return share < SHARE_INSTEAD;
     return share < SHARE_SECOND && !(plan->courses[0].cost > CHEAPER * course->cost);
-}
-
-/* Ascending, those of all families together. */
-static void add_size(struct plan_job *job, struct course *course, int64_t size)
-{
-    size_t at = job->count++;
-
-    for (; at > 0 && job->sizes[at - 1] > size; at--) {
-        job->sizes[at] = job->sizes[at - 1];
-        job->courses[at] = job->courses[at - 1];
-    }
-    job->sizes[at] = size;
-    job->courses[at] = course;
 }
 
 static int by_size(const void *one, const void *other)
@@ -363,6 +388,13 @@ static void take_failure(struct course *course, const struct plan_job *job, int6
         course->ceiling = size;
 }
 
+static void note_level(const struct plan *plan, struct course *course, int64_t size, double count)
+{
+    for (size_t i = 0; i < COURSE_LEVELS; i++)
+        if (course_look_size(&plan->rules, course, 1, i) == size)
+            course->levels[i] = count;
+}
+
 static void take_one(const struct plan *plan, const struct plan_job *job, size_t index,
                      const struct plan_result *result)
 {
@@ -373,8 +405,10 @@ static void take_one(const struct plan *plan, const struct plan_job *job, size_t
     course->running -= is_point(plan, job) && !job->sizing;
     if (!result->made)
         return;
+    if (job->look == 1 && plan->rules.batches)
+        note_level(plan, course, size, result->ended ? cost : 0);
     /* A batch is slow as a whole: that says nothing of the one that it ended at. */
-    if (job->look >= 0)
+    else if (job->look >= 0)
         course->look[job->look] = result->ended                     ? cost
                                   : result->slow && job->count == 1 ? INFINITY
                                                                     : 0;

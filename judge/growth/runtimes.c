@@ -41,10 +41,13 @@ static const char *const jvm_arguments[] = { "-Xint", "-XX:+UnlockDiagnosticVMOp
                                              "-XX:GuaranteedSafepointInterval=0", NULL };
 static const char *const jvm_timing[] = { "-Xmn32m", NULL };
 static const char *const jvm_sizing[] = { "-Xmn512k", NULL };
-static const char *const node_arguments[] = { "--jitless",           "--no-expose-wasm",
-                                              "--single-threaded",   "--predictable",
-                                              "--no-flush-bytecode", "--hash-seed=1",
-                                              "--random-seed=1",     NULL };
+/* A child has none of its parent's threads, and would wait for those that work in the background.
+ */
+static const char *const node_arguments[] = {
+    "--jitless",         "--v8-pool-size=0", "--no-expose-wasm",
+    "--single-threaded", "--predictable",    "--no-flush-bytecode",
+    "--hash-seed=1",     "--random-seed=1",  NULL
+};
 static const char *const node_timing[] = { "--max-semi-space-size=16", "--min-semi-space-size=16",
                                            NULL };
 static const char *const node_sizing[] = { "--max-semi-space-size=1", "--min-semi-space-size=1",
@@ -54,6 +57,7 @@ static const char *const node_sizing[] = { "--max-semi-space-size=1", "--min-sem
     {                                                                                              \
         .language = (id), .arguments = none, .environment = native_environment, .run_s = 3,        \
         .wall_s = 10, .time = { .tolerance = 0.02, .floor = 30, .flat = 16 }, .space = {           \
+            .uneven = true,                                                                        \
             .tolerance = 0.06,                                                                     \
             .floor = 256,                                                                          \
             .flat = 2 * KIB                                                                        \
@@ -63,9 +67,10 @@ static const char *const node_sizing[] = { "--max-semi-space-size=1", "--min-sem
     {                                                                                              \
         .language = (id), .arguments = jvm_arguments, .timing = jvm_timing, .sizing = jvm_sizing,  \
         .environment = virtual_environment, .slow_start = true, .spreading = SPREAD_JVM,           \
-        .bytecode = COUNTS_JVM, .late_memory = true, .run_s = 4, .wall_s = 20,                     \
+        .bytecode = COUNTS_JVM, .late_memory = true, .run_s = 6, .wall_s = 20,                     \
         .time = { .tolerance = 0.03, .floor = 5e3, .flat = 3e3, .jitter = 8e3 },                   \
         .lone = { .tolerance = 0.03, .floor = 30e3, .flat = 1500, .jitter = 50e3 }, .space = {     \
+            .uneven = true,                                                                        \
             .tolerance = 0.08,                                                                     \
             .floor = 4 * MIB,                                                                      \
             .flat = 512 * KIB                                                                      \
@@ -75,9 +80,10 @@ static const char *const node_sizing[] = { "--max-semi-space-size=1", "--min-sem
     {                                                                                              \
         .language = (id), .arguments = node_arguments, .timing = node_timing,                      \
         .sizing = node_sizing, .environment = virtual_environment, .slow_start = true,             \
-        .spreading = SPREAD_NODE, .bytecode = COUNTS_V8, .late_memory = true, .run_s = 4,          \
+        .spreading = SPREAD_NODE, .bytecode = COUNTS_V8, .late_memory = true, .run_s = 6,          \
         .wall_s = 20, .time = { .tolerance = 0.03, .floor = 5e3, .flat = 2e3, .jitter = 4e3 },     \
         .lone = { .tolerance = 0.03, .floor = 60e3, .flat = 1500, .jitter = 40e3 }, .space = {     \
+            .uneven = true,                                                                        \
             .tolerance = 0.08,                                                                     \
             .floor = 4 * MIB,                                                                      \
             .flat = 256 * KIB                                                                      \
@@ -99,7 +105,7 @@ static const struct runtime runtimes[] = {
       .run_s = 3,
       .wall_s = 10,
       .time = { .tolerance = 0.025, .floor = 3e3, .flat = 300 },
-      .space = { .tolerance = 0.08, .floor = 96 * KIB, .flat = 16 * KIB } },
+      .space = { .uneven = true, .tolerance = 0.08, .floor = 96 * KIB, .flat = 16 * KIB } },
     { .language = "python3",
       .arguments = none,
       .environment = python_environment,
@@ -109,7 +115,7 @@ static const struct runtime runtimes[] = {
       .run_s = 3,
       .wall_s = 10,
       .time = { .tolerance = 0.02, .floor = 3e3, .flat = 300 },
-      .space = { .tolerance = 0.06, .floor = 8 * KIB, .flat = 8 * KIB } },
+      .space = { .uneven = true, .tolerance = 0.06, .floor = 8 * KIB, .flat = 8 * KIB } },
     JVM("java"),
     JVM("kotlin"),
     NODE("javascript"),
@@ -120,7 +126,7 @@ static const struct runtime runtimes[] = {
       .run_s = 10,
       .wall_s = 30,
       .time = { .tolerance = 0.03, .floor = 1e5 },
-      .space = { .tolerance = 0.1, .floor = 8 * MIB, .flat = 64 * KIB } },
+      .space = { .uneven = true, .tolerance = 0.1, .floor = 8 * MIB, .flat = 64 * KIB } },
 };
 
 const struct decide_rules runtime_cpu_rules = { .tolerance = 0.12, .floor = 3e6 };

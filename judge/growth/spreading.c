@@ -79,10 +79,12 @@ static const char *plugin_of(const struct meter *meter, struct arena *arena, con
 {
     const char *bytecode = meter->runtime->bytecode;
 
-    return arena_printf(arena, "%s,%s=%s,%s=%s,%s=%lld%s%s", PLUGIN, COUNTS_OF,
+    const char *lost = meter->runtime->spreading == SPREAD_NODE ? "," COUNTS_HELPERS "=lost" : "";
+
+    return arena_printf(arena, "%s,%s=%s,%s=%s,%s=%lld%s%s%s", PLUGIN, COUNTS_OF,
                         memory_of(meter, *inputs), COUNTS_SPREAD, inputs, COUNTS_BUDGET,
                         llround(budget_s * 1e3), bytecode ? "," COUNTS_BYTECODE "=" : "",
-                        bytecode ? bytecode : "");
+                        bytecode ? bytecode : "", lost);
 }
 
 /* The class path, and at the end the class. */

@@ -74,14 +74,13 @@ static void inputs_free(struct inputs *inputs)
         free((char *) inputs->rows[i].data);
 }
 
-/* The same number for all sizes of a family. */
-static unsigned family_of(const struct plan_job *job, size_t index)
+/* The same number for all sizes of a family. That of the first is only given where it comes first.
+ */
+static unsigned family_of(const struct survey *survey, const struct plan_job *job, size_t index)
 {
-    unsigned first = 0;
+    unsigned number = (unsigned) (job->courses[index] - survey->courses) + (job->look >= 0);
 
-    while (job->courses[first] != job->courses[index])
-        first++;
-    return first;
+    return number < METER_FAMILIES ? number : METER_FAMILIES - 1;
 }
 
 static int inputs_make(const struct bench *bench, const struct plan_job *job, struct inputs *ret,
@@ -101,7 +100,8 @@ static int inputs_make(const struct bench *bench, const struct plan_job *job, st
         }
         ret->made[i] = code == 0;
         if (code == 0)
-            ret->rows[ret->count++] = (struct meter_input){ data, size, family_of(job, i) };
+            ret->rows[ret->count++] =
+                (struct meter_input){ data, size, family_of(bench->survey, job, i) };
     }
     return 0;
 }

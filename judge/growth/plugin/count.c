@@ -17,6 +17,7 @@
 #include "judge/growth/plugin/qemu.h"
 #include "judge/growth/plugin/spread.h"
 
+#include <linux/futex.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -25,11 +26,12 @@
 /* System calls by number, for each kind of machine that is emulated. */
 struct call_numbers {
     const char *target;
-    int64_t read, write, writev, mmap, munmap, mremap, madvise, access, faccessat, faccessat2;
+    int64_t read, write, writev, mmap, munmap, mremap, madvise, access, faccessat, faccessat2,
+        futex;
 };
 static const struct call_numbers numbers_of[] = {
-    { "x86_64", 0, 1, 20, 9, 11, 25, 28, 21, 269, 439 },
-    { "aarch64", 63, 64, 66, 222, 215, 216, 233, -1, 48, 439 },
+    { "x86_64", 0, 1, 20, 9, 11, 25, 28, 21, 269, 439, 202 },
+    { "aarch64", 63, 64, 66, 222, 215, 216, 233, -1, 48, 439, 98 },
 };
 
 struct call {
@@ -42,6 +44,7 @@ static struct counts *counts;
 static const struct call_numbers *numbers;
 static struct call calls[PLUGIN_CPUS];
 static bool memory_later;
+static bool helpers_are_lost;
 static bool is_spread; /* over several inputs */
 
 PLUGIN_EXPORT int qemu_plugin_version = PLUGIN_INTERFACE;
@@ -81,10 +84,10 @@ static void mark(uint64_t mode)
 static void watch_memory(qemu_plugin_id_t id);
 
 /* Marks of a program that runs another one on several inputs. */
-static void mark_input(qemu_plugin_id_t id, uint64_t mode)
+static void mark_input(qemu_plugin_id_t id, unsigned cpu, uint64_t mode)
 {
     if (mode == MARK_CHILDREN) {
-        spread_children();
+        spread_children(cpu);
     } else if (mode == MARK_NEXT) {
         spread_next();
         if (grains_are_watched())
@@ -94,6 +97,15 @@ static void mark_input(qemu_plugin_id_t id, uint64_t mode)
     } else if (mode == MARK_DONE || mode == MARK_FAILED) {
         spread_end(mode == MARK_DONE);
     }
+}
+
+/* A child has one thread of its parent's. At its end Node waits for those that work in the
+ * background, where garbage was collected: with nothing left to do, and without end. */
+static void wait_for_helpers(unsigned cpu, uint64_t operation, uint64_t timeout)
+{
+    if (helpers_are_lost && spread_is_born_by(cpu) &&
+        (operation & FUTEX_CMD_MASK) == FUTEX_WAIT_BITSET && timeout == 0)
+        spread_end(true);
 }
 
 static void read_first(qemu_plugin_id_t id)
@@ -121,7 +133,9 @@ static void called(qemu_plugin_id_t id, unsigned cpu, int64_t number, uint64_t a
         read_first(id);
     mark(mode);
     if (is_spread)
-        mark_input(id, mode);
+        mark_input(id, cpu, mode);
+    if (number == numbers->futex)
+        wait_for_helpers(cpu, a2, a4);
 }
 
 static void returned(qemu_plugin_id_t id, unsigned cpu, int64_t number, int64_t value)
@@ -212,6 +226,7 @@ PLUGIN_EXPORT int qemu_plugin_install(qemu_plugin_id_t id, const struct qemu_inf
     is_spread = *argument(argc, argv, COUNTS_SPREAD) != '\0';
     spread_begin(pages, argument(argc, argv, COUNTS_SPREAD),
                  strtod(argument(argc, argv, COUNTS_BUDGET), NULL) / 1e3);
+    helpers_are_lost = *argument(argc, argv, COUNTS_HELPERS) != '\0';
     bytecode_begin(argument(argc, argv, COUNTS_BYTECODE), info->target_name);
     memory_later = strcmp(of, COUNTS_MEMORY_LATER) == 0;
     if (strcmp(of, COUNTS_MEMORY) == 0)

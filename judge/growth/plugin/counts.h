@@ -28,21 +28,24 @@ static inline uint64_t counts_place(uint64_t address)
     return address * UINT64_C(0x9E3779B97F4A7C15) >> 32 & (COUNTS_BLOCKS - 1);
 }
 
-/* What the plugin may be told, as NAME=VALUE. */
-#define COUNTS_OF "count" /* COUNTS_MEMORY, … */
-/* A letter for each input, the same for those of a family, which are ascending; "": it reads what
- * it finds. */
+/* What the plugin may be told, as NAME=VALUE. A letter for each input, the same for those of a
+ * family, which are ascending ("": it reads what it finds); the first family is the one that
+ * matters: where one of its inputs would take too much, it is over. */
 #define COUNTS_SPREAD "inputs"
-#define COUNTS_BUDGET                                                                              \
-    "budget"                   /* milliseconds of CPU time for all of them: one that would take    \
-                                * more is not begun */
-#define COUNTS_BYTECODE "code" /* COUNTS_JVM, … */
-#define COUNTS_TIME "time"     /* no memory */
-#define COUNTS_MEMORY "memory" /* what is written to, from the start */
-#define COUNTS_MEMORY_LATER                                                                        \
-    "later"              /* from the first reading of the input on, or the first input             \
-                          */
-#define COUNTS_JVM "jvm" /* whose interpreter it is */
+#define COUNTS_FIRST 'a'
+/* Milliseconds of CPU time for all inputs: one that would take more is not begun. */
+#define COUNTS_BUDGET "budget"
+/* "lost": a child that waits for a thread of its parent has ended. */
+#define COUNTS_HELPERS "helpers"
+/* What is counted: no memory; what is written to, from the start; or from the first reading of the
+ * input on, or the first input. */
+#define COUNTS_OF "count"
+#define COUNTS_TIME "time"
+#define COUNTS_MEMORY "memory"
+#define COUNTS_MEMORY_LATER "later"
+/* Whose interpreter it is. */
+#define COUNTS_BYTECODE "code"
+#define COUNTS_JVM "jvm"
 #define COUNTS_V8 "v8"
 #define COUNTS_CPYTHON "cpython"
 

@@ -8,7 +8,8 @@
  * after the other.
  *
  * Inputs of a family are ascending in size. One that would take more than what is left of the
- * budget, by how those before it rose, is not begun.
+ * budget, by how those before it rose, is not begun; nor are those behind
+ * it, where it is of the first family.
  */
 
 #include "judge/growth/plugin/counts.h"
@@ -18,8 +19,11 @@
 
 /* `pages`: the program's own, which is counted on, and those of the inputs. */
 void spread_begin(struct counts *pages, const char *inputs, double budget_s);
-/* Births a child for each input. Returns in the children alone: the program ends when they have. */
-void spread_children(void);
+/* Births a child for each input, of a thread of the program. Returns in the children alone: the
+ * program ends when they have. */
+void spread_children(unsigned cpu);
+/* This is a child, and that its first thread. */
+bool spread_is_born_by(unsigned cpu);
 /* Keeps what was counted and begins anew. Returns where there is another input, which is what the
  * program reads from now on. */
 void spread_next(void);
