@@ -12,6 +12,7 @@
 #include "judge/growth/spreading.h"
 #include "judge/growth/tally.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <math.h>
@@ -260,9 +261,11 @@ static int add_input(struct supply *supply, const struct meter_input *input, cha
 static int supply_open(const struct meter *meter, bool spreads, const struct meter_input *inputs,
                        size_t count, struct supply *ret, struct error *error)
 {
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
     size_t warm_up = spreads ? spreading_warm_up(meter) : 0;
     int fd, code = 0;
 
+    static_assert(sizeof(letters) == METER_FAMILIES + 1, "a letter for each family, and none");
     *ret = (struct supply){ .input_fd = -1 };
     if (meter->backend == GROWTH_INSTRUCTIONS) {
         code = open_counts(&fd, error);
@@ -273,8 +276,8 @@ static int supply_open(const struct meter *meter, bool spreads, const struct met
     for (size_t i = 0; i < warm_up && code == 0; i++)
         code = add_input(ret, &inputs[count > 1], WARM_UP, error);
     for (size_t i = 0; i < count && code == 0; i++)
-        code = add_input(ret, &inputs[i], spreads ? (char) (COUNTS_FIRST + inputs[i].family) : '\0',
-                         error);
+        code =
+            add_input(ret, &inputs[i], letters[spreads ? inputs[i].family : METER_FAMILIES], error);
     return code;
 }
 

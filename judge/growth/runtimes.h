@@ -21,15 +21,15 @@ struct runtime {
     const char *const *timing, *const *sizing; /* likewise, for time alone, and with memory; NULL */
     const char *const *environment; /* "NAME=value", in place of those of the same name */
     const char *const *timing_environment, *const *sizing_environment; /* likewise; NULL */
-    bool slow_start; /* a run costs half a second and more before the program begins */
-    enum spreading spreading;
     const char *bytecode; /* whose interpreter, as the plugin knows it; NULL: none */
-    bool late_memory;     /* memory is looked at from the first reading of the input on */
-    bool apart;           /* memory is measured in runs of its own, even of one input */
-    bool bursts;          /* threads of its own add to a count now and then */
-    double whole_flat;    /* of a whole program, not marked: counts within so much are constant */
-    double run_s;         /* CPU time that one run may take at most */
-    double wall_s;        /* all of them together, and compiling */
+    enum spreading spreading;
+    bool slow_start;   /* a run costs half a second and more before the program begins */
+    bool late_memory;  /* memory is looked at from the first reading of the input on */
+    bool apart;        /* memory is measured in runs of its own, even of one input */
+    bool bursts;       /* threads of its own add to a count now and then */
+    double whole_flat; /* of a whole program, not marked: counts within so much are constant */
+    double run_s;      /* CPU time that one run may take at most */
+    double wall_s;     /* all of them together, and compiling */
     struct decide_rules time; /* in instructions */
     struct decide_rules lone; /* likewise, where each input has a start of its own; tolerance 0: the
                                * same */

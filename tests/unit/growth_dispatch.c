@@ -1,10 +1,9 @@
 /* Instructions by which interpreters load their next bytecode, as compilers wrote them: objdump of
  * OpenJDK 17's generated code, of node 20 and of python3.11. */
 
+/* NOLINTNEXTLINE(bugprone-suspicious-include): part of the plugin, not of the program */
 #include "judge/growth/plugin/dispatch.c"
 #include "tests/unit/unit.h"
-
-/* Part of the plugin, not of the program, hence the file itself. */
 
 struct instruction {
     const char *text;

@@ -141,7 +141,7 @@ static _Noreturn void end_like(int status)
         signal(WTERMSIG(status), SIG_DFL);
         sigfillset(&all);
         sigprocmask(SIG_UNBLOCK, &all, NULL);
-        raise(WTERMSIG(status));
+        kill(getpid(), WTERMSIG(status));
         _exit(SIGNALLED + WTERMSIG(status));
     }
     _exit(WEXITSTATUS(status));

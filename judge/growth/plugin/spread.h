@@ -17,8 +17,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* `pages`: the program's own, which is counted on, and those of the inputs. */
-void spread_begin(struct counts *pages, const char *inputs, double budget_s);
+/* `all_pages`: the program's own, which is counted on, and those of the inputs. */
+void spread_begin(struct counts *all_pages, const char *letters, double all_s);
 /* Births a child for each input, of a thread of the program. Returns in the children alone: the
  * program ends when they have. */
 void spread_children(unsigned cpu);
