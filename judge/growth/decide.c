@@ -64,8 +64,9 @@
 #define LEAST_PART_LOG_OF_REST 0.03
 #define LEAST_PART_LOG_AT_ALL 0.003
 #define LEAST_PART_OF_ONE 0.003 /* of a program that reads one number: a logarithm */
-#define MOST_OF_LOG 0.6         /* what is less of a logarithm is none, where counts are uneven */
-#define MOST_OF_DIGITS 0.2      /* how much of it rises where it does nothing else */
+#define SURE_UNEVEN 0.6
+#define MOST_OF_LOG 0.6    /* what is less of a logarithm is none, where counts are uneven */
+#define MOST_OF_DIGITS 0.2 /* how much of it rises where it does nothing else */
 #define SURE_DIGITS 0.75
 /* Where as much of a program follows no class, its parts do not tell. */
 #define MOST_UNCLEAR 0.4
@@ -431,7 +432,9 @@ static void decide_from(struct growth_point *points, size_t count, const struct 
         show_fit(points, count, fitted, &fits.all[GROWTH_EXPONENTIAL], GROWTH_EXPONENTIAL);
         return;
     }
-    if (winner == GROWTH_LINEAR_LOG && rules->uneven && !rises_as_log(points, count))
+    bool uneven = winner == GROWTH_LINEAR_LOG && rules->uneven && !rises_as_log(points, count);
+
+    if (uneven)
         winner = GROWTH_LINEAR;
     if (winner == GROWTH_UNKNOWN) {
         leave_open(answer, "the counts follow none of the classes");
@@ -439,6 +442,8 @@ static void decide_from(struct growth_point *points, size_t count, const struct 
     }
     answer->runner_up = second(&fits, winner);
     answer->confidence = confidence_of(&fits, winner, answer->runner_up, rules->tolerance);
+    if (uneven)
+        answer->confidence = SURE_UNEVEN;
     show_fit(points, count, fitted, &fits.all[winner], winner);
     answer->class = winner;
     if (winner == GROWTH_CONSTANT &&

@@ -105,6 +105,17 @@ static double of_a_cube(double n, double digits)
     return n * n * n / 3 + n * n + 0 * digits;
 }
 
+/* A number of ten digits is taken apart in ten steps. */
+static double of_digits(double n, double digits)
+{
+    return 3000 + 40 * floor(log10(n) + 1) + 0 * digits;
+}
+
+static double of_halving(double n, double digits)
+{
+    return 3000 + 40 * log2(n) + 0 * digits;
+}
+
 static const struct piece pieces[] = {
     { "constant", constant, GROWTH_CONSTANT, 1 },
     { "reading", reading, GROWTH_LINEAR, 1 },
@@ -119,6 +130,8 @@ static const struct piece pieces[] = {
     { "that falls and rises", that_falls_and_rises, GROWTH_SQUARE, 0.9 },
     { "of sorted rows", of_sorted_rows, GROWTH_SQUARE_LOG, 0.9 },
     { "of a cube", of_a_cube, GROWTH_CUBE, 1 },
+    { "of digits", of_digits, GROWTH_CONSTANT, 1 },
+    { "of halving", of_halving, GROWTH_LOG, 1 },
 };
 
 /* Of several pieces at once, each in a place of its own. */
@@ -163,6 +176,10 @@ START_TEST(a_piece_has_its_class)
                   growth_class_name(piece->class), shares.of[piece->class],
                   shares.of[GROWTH_LINEAR], shares.of[GROWTH_LINEAR_LOG], shares.unclear);
     ck_assert_double_eq_tol(sum_of(&shares), 1, 1e-9);
+    if (piece->count == reading || piece->count == long_numbers)
+        ck_assert_double_eq_tol(shares.transfer, 1, 1e-9);
+    if (piece->class != GROWTH_LINEAR)
+        ck_assert_double_eq(shares.transfer, 0);
 }
 END_TEST
 

@@ -219,6 +219,76 @@ START_TEST(of_few_sizes_n_is_less_sure)
 }
 END_TEST
 
+/* What reads and writes hides the rest: a small part of all may be much of that. */
+START_TEST(a_logarithm_counts_against_what_does_not_read_or_write)
+{
+    for (int i = 0; i < 2; i++) {
+        static struct growth_point points[MOST];
+        const struct curve curve = { GROWTH_LINEAR, 500, 0, 1e8, 0, 100, 2, 9, GROWTH_LINEAR };
+        struct growth_answer whole = { .points = points,
+                                       .point_count = curve.count,
+                                       .class = GROWTH_LINEAR };
+        struct growth_shares shares = { .transfer = i ? 0.95 : 0.3 };
+
+        make_points(&curve, points);
+        shares.of[GROWTH_LINEAR_LOG] = 0.004;
+        shares.of[GROWTH_LINEAR] = 0.996;
+        decide_blocks(&whole, &shares);
+        ck_assert_int_eq(whole.class, i ? GROWTH_LINEAR_LOG : GROWTH_LINEAR);
+    }
+}
+END_TEST
+
+/* Of a program that reads one number: what it rises by, at most, and how much of it is a logarithm.
+ */
+static enum growth_class decide_one(enum growth_class whole_class, double rise, double logarithm)
+{
+    static struct growth_point points[MOST];
+    struct growth_answer whole = { .points = points, .point_count = 9, .class = whole_class };
+    struct growth_shares shares = { .unclear = 0.2 };
+
+    for (size_t i = 0; i < whole.point_count; i++)
+        points[i] = (struct growth_point){ .size = 1e6 * exp2((double) i),
+                                           .count = 1e6 * (1 + rise * (double) i / 8) };
+    shares.of[GROWTH_LOG] = logarithm;
+    shares.of[GROWTH_CONSTANT] = 0.8 - logarithm;
+    decide_blocks(&whole, &shares);
+    return whole.class;
+}
+
+START_TEST(the_digits_of_one_number_are_no_logarithm)
+{
+    ck_assert_int_eq(decide_one(GROWTH_LOG, 0.05, 0), GROWTH_CONSTANT);
+    ck_assert_int_eq(decide_one(GROWTH_CONSTANT, 0.05, 0), GROWTH_CONSTANT);
+    ck_assert_int_eq(decide_one(GROWTH_CONSTANT, 0.05, 0.01), GROWTH_LOG);
+    ck_assert_int_eq(decide_one(GROWTH_UNKNOWN, 0.05, 0.01), GROWTH_LOG);
+    /* so much is not digits alone */
+    ck_assert_int_eq(decide_one(GROWTH_LOG, 1, 0), GROWTH_LOG);
+}
+END_TEST
+
+/* Small numbers take no memory in Python: an element takes 97 bytes, and of many 125. */
+START_TEST(an_element_that_takes_a_little_more_is_no_logarithm)
+{
+    const struct decide_rules memory = { .tolerance = 0.06, .floor = 100, .uneven = true };
+    const double bytes[] = { 97.3, 96.9, 97.5, 110.5, 123.8, 126.4, 124.6 };
+    struct growth_point points[7];
+    struct growth_answer answer = { 0 };
+
+    for (size_t i = 0; i < COUNT(points); i++) {
+        double size = 97 * exp2((double) i);
+
+        points[i] = (struct growth_point){ .size = size, .count = size * bytes[i] };
+    }
+    decide_class(points, COUNT(points), &memory, &answer);
+    ck_assert_int_eq(answer.class, GROWTH_LINEAR);
+    for (size_t i = 0; i < COUNT(points); i++)
+        points[i].count = points[i].size * 16 * log2(points[i].size);
+    decide_class(points, COUNT(points), &memory, &answer);
+    ck_assert_int_eq(answer.class, GROWTH_LINEAR_LOG);
+}
+END_TEST
+
 START_TEST(shares_change_nothing_that_they_do_not_know)
 {
     ck_assert_int_eq(decide_shares(GROWTH_SQUARE, GROWTH_LINEAR_LOG, 0.1, 0.6).class,
@@ -381,6 +451,9 @@ static Suite *make_suite(void)
     tcase_add_test(tcase, a_trace_of_a_power_is_no_logarithm);
     tcase_add_test(tcase, an_answer_that_a_little_would_change_is_less_sure);
     tcase_add_test(tcase, of_few_sizes_n_is_less_sure);
+    tcase_add_test(tcase, a_logarithm_counts_against_what_does_not_read_or_write);
+    tcase_add_test(tcase, the_digits_of_one_number_are_no_logarithm);
+    tcase_add_test(tcase, an_element_that_takes_a_little_more_is_no_logarithm);
     tcase_add_test(tcase, shares_change_nothing_that_they_do_not_know);
     tcase_add_test(tcase, over_close_sizes_only_what_explodes_is_told);
     tcase_add_test(tcase, what_explodes_unevenly_is_exponential);
