@@ -36,8 +36,9 @@ static const char *const go_environment[] = { "GOMAXPROCS=1",
 static const char *const go_timing[] = { "GOGC=off", "GOMEMLIMIT=512MiB", NULL };
 static const char *const go_sizing[] = { "GOGC=2", NULL };
 static const char *const virtual_environment[] = { "GLIBC_TUNABLES=" ONE_WAY_TO_MOVE, NULL };
-/* Without what a JVM does every second, whether there is need or not. */
-static const char *const jvm_arguments[] = { "-Xint", "-XX:+UnlockDiagnosticVMOptions",
+/* Without what HotSpot does every second, whether there is need or not. */
+static const char *const jvm_arguments[] = { "-Xint", "-XX:+IgnoreUnrecognizedVMOptions",
+                                             "-XX:+UnlockDiagnosticVMOptions",
                                              "-XX:GuaranteedSafepointInterval=0", NULL };
 static const char *const jvm_timing[] = { "-Xmn32m", NULL };
 static const char *const jvm_sizing[] = { "-Xmn512k", NULL };
