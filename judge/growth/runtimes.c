@@ -40,7 +40,7 @@ static const char *const virtual_environment[] = { "GLIBC_TUNABLES=" ONE_WAY_TO_
 static const char *const jvm_arguments[] = { "-Xint", "-XX:+IgnoreUnrecognizedVMOptions",
                                              "-XX:+UnlockDiagnosticVMOptions",
                                              "-XX:GuaranteedSafepointInterval=0", NULL };
-static const char *const jvm_timing[] = { "-Xmn32m", NULL };
+static const char *const jvm_timing[] = { "-Xmn48m", NULL };
 static const char *const jvm_sizing[] = { "-Xmn512k", NULL };
 /* A child has none of its parent's threads, and would wait for those that work in the background.
  */
@@ -49,7 +49,7 @@ static const char *const node_arguments[] = {
     "--single-threaded", "--predictable",    "--no-flush-bytecode",
     "--hash-seed=1",     "--random-seed=1",  NULL
 };
-static const char *const node_timing[] = { "--max-semi-space-size=16", "--min-semi-space-size=16",
+static const char *const node_timing[] = { "--max-semi-space-size=64", "--min-semi-space-size=64",
                                            NULL };
 static const char *const node_sizing[] = { "--max-semi-space-size=1", "--min-semi-space-size=1",
                                            NULL };
