@@ -4,8 +4,9 @@
  * a JIT does, and when, would be counted too, and jumps.
  *
  * A nursery is filled with garbage before it is looked at, so memory says nothing below its size;
- * it is made small where memory is measured, and large where time is, which then has less of
- * garbage collection in it.
+ * it is made small where memory is measured, and large where time is. There, a small one would be
+ * collected ever more often beside what the program keeps; and one that only the larger inputs fill
+ * would begin to cost at some size, and then rise faster than the program does.
  */
 
 #include "judge/growth/runtimes.h"
