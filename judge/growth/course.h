@@ -63,6 +63,7 @@ struct plan_rules {
     double run_s;      /* CPU time that a run may take at most; the inputs of a batch */
     double look_s;     /* one of the look */
     bool batches;      /* a run takes several inputs */
+    bool real;         /* the time was asked for, and nothing may take more */
     bool apart;        /* or one, but memory is measured in runs of its own */
     bool counts;       /* there is an emulator, for the second look and the points */
     bool slow_start;   /* under it, the runtime alone takes a second */

@@ -274,7 +274,7 @@ static int supply_open(const struct meter *meter, bool spreads, const struct met
         ret->rows[ret->count++] = (struct sandbox_descriptor){ fd, COUNTS_DESCRIPTOR };
     }
     for (size_t i = 0; i < warm_up && code == 0; i++)
-        code = add_input(ret, &inputs[count > 1], WARM_UP, error);
+        code = add_input(ret, &inputs[0], WARM_UP, error);
     for (size_t i = 0; i < count && code == 0; i++)
         code =
             add_input(ret, &inputs[i], letters[spreads ? inputs[i].family : METER_FAMILIES], error);

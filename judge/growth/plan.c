@@ -36,6 +36,7 @@
 #define FAILURES 3        /* in a row at the beginning: it will not work */
 /* A batch: a start, and how much more than its budget an input may make it take. */
 #define BATCH_START_S 6.0
+#define BATCH_LEAST_S 4.0 /* of real time left, for another one */
 #define BATCH_MORE 1.7
 #define BATCH_OF_TWO 1.5  /* so many times the budget of one family */
 #define BATCH_SIZES 12    /* of a family */
@@ -310,6 +311,11 @@ static void next_batch(struct plan *plan, struct course *const *courses, size_t 
     size_t most = count > 1 ? PLAN_BATCH / 2 : BATCH_SIZES;
 
     *ret = (struct plan_job){ .look = -1, .wall_s = left_s };
+    /* Another start takes too long for what is left; the first is given what it needs. */
+    if (count > 0 && courses[0]->timed && left_s < BATCH_LEAST_S)
+        return;
+    if (count > 0 && !courses[0]->timed && !plan->rules.real)
+        ret->wall_s = fmax(left_s, most_of_batch(budget_s));
     for (size_t i = 0; i < count; i++)
         take_memory(courses[i], most, ret);
     for (size_t i = 0; i < count && !ret->sizing; i++)

@@ -307,6 +307,7 @@ static int climb_all(struct survey *survey, struct ends *ret, struct error *erro
         .run_s = runtime->run_s,
         .look_s = LOOK_SHARE * survey->wall_s,
         .batches = meter_spreads(&survey->meter),
+        .real = survey->options->wall_s > 0,
         .counts = exact,
         .apart = exact && runtime->apart,
         .slow_start = runtime->slow_start,

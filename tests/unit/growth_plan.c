@@ -315,6 +315,30 @@ START_TEST(batches_take_two_families_and_their_time_first)
 }
 END_TEST
 
+START_TEST(the_first_batch_is_given_what_it_needs_and_a_late_one_is_none)
+{
+    for (int real = 0; real < 2; real++) {
+        struct plan_rules rules = native;
+        struct course course = { .family = &families[0], .most = 100000 };
+        struct plan plan;
+        struct plan_job look, job;
+
+        rules.batches = rules.slow_start = true;
+        rules.real = real;
+        plan_begin(&plan, &course, 1, &rules);
+        ck_assert_int_eq(plan_next(&plan, 0, &look), PLAN_RUN);
+        end_job(&plan, &look, INT64_MAX, NAN);
+        ck_assert_int_eq(plan_next(&plan, rules.most_s - 1, &job), PLAN_RUN);
+        if (real)
+            ck_assert_double_le(job.wall_s, 1.001);
+        else
+            ck_assert_double_ge(job.wall_s, job.cpu_s);
+        end_job(&plan, &job, 400, NAN);
+        ck_assert_int_eq(plan_next(&plan, rules.most_s - 1, &job), PLAN_OVER);
+    }
+}
+END_TEST
+
 START_TEST(enough_points_are_not_worth_another_start)
 {
     struct plan_rules rules = native;
@@ -485,6 +509,7 @@ static Suite *make_suite(void)
     tcase_add_test(tcase, a_program_that_hangs_is_given_up);
     tcase_add_test(tcase, what_crashes_on_large_inputs_is_measured_on_smaller_ones);
     tcase_add_test(tcase, batches_take_two_families_and_their_time_first);
+    tcase_add_test(tcase, the_first_batch_is_given_what_it_needs_and_a_late_one_is_none);
     tcase_add_test(tcase, enough_points_are_not_worth_another_start);
     tcase_add_test(tcase, large_sizes_do_without_memory_where_small_ones_told_it);
     tcase_add_test(tcase, memory_apart_is_measured_on_the_largest_sizes_behind_their_time);
