@@ -553,9 +553,20 @@ static double rise_of(const struct growth_answer *whole)
     return most > 0 ? (most - least) / most : 0;
 }
 
+/* It rises by more for each byte of the input than reading and printing it takes. */
+static bool is_more_than_digits(const struct growth_answer *whole, const struct decide_rules *rules)
+{
+    const struct growth_point *first = &whole->points[0];
+    const struct growth_point *last = &whole->points[whole->point_count - 1];
+
+    return rules->digit > 0 && whole->point_count > 1 && last->bytes > first->bytes &&
+           last->count - first->count > rules->digit * (last->bytes - first->bytes);
+}
+
 /* One number is read and printed by its digits, which are a logarithm of it in steps: whether there
  * is another one is up to the parts, which follow it closely or do not. */
-static void tell_log_from_digits(struct growth_answer *whole, const struct growth_shares *shares)
+static void tell_log_from_digits(struct growth_answer *whole, const struct growth_shares *shares,
+                                 const struct decide_rules *rules)
 {
     double more = 0;
 
@@ -566,7 +577,8 @@ static void tell_log_from_digits(struct growth_answer *whole, const struct growt
 
     if ((whole->class > GROWTH_LOG && whole->class != GROWTH_UNKNOWN) || more >= LEAST_PART)
         return;
-    if (!has_log && (whole->class == GROWTH_UNKNOWN || rise_of(whole) > MOST_OF_DIGITS))
+    if (!has_log && (whole->class == GROWTH_UNKNOWN || rise_of(whole) > MOST_OF_DIGITS ||
+                     is_more_than_digits(whole, rules)))
         return;
 
     if (class != whole->class) {
@@ -579,13 +591,14 @@ static void tell_log_from_digits(struct growth_answer *whole, const struct growt
         shares->of[GROWTH_LOG] >= 4 * LEAST_PART_OF_ONE || !has_log ? SURE_BLOCKS : SURE_DIGITS;
 }
 
-void decide_blocks(struct growth_answer *whole, const struct growth_shares *shares)
+void decide_blocks(struct growth_answer *whole, const struct growth_shares *shares,
+                   const struct decide_rules *rules)
 {
     enum growth_class class = greatest(shares, 1);
 
     whole->shares = *shares;
     whole->has_shares = true;
-    tell_log_from_digits(whole, shares);
+    tell_log_from_digits(whole, shares, rules);
     /* What does not rise with n, or explodes, shows in the whole; so does what has no shares. */
     if (class == GROWTH_UNKNOWN || shares->unclear > MOST_UNCLEAR || whole->class < GROWTH_LINEAR ||
         whole->class == GROWTH_EXPONENTIAL)

@@ -13,8 +13,10 @@ struct decide_rules {
     double floor;     /* counts below it say nothing */
     double flat;      /* all counts within so much are constant; 0: only the fit decides */
     bool uneven;      /* an element is not always of the same count, as of memory */
-    double jitter;    /* how much a count differs without a reason, however small it is; 0: it is a
-                       * share of the count alone */
+    double digit;  /* what one more of a single number takes to be read and printed, at most; 0: not
+                    * known */
+    double jitter; /* how much a count differs without a reason, however small it is; 0: it is a
+                    * share of the count alone */
 };
 
 /* `points` sorted by size; their `fitted` and `predicted` are filled. Sets class, runner_up,
@@ -24,7 +26,8 @@ void decide_class(struct growth_point *points, size_t count, const struct decide
 
 /* After decide_class(), by what the program consists of: its class is the greatest of which there
  * is more than a little. Sets class, runner_up, confidence, reason, `fitted` and shares. */
-void decide_blocks(struct growth_answer *whole, const struct growth_shares *shares);
+void decide_blocks(struct growth_answer *whole, const struct growth_shares *shares,
+                   const struct decide_rules *rules);
 
 /* A class at a size, over what it is at `largest`. */
 double decide_value(enum growth_class class, double size, double largest);

@@ -89,7 +89,8 @@ static int answer_course(const struct course *course, bool space, bool bursts,
     return 0;
 }
 
-static void answer_blocks(struct growth_answer *whole, const struct course *course)
+static void answer_blocks(struct growth_answer *whole, const struct course *course,
+                          const struct decide_rules *rules)
 {
     struct block_point points[PLAN_MOST];
     struct growth_shares shares;
@@ -105,7 +106,7 @@ static void answer_blocks(struct growth_answer *whole, const struct course *cour
                                                     .blocks = point->blocks };
     }
     if (blocks_share(points, count, &shares))
-        decide_blocks(whole, &shares);
+        decide_blocks(whole, &shares, rules);
 }
 
 /* At the largest size that both were measured at. */
@@ -153,7 +154,7 @@ static int answer_both(struct growth *growth, const struct survey *survey,
                       growth->arena, &space) < 0)
         return error_set(error, -ENOMEM, "out of memory");
     if (exact)
-        answer_blocks(&time, course);
+        answer_blocks(&time, course, &time_rules);
     take_worse(&growth->time, &time);
     take_worse(&growth->space, &space);
     return 0;

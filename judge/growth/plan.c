@@ -102,16 +102,32 @@ static void estimate(const struct plan *plan, struct course *course)
     course->cost = isinf(course->look[1]) ? INFINITY : most * (course->look[1] / at) / counted;
 }
 
+/* What an element more takes, from a level to the next above it: what all take to start does not
+ * count, of which a smaller input would have more an element. */
+static double slope_of(const struct plan *plan, const struct course *course, size_t level)
+{
+    double size = (double) course_look_size(&plan->rules, course, 1, level), below = 0, count = 0;
+
+    if (level > 0) {
+        below = (double) course_look_size(&plan->rules, course, 1, level - 1);
+        count = course->levels[level - 1];
+    }
+    return size > below && course->levels[level] > count
+               ? (course->levels[level] - count) / (size - below)
+               : course->levels[level] / size;
+}
+
 /* At the highest level that all have come to. */
 static void choose_level(struct plan *plan)
 {
-    size_t level = COURSE_LEVELS;
+    size_t level = COURSE_LEVELS - 1;
 
     for (size_t i = 0; i < plan->count; i++)
-        while (plan->courses[i].close && level > 1 && !(plan->courses[i].levels[level - 1] > 0))
+        while (plan->courses[i].close && level > 0 && !(plan->courses[i].levels[level] > 0))
             level--;
     for (size_t i = 0; i < plan->count; i++)
-        plan->courses[i].look[1] = plan->courses[i].levels[level - 1];
+        plan->courses[i].look[1] = slope_of(plan, &plan->courses[i], level) *
+                                   (double) course_look_size(&plan->rules, &plan->courses[i], 1, 0);
 }
 
 static void sort_courses(struct plan *plan)

@@ -58,7 +58,8 @@ static const char *const node_sizing[] = { "--max-semi-space-size=1", "--min-sem
 #define NATIVE(id)                                                                                 \
     {                                                                                              \
         .language = (id), .arguments = none, .environment = native_environment, .run_s = 3,        \
-        .wall_s = 10, .time = { .tolerance = 0.02, .floor = 30, .flat = 16 }, .space = {           \
+        .wall_s = 10, .time = { .tolerance = 0.02, .floor = 30, .flat = 16, .digit = 600 },        \
+        .space = {                                                                                 \
             .uneven = true,                                                                        \
             .tolerance = 0.06,                                                                     \
             .floor = 256,                                                                          \
@@ -83,7 +84,8 @@ static const char *const node_sizing[] = { "--max-semi-space-size=1", "--min-sem
         .language = (id), .arguments = node_arguments, .timing = node_timing,                      \
         .sizing = node_sizing, .environment = virtual_environment, .slow_start = true,             \
         .spreading = SPREAD_NODE, .bytecode = COUNTS_V8, .late_memory = true, .run_s = 6,          \
-        .wall_s = 20, .time = { .tolerance = 0.03, .floor = 5e3, .flat = 2e3, .jitter = 4e3 },     \
+        .wall_s = 20,                                                                              \
+        .time = { .tolerance = 0.03, .floor = 5e3, .flat = 2e3, .digit = 20e3, .jitter = 4e3 },    \
         .lone = { .tolerance = 0.03, .floor = 60e3, .flat = 1500, .jitter = 40e3 }, .space = {     \
             .uneven = true,                                                                        \
             .tolerance = 0.08,                                                                     \
@@ -106,7 +108,7 @@ static const struct runtime runtimes[] = {
       .whole_flat = 5e3,
       .run_s = 3,
       .wall_s = 10,
-      .time = { .tolerance = 0.025, .floor = 3e3, .flat = 300 },
+      .time = { .tolerance = 0.025, .floor = 3e3, .flat = 300, .digit = 1500 },
       .space = { .uneven = true, .tolerance = 0.08, .floor = 96 * KIB, .flat = 16 * KIB } },
     { .language = "python3",
       .arguments = none,
@@ -116,7 +118,7 @@ static const struct runtime runtimes[] = {
       .bytecode = COUNTS_CPYTHON,
       .run_s = 3,
       .wall_s = 10,
-      .time = { .tolerance = 0.02, .floor = 3e3, .flat = 300 },
+      .time = { .tolerance = 0.02, .floor = 3e3, .flat = 300, .digit = 3e3 },
       .space = { .uneven = true, .tolerance = 0.06, .floor = 8 * KIB, .flat = 8 * KIB } },
     JVM("java"),
     JVM("kotlin"),

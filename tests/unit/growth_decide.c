@@ -158,7 +158,7 @@ static struct growth_answer decide_shares(enum growth_class whole_class, enum gr
     whole.confidence = 0.7;
     shares.of[GROWTH_LINEAR] = 1 - share - unclear;
     shares.of[class] += share;
-    decide_blocks(&whole, &shares);
+    decide_blocks(&whole, &shares, &rules);
     ck_assert(whole.has_shares && whole.confidence > 0 && whole.confidence < 1);
     return whole;
 }
@@ -213,7 +213,7 @@ START_TEST(of_few_sizes_n_is_less_sure)
 
     ck_assert_double_gt(answer.confidence, 0.9);
     answer.point_count = 5;
-    decide_blocks(&answer, &shares);
+    decide_blocks(&answer, &shares, &rules);
     ck_assert_int_eq(answer.class, GROWTH_LINEAR);
     ck_assert_double_lt(answer.confidence, 0.8);
 }
@@ -233,7 +233,7 @@ START_TEST(a_logarithm_counts_against_what_does_not_read_or_write)
         make_points(&curve, points);
         shares.of[GROWTH_LINEAR_LOG] = 0.004;
         shares.of[GROWTH_LINEAR] = 0.996;
-        decide_blocks(&whole, &shares);
+        decide_blocks(&whole, &shares, &rules);
         ck_assert_int_eq(whole.class, i ? GROWTH_LINEAR_LOG : GROWTH_LINEAR);
     }
 }
@@ -243,26 +243,30 @@ END_TEST
  */
 static enum growth_class decide_one(enum growth_class whole_class, double rise, double logarithm)
 {
+    /* three digits more, of a few thousand each */
+    const struct decide_rules digits = { .digit = 20e3 };
     static struct growth_point points[MOST];
     struct growth_answer whole = { .points = points, .point_count = 9, .class = whole_class };
     struct growth_shares shares = { .unclear = 0.2 };
 
     for (size_t i = 0; i < whole.point_count; i++)
         points[i] = (struct growth_point){ .size = 1e6 * exp2((double) i),
-                                           .count = 1e6 * (1 + rise * (double) i / 8) };
+                                           .count = 1e6 * (1 + rise * (double) i / 8),
+                                           .bytes = 8 + floor((double) i / 3) };
     shares.of[GROWTH_LOG] = logarithm;
     shares.of[GROWTH_CONSTANT] = 0.8 - logarithm;
-    decide_blocks(&whole, &shares);
+    decide_blocks(&whole, &shares, &digits);
     return whole.class;
 }
 
 START_TEST(the_digits_of_one_number_are_no_logarithm)
 {
-    ck_assert_int_eq(decide_one(GROWTH_LOG, 0.05, 0), GROWTH_CONSTANT);
+    ck_assert_int_eq(decide_one(GROWTH_LOG, 0.03, 0), GROWTH_CONSTANT);
     ck_assert_int_eq(decide_one(GROWTH_CONSTANT, 0.05, 0), GROWTH_CONSTANT);
     ck_assert_int_eq(decide_one(GROWTH_CONSTANT, 0.05, 0.01), GROWTH_LOG);
     ck_assert_int_eq(decide_one(GROWTH_UNKNOWN, 0.05, 0.01), GROWTH_LOG);
-    /* so much is not digits alone */
+    /* so much is not digits alone: of all, or for each of them */
+    ck_assert_int_eq(decide_one(GROWTH_LOG, 0.15, 0), GROWTH_LOG);
     ck_assert_int_eq(decide_one(GROWTH_LOG, 1, 0), GROWTH_LOG);
 }
 END_TEST

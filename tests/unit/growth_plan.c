@@ -315,6 +315,36 @@ START_TEST(batches_take_two_families_and_their_time_first)
 }
 END_TEST
 
+/* The first has larger inputs, the second a start that is as much for each of its smaller ones. */
+START_TEST(in_a_batch_the_start_does_not_make_a_family_expensive)
+{
+    struct plan_rules rules = native;
+    struct course two[2] = { { .family = &families[0], .most = 100000 },
+                             { .family = &families[1], .most = 6000 } };
+    struct plan plan;
+    struct plan_job job;
+
+    rules.batches = rules.slow_start = true;
+    plan_begin(&plan, two, 2, &rules);
+    while (plan_next(&plan, 0, &job) == PLAN_RUN && job.look >= 0) {
+        struct plan_result results[PLAN_BATCH] = { { 0 } };
+
+        for (size_t i = 0; i < job.count; i++) {
+            double n = (double) job.sizes[i];
+            bool first = job.courses[i]->family == &families[0];
+
+            results[i] = (struct plan_result){ .made = true,
+                                               .ended = true,
+                                               .count = 6e5 + (first ? 120 : 100) * n,
+                                               .cpu_s = 0.1,
+                                               .wall_s = 0.1 };
+        }
+        plan_take(&plan, &job, results);
+    }
+    ck_assert_ptr_eq(two[0].family, &families[0]);
+}
+END_TEST
+
 START_TEST(the_first_batch_is_given_what_it_needs_and_a_late_one_is_none)
 {
     for (int real = 0; real < 2; real++) {
@@ -509,6 +539,7 @@ static Suite *make_suite(void)
     tcase_add_test(tcase, a_program_that_hangs_is_given_up);
     tcase_add_test(tcase, what_crashes_on_large_inputs_is_measured_on_smaller_ones);
     tcase_add_test(tcase, batches_take_two_families_and_their_time_first);
+    tcase_add_test(tcase, in_a_batch_the_start_does_not_make_a_family_expensive);
     tcase_add_test(tcase, the_first_batch_is_given_what_it_needs_and_a_late_one_is_none);
     tcase_add_test(tcase, enough_points_are_not_worth_another_start);
     tcase_add_test(tcase, large_sizes_do_without_memory_where_small_ones_told_it);
