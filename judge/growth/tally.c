@@ -80,21 +80,22 @@ static double part_of(const struct counts *page, double all, double cpu_s)
 void tally_inputs(const struct counts *pages, size_t count, const struct sample *whole,
                   struct sample *ret)
 {
-    bool counted = pages[0].magic == COUNTS_MAGIC, any = false;
+    bool counted = pages[0].magic == COUNTS_MAGIC;
+    size_t last = 0;
     double all = 1;
 
     for (size_t i = 1; i <= count; i++)
         if (counted && pages[i].magic == COUNTS_MAGIC) {
             all += between(0, pages[i].instructions, MOST_INSTRUCTIONS);
-            any = true;
+            last = i;
         }
-    for (size_t i = 0; i < count && any; i++) {
+    for (size_t i = 0; i < last; i++) {
         double share = part_of(&pages[i + 1], all, whole->cpu_s);
 
         if (pages[i + 1].magic != COUNTS_MAGIC)
             continue;
         ret[i] = *whole;
-        if (i + 1 < pages[0].begun) {
+        if (i + 1 < last) {
             ret[i].verdict = VERDICT_AC;
             ret[i].message[0] = '\0';
         }
@@ -102,7 +103,7 @@ void tally_inputs(const struct counts *pages, size_t count, const struct sample 
         ret[i].wall_s *= share;
         tally_run(&pages[i + 1], &ret[i]);
     }
-    if (any)
+    if (last > 0)
         return;
     ret[0] = *whole;
     ret[0].count = ret[0].space = 0;

@@ -41,15 +41,16 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         if (honest)
             pages[i].magic = COUNTS_MAGIC;
     }
-    tally_children(pages, METER_INPUTS, &whole, samples);
-    fuzz_check(samples[0].ran);
+    tally_inputs(pages, METER_INPUTS, &whole, samples);
+    size_t last = METER_INPUTS;
+
     for (size_t i = 0; i < METER_INPUTS; i++) {
         fuzz_check(isfinite(samples[i].count) && samples[i].count >= 0);
         fuzz_check(isfinite(samples[i].space) && samples[i].space >= 0);
         fuzz_check(samples[i].cpu_s >= 0 && samples[i].cpu_s <= whole.cpu_s);
-        if (samples[i].ran && (i + 1 == METER_INPUTS || !samples[i + 1].ran))
-            fuzz_check(samples[i].verdict == VERDICT_RTE);
+        last = samples[i].ran ? i : last;
     }
+    fuzz_check(last < METER_INPUTS && samples[last].verdict == VERDICT_RTE);
     check_answer(samples);
     return 0;
 }

@@ -13,8 +13,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* From here on, blocks that are translated have to be watched. `counts` gets the numbers. */
-void grains_begin(struct counts *counts);
+/* From here on, blocks that are translated have to be watched. `own_counts` get the numbers. */
+void grains_begin(struct counts *own_counts);
 bool grains_are_watched(void);
 void grains_watch(struct qemu_plugin_tb *block);
 /* What memory there is starts anew: nothing was written to. */
