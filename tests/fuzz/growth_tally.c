@@ -26,6 +26,19 @@ static void check_answer(const struct sample *samples)
     fuzz_check(answer.confidence >= 0 && answer.confidence <= 1);
 }
 
+static void check_samples(const struct sample *samples, const struct sample *whole)
+{
+    size_t last = METER_INPUTS;
+
+    for (size_t i = 0; i < METER_INPUTS; i++) {
+        fuzz_check(isfinite(samples[i].count) && samples[i].count >= 0);
+        fuzz_check(isfinite(samples[i].space) && samples[i].space >= 0);
+        fuzz_check(samples[i].cpu_s >= 0 && samples[i].cpu_s <= whole->cpu_s);
+        last = samples[i].ran ? i : last;
+    }
+    fuzz_check(last < METER_INPUTS && samples[last].verdict == VERDICT_RTE);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct counts pages[1 + METER_INPUTS] = { { 0 } };
@@ -42,15 +55,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             pages[i].magic = COUNTS_MAGIC;
     }
     tally_inputs(pages, METER_INPUTS, &whole, samples);
-    size_t last = METER_INPUTS;
-
-    for (size_t i = 0; i < METER_INPUTS; i++) {
-        fuzz_check(isfinite(samples[i].count) && samples[i].count >= 0);
-        fuzz_check(isfinite(samples[i].space) && samples[i].space >= 0);
-        fuzz_check(samples[i].cpu_s >= 0 && samples[i].cpu_s <= whole.cpu_s);
-        last = samples[i].ran ? i : last;
-    }
-    fuzz_check(last < METER_INPUTS && samples[last].verdict == VERDICT_RTE);
+    check_samples(samples, &whole);
     check_answer(samples);
     return 0;
 }
