@@ -19,7 +19,6 @@
 #define SHARE_ENOUGH 0.08 /* of the time, for a run that there are enough without */
 #define SHARE_NEEDED 0.40 /* for one that is needed */
 #define SHARE_LEFT 0.75   /* of what is left of it */
-#define FAILURES 3        /* in a row at the beginning: it will not work */
 #define MOST_EXPONENT 40.0
 #define BATCH_ENOUGH 6 /* points, with which another start for a batch is not worth it */
 #define MOST_BELOW 8   /* in a batch, so many times smaller than the lowest rung */
@@ -129,7 +128,7 @@ static double predict(const struct course *course, int64_t size)
     power = fmin(fmax(power, 1), MOST_EXPONENT);
     double rest = fmax(last->wall_s - start, 0.002);
 
-    if (!isnan(last->space) && is_sized(course))
+    if (last->watched && is_sized(course))
         rest /= WITH_MEMORY;
     return start + rest * pow((double) size / (double) last->size, power);
 }
@@ -137,8 +136,7 @@ static double predict(const struct course *course, int64_t size)
 bool course_leaves_memory_out(const struct plan_rules *rules, const struct course *course,
                               int64_t size)
 {
-    return rules->counts && !rules->batches && !rules->apart && is_sized(course) &&
-           predict(course, size) > SIZING_S;
+    return rules->counts && is_sized(course) && predict(course, size) > SIZING_S;
 }
 
 static bool is_enough(const struct course *course)
@@ -277,7 +275,7 @@ static int64_t lowest_rung(const struct plan_rules *rules, const struct course *
 bool course_next_size(const struct plan_rules *rules, const struct course *course, double left_s,
                       int64_t *ret)
 {
-    if (course->count == 0 && course->failed >= FAILURES)
+    if (course->count == 0 && course->failed >= COURSE_FAILURES)
         return false;
     /* What is told by so many is not worth another start. */
     if (rules->batches && course->timed && course->count >= BATCH_ENOUGH &&

@@ -16,12 +16,14 @@
 #define PLAN_BATCH 20  /* sizes of a run */
 #define PLAN_SIZINGS 6 /* of a family, whose memory is measured apart */
 #define COURSE_LEVELS 3
-#define PLAN_TRIED 40 /* sizes of a family that are tried at all */
+#define COURSE_FAILURES 3 /* in a row at the beginning: it will not work */
+#define PLAN_TRIED 40     /* sizes of a family that are tried at all */
 
 struct plan_point {
     int64_t size;
     double count;
     double space;         /* NAN: not known */
+    bool watched;         /* for memory, in the same run, which takes longer */
     double bytes;         /* of the input */
     double written;       /* of the output; NAN: not known */
     const double *blocks; /* borrowed: instructions by block; NULL: not known */

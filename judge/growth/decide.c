@@ -368,8 +368,9 @@ static bool explodes_above(const struct growth_point *points, size_t count,
         above[seen].count -= start.count;
         seen += !(start.count > 0) || above[seen].count > SEEN_ABOVE * rules->jitter;
     }
-    /* Of few, small sizes, 2^n rises no faster than a power. */ return seen >= SEEN_POINTS &&
-        (explodes_from(above, seen, 0) || explodes_from(above, seen, (seen - 1) / 2));
+    /* Of few, small sizes, 2^n rises no faster than a power. */
+    return seen >= SEEN_POINTS &&
+           (explodes_from(above, seen, 0) || explodes_from(above, seen, (seen - 1) / 2));
 }
 
 /* The power of the size by which the count rises from a point to the next. */
@@ -580,7 +581,6 @@ static void tell_log_from_digits(struct growth_answer *whole, const struct growt
     if (!has_log && (whole->class == GROWTH_UNKNOWN || rise_of(whole) > MOST_OF_DIGITS ||
                      is_more_than_digits(whole, rules)))
         return;
-
     if (class != whole->class) {
         whole->runner_up = whole->class == GROWTH_UNKNOWN ? GROWTH_CONSTANT : whole->class;
         whole->class = class;

@@ -33,7 +33,6 @@
 #define SHARE_INSTEAD 0.8 /* likewise, where the first says nothing */
 #define SHARE_BESIDE 0.25 /* is over: no longer beside the first */
 #define CHEAPER 30.0      /* so much cheaper, a second family is not worth it */
-#define FAILURES 3        /* in a row at the beginning: it will not work */
 /* A batch: a start, and how much more than its budget an input may make it take. */
 #define BATCH_START_S 6.0
 #define BATCH_LEAST_S 4.0 /* of real time left, for another one */
@@ -287,7 +286,7 @@ static size_t worthy(const struct plan *plan, double elapsed_s, struct course *r
     for (size_t i = 0; i < plan->count && i < most && count < MOST_COURSES; i++) {
         struct course *course = &plan->courses[i];
 
-        if (course->count + course->running < FEWEST_POINTS && course->failed >= FAILURES)
+        if (course->count + course->running < FEWEST_POINTS && course->failed >= COURSE_FAILURES)
             most++;
         if (is_worth_it(plan, i, elapsed_s))
             ret[count++] = course;
@@ -444,6 +443,7 @@ static void take_one(const struct plan *plan, const struct plan_job *job, size_t
         course_add(course, &(struct plan_point){ .size = size,
                                                  .count = result->count,
                                                  .space = result->space,
+                                                 .watched = !job->timing,
                                                  .bytes = result->bytes,
                                                  .written = result->written,
                                                  .blocks = result->blocks,
