@@ -320,6 +320,14 @@ def versioned(version, files, name, drop, limits, keys):
     return build(name, {**tree, **COMMON}, files, drop)
 
 
+# A generator: as many numbers as its size, in no order.
+GENERATE_NUMBERS = """import sys
+family, size, seed = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+print(size)
+print(*((i * 7919 + seed) % 1000003 for i in range(size)))
+"""
+
+
 def package_2025(files=(), name="double", drop=(), limits=None, **keys):
     """A 2025-09 package. A time limit is given, since deriving one takes runs."""
     return versioned("2025-09", files, name, drop, limits, keys)

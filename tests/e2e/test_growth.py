@@ -2,11 +2,6 @@
 """How time and memory grow: `assay growth`, and what `assay submit` says of what it has accepted."""
 from harness import *
 
-GENERATE = """import sys
-family, size, seed = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
-print(size)
-print(*((i * 7919 + seed) % 1000003 for i in range(size)))
-"""
 MADE = """answers: accepted/first.py
 families:
   only: "numbers in no order"
@@ -28,7 +23,7 @@ complexity:
 FIRST = "def weigh(numbers):\n    return 0\n"
 
 
-def package(interview=INTERVIEW, made=MADE, generate=GENERATE):
+def package(interview=INTERVIEW, made=MADE, generate=GENERATE_NUMBERS):
     base = package_2025({"generators/generate.py": generate, "generators/made.yaml": made,
                          "interview.yaml": interview,
                          "data/sample/1.in": "2\n1 2\n", "data/sample/1.ans": "0\n",
@@ -85,7 +80,7 @@ def loops_in_cpp_have_their_classes():
 TWO_FAMILIES = MADE.replace('  only: "numbers in no order"\n',
                             '  only: "numbers in no order"\n  below: "numbers below zero"\n') + \
     "  03-below-40000: [below, 40000, 3]\n"
-TWO_GENERATE = GENERATE.replace("% 1000003 for", "% 1000003 * (1 if family == 'only' else -1) for")
+TWO_GENERATE = GENERATE_NUMBERS.replace("% 1000003 for", "% 1000003 * (1 if family == 'only' else -1) for")
 BELOW = """    unsigned long long n = numbers.size(), more = n > 1 && numbers[1] < 0 ? %s : 0;
     volatile long long sum = 0;
     for (int x : numbers) sum = sum * 31 + x;

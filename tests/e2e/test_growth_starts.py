@@ -3,11 +3,6 @@
 all the ways that real ones do."""
 from harness import *
 
-GENERATE = """import sys
-family, size, seed = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
-print(size)
-print(*((i * 7919 + seed) % 1000003 for i in range(size)))
-"""
 MADE = """answers: accepted/first.py
 families:
   only: "numbers in no order"
@@ -18,7 +13,7 @@ tests:
 
 
 def package():
-    return package_2025({"generators/generate.py": GENERATE, "generators/made.yaml": MADE,
+    return package_2025({"generators/generate.py": GENERATE_NUMBERS, "generators/made.yaml": MADE,
                          "data/sample/1.in": "2\n1 2\n", "data/sample/1.ans": "3\n",
                          "submissions/accepted/first.py": "print(sum(map(int, open(0).read().split()[1:])))\n"},
                         name="sums", drop=["data", "submissions"])
