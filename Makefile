@@ -227,8 +227,14 @@ $(GROWTH_PLUGIN): $(wildcard judge/growth/plugin/*.[ch])
 	@mkdir -p $(@D)
 	$(call step,link)$(CC) -std=gnu17 -D_GNU_SOURCE -I. $(WARNINGS) -O2 -fPIC -fvisibility=hidden \
 		-shared -o $@ $(filter %.c,$^) -lm
-$(OUT)/judge/growth/emulator.o: $(GROWTH_PLUGIN) $(wildcard judge/growth/spread/*)
-$(OUT)/judge/growth/emulator.o: DEFINES = -DGROWTH_PLUGIN='"$(GROWTH_PLUGIN)"'
+# And what is loaded into programs to see how much memory they hold.
+GROWTH_HELD := $(OUT)/judge/growth/held/held.so
+$(GROWTH_HELD): judge/growth/held/held.c judge/growth/plugin/counts.h
+	@mkdir -p $(@D)
+	$(call step,link)$(CC) -std=gnu17 -D_GNU_SOURCE -I. $(WARNINGS) -O2 -fPIC -fvisibility=hidden \
+		-shared -o $@ $(filter %.c,$^) -ldl -pthread
+$(OUT)/judge/growth/emulator.o: $(GROWTH_PLUGIN) $(GROWTH_HELD) $(wildcard judge/growth/spread/*)
+$(OUT)/judge/growth/emulator.o: DEFINES = -DGROWTH_PLUGIN='"$(GROWTH_PLUGIN)"' -DGROWTH_HELD='"$(GROWTH_HELD)"'
 
 # And the program that reads git histories, in a room: see judge/review/history_room.c.
 HISTORY_READER := $(OUT)/judge/review/reader/history
@@ -334,7 +340,8 @@ fuzz-keep: ## adds what `make fuzz` found to reach new code to tests/fuzz/corpus
 
 # As a compilation has it, less what only changes the code that is made.
 ANALYZE_FLAGS = -std=gnu17 -D_GNU_SOURCE -I. -isystem $(TREE_SITTER)/include -pthread $(PACKAGE_CFLAGS) $(CPPFLAGS) $(INSTALLED) \
-	-DGROWTH_PLUGIN='"judge/growth/spread/spread.py"' -DHISTORY_READER='"judge/growth/spread/spread.py"'
+	-DGROWTH_PLUGIN='"judge/growth/spread/spread.py"' -DGROWTH_HELD='"judge/growth/spread/spread.py"' \
+	-DHISTORY_READER='"judge/growth/spread/spread.py"'
 
 analyze: ## clang-tidy, cppcheck and gcc's -fanalyzer over all sources; TOOLS="gcc" runs some
 	@scripts/setup build analyze || echo "going on with what there is"

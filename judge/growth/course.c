@@ -28,6 +28,13 @@
 #define SIZING_S 0.3
 #define WITH_MEMORY 2.5
 #define APART_S 1.5 /* what takes more is left out where memory is measured apart */
+/* Memory without the emulator: rungs from the largest down, if the smallest of these takes no more
+ * than that; what one takes at most, in CPU time, and what it rises by at least. */
+#define HELD_RUNGS 7
+#define HELD_CHEAP_S 0.3
+#define HELD_MOST_S 1.5
+#define HELD_QUICK_S 0.4 /* what took less is not asked */
+#define HELD_LEAST_S 0.01
 /* A jump: a power of so many times the one before, and so much more; then as a square. */
 #define JUMP_TIMES 3
 #define JUMP_MORE 3
@@ -330,21 +337,81 @@ void course_add(struct course *course, const struct plan_point *point)
     for (; at > 0 && course->points[at - 1].size > point->size; at--)
         course->points[at] = course->points[at - 1];
     course->points[at] = *point;
-    for (size_t i = 0; i < course->early_count; i++)
-        if (course->early[i].size == point->size)
-            course->points[at].space = course->early[i].bytes;
     course->count++;
 }
 
 void course_add_space(struct course *course, int64_t size, double bytes)
 {
     for (size_t i = 0; i < course->count; i++)
-        if (course->points[i].size == size) {
+        if (course->points[i].size == size)
             course->points[i].space = bytes;
-            return;
-        }
-    if (course->early_count < PLAN_BATCH)
-        course->early[course->early_count++] = (struct plan_space){ size, bytes };
+}
+
+/* ---- Memory without the emulator ------------------------------------------------------------ */
+
+/* The smallest size that says something: not much smaller than the largest, if that is cheap. */
+static size_t first_held(const struct plan_rules *rules, const struct course *course,
+                         const int64_t *sizes, size_t count)
+{
+    size_t first = count > HELD_RUNGS ? count - HELD_RUNGS : 0;
+    double at = (double) course_look_size(rules, course, 0, 0), seconds = course->look[0];
+
+    return seconds > 0 && seconds * (double) sizes[first] / at <= HELD_CHEAP_S ? first : 0;
+}
+
+/* As the last one, and the one before it. */
+static double predict_held(const struct course *course, int64_t size)
+{
+    if (course->space_count == 0)
+        return 0;
+    const struct plan_space *last = &course->spaces[course->space_count - 1];
+    double start = course->spaces[0].seconds, power = 1;
+
+    if (course->space_count > 2 && last[-1].seconds > start && last->seconds > last[-1].seconds)
+        power = log((last->seconds - start) / (last[-1].seconds - start)) /
+                log((double) last->size / (double) last[-1].size);
+    power = fmin(fmax(power, 1), MOST_EXPONENT);
+    return start + fmax(last->seconds - start, HELD_LEAST_S) *
+                       pow((double) size / (double) last->size, power);
+}
+
+bool course_next_held(const struct plan_rules *rules, struct course *course, int64_t *ret)
+{
+    int64_t sizes[PLAN_MOST];
+    size_t count = plan_ladder(course->most, false, sizes), next;
+
+    if (course->holding || course->held_all)
+        return false;
+    next = first_held(rules, course, sizes, count);
+    while (next < count && sizes[next] <= course->held_last)
+        next++;
+    course->held_all = next == count || course->space_count == PLAN_SPACES ||
+                       (course->space_count > 0 &&
+                        course->spaces[course->space_count - 1].seconds > HELD_QUICK_S &&
+                        predict_held(course, sizes[next]) > HELD_MOST_S);
+    if (course->held_all)
+        return false;
+    *ret = course->held_last = sizes[next];
+    course->holding = true;
+    return true;
+}
+
+void course_add_held(struct course *course, const struct plan_space *space)
+{
+    course->holding = false;
+    if (space)
+        course->spaces[course->space_count++] = *space;
+}
+
+void course_end_held(struct course *course)
+{
+    course->holding = false;
+    course->held_all = true;
+}
+
+bool course_is_held(const struct course *course)
+{
+    return course->held_all;
 }
 
 void course_forget(struct course *course, int64_t size)

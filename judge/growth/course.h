@@ -15,6 +15,7 @@
 #define PLAN_MOST 24   /* points of a family */
 #define PLAN_BATCH 20  /* sizes of a run */
 #define PLAN_SIZINGS 6 /* of a family, whose memory is measured apart */
+#define PLAN_SPACES 12 /* likewise, without the emulator */
 #define COURSE_LEVELS 3
 #define COURSE_FAILURES 3 /* in a row at the beginning: it will not work */
 #define PLAN_TRIED 40     /* sizes of a family that are tried at all */
@@ -32,7 +33,9 @@ struct plan_point {
 
 struct plan_space {
     int64_t size;
-    double bytes;
+    double bytes;   /* of memory */
+    double input;   /* bytes of the input */
+    double seconds; /* CPU time */
 };
 
 /* A family of inputs, and what came of it. */
@@ -43,12 +46,16 @@ struct course {
     size_t count;
     int64_t tried[PLAN_TRIED];
     size_t tried_count;
-    int64_t ceiling;   /* from this size on it takes too long or fails; 0: not known */
-    bool timed, sized; /* of batches: the first was begun, and memory on the same sizes */
-    struct plan_space early[PLAN_BATCH]; /* memory that was known before the time */
-    size_t early_count;
+    int64_t ceiling;              /* from this size on it takes too long or fails; 0: not known */
+    bool timed;                   /* of batches: the first was begun */
     int64_t sizing[PLAN_SIZINGS]; /* sizes whose memory was measured, or is being */
     size_t sizing_count;
+    /* Memory by itself, without the emulator, ascending; the last size that was begun; whether it
+     * has not ended; the next one takes too long, or the last failed. */
+    struct plan_space spaces[PLAN_SPACES];
+    size_t space_count;
+    int64_t held_last;
+    bool holding, held_all;
     size_t failed;  /* runs that did not end well */
     size_t running; /* points that are being measured */
     double look[2]; /* what it cost in the two looks: CPU time, instructions; 0: not known */
@@ -67,6 +74,7 @@ struct plan_rules {
     bool batches;      /* a run takes several inputs */
     bool real;         /* the time was asked for, and nothing may take more */
     bool apart;        /* or one, but memory is measured in runs of its own */
+    bool held;         /* memory is measured without the emulator, in runs of its own */
     bool counts;       /* there is an emulator, for the second look and the points */
     bool slow_start;   /* under it, the runtime alone takes a second */
     bool dense;        /* smaller steps, not as far down: counts of small inputs say nothing */
@@ -96,6 +104,15 @@ bool course_leaves_memory_out(const struct plan_rules *rules, const struct cours
 /* Where memory is measured apart: the largest size that is not too much for it. False: there is
  * none, or there are enough. It counts as being measured. */
 bool course_next_sizing(struct course *course, int64_t *ret);
+/* The next size whose memory is measured without the emulator. False: there is none, or one is
+ * being measured. */
+bool course_next_held(const struct plan_rules *rules, struct course *course, int64_t *ret);
+/* What came of it; NULL: there is no input of that size. */
+void course_add_held(struct course *course, const struct plan_space *space);
+/* Nothing came of it, and nothing would of a larger one. */
+void course_end_held(struct course *course);
+/* There are as many as there will be, or enough. */
+bool course_is_held(const struct course *course);
 void course_begin(struct course *course, int64_t size);
 void course_add(struct course *course, const struct plan_point *point);
 /* Memory of a size whose time is counted by itself. */

@@ -51,6 +51,9 @@
 /* What grows has at least so much for each element. Where all elements together would not be seen
  * either, that nothing is seen does not make it constant. */
 #define FLAT_UNIT 4.0
+#define HIDDEN_UNIT 24.0 /* and of what may be hidden: small objects, and references to them */
+#define FLAT_LEAST 0.3
+#define FLAT_TIMES 1.5
 /* What rises by so much more than jitter is seen, however large the start of the runtime. */
 #define SEEN_ABOVE 4.0
 /* What an interpreter executes for an element, about: where all elements together would not be seen
@@ -65,7 +68,15 @@
 #define LEAST_PART_LOG_AT_ALL 0.003
 #define LEAST_PART_OF_ONE 0.003 /* of a program that reads one number: a logarithm */
 #define SURE_UNEVEN 0.6
-#define MOST_OF_LOG 0.6    /* what is less of a logarithm is none, where counts are uneven */
+#define SURE_HIDDEN 0.8
+#define HIDDEN_ERROR 0.25
+#define HIDDEN_MORE 1.3
+#define HIDDEN_JITTER 2.0
+#define UNEVEN_ERROR 0.12
+#define USUAL_ERROR 0.25 /* of the class that is usual for memory, at most */
+/* What is less of a logarithm is none, or more, where counts are uneven. */
+#define MOST_OF_LOG 0.6
+#define MORE_THAN_LOG 1.7
 #define MOST_OF_DIGITS 0.2 /* how much of it rises where it does nothing else */
 #define SURE_DIGITS 0.75
 /* Where as much of a program follows no class, its parts do not tell. */
@@ -268,13 +279,20 @@ static enum growth_class choose(const struct fits *fits, double tolerance)
     return GROWTH_UNKNOWN;
 }
 
+/* Whether memory is of such a class, or follows it by chance. */
+static bool is_usual(enum growth_class class)
+{
+    return class == GROWTH_CONSTANT || class == GROWTH_LOG || class == GROWTH_LINEAR ||
+           class == GROWTH_SQUARE || class == GROWTH_CUBE || class == GROWTH_EXPONENTIAL;
+}
+
 /* The other class that would explain the counts best by itself. */
-static enum growth_class second(const struct fits *fits, enum growth_class winner)
+static enum growth_class second(const struct fits *fits, enum growth_class winner, bool uneven)
 {
     enum growth_class found = GROWTH_UNKNOWN;
 
     for (size_t i = 0; i < GROWTH_CLASS_COUNT; i++)
-        if (i != winner &&
+        if (i != winner && (!uneven || is_usual((enum growth_class) i)) &&
             (found == GROWTH_UNKNOWN || fits->alone[i].error < fits->alone[found].error))
             found = (enum growth_class) i;
     return found;
@@ -290,14 +308,41 @@ static double confidence_of(const struct fits *fits, enum growth_class winner,
     return quality * (1 - 0.5 * error / other);
 }
 
-/* What an element takes rises by as much as a logarithm does, or by most of that. */
-static bool rises_as_log(const struct growth_point *points, size_t count)
+/* What an element takes rises by as much as a logarithm does, or by most of that, among the larger
+ * sizes: of small ones, some may be in what was there before. */
+static bool rises_as_log(const struct growth_point *points, size_t count, const struct start *start)
 {
-    const struct growth_point *first = &points[0], *last = &points[count - 1];
-    double rise = last->count / last->size / (first->count / first->size) - 1;
+    const struct growth_point *first = &points[(count - 1) / 2], *last = &points[count - 1];
+    double least = (first->count - start->count) / first->size;
+    double rise = (last->count - start->count) / last->size / least - 1;
     double expected = log2(fmax(last->size, 2)) / log2(fmax(first->size, 2)) - 1;
 
-    return rise >= MOST_OF_LOG * expected;
+    return rise >= MOST_OF_LOG * expected && rise <= MORE_THAN_LOG * expected;
+}
+
+/* What is kept in blocks that double, and collected when there is enough of it, follows none of the
+ * classes closely: then the one that is usual for memory and comes closest by itself is the answer,
+ * if it comes close at all. GROWTH_UNKNOWN: none does. */
+static enum growth_class choose_usual(const struct fits *fits, double *ret_confidence)
+{
+    double best = INFINITY, other = INFINITY;
+    enum growth_class found = GROWTH_UNKNOWN;
+
+    for (size_t i = 0; i < GROWTH_CLASS_COUNT; i++) {
+        double error = fits->alone[i].error;
+
+        if (!is_usual((enum growth_class) i) || i == GROWTH_LOG || !isfinite(error))
+            continue;
+        if (error < best) {
+            other = best;
+            best = error;
+            found = (enum growth_class) i;
+        } else {
+            other = fmin(other, error);
+        }
+    }
+    *ret_confidence = 1 - best / other;
+    return best <= USUAL_ERROR && *ret_confidence >= LEAST_CONFIDENCE ? found : GROWTH_UNKNOWN;
 }
 
 static void show_fit(struct growth_point *points, size_t count, size_t fitted,
@@ -335,15 +380,23 @@ static double doubling_of(const struct growth_point *points, size_t count)
     return steps > 0 ? exp2(log2(last->count / before->count) / steps) : 0;
 }
 
-static bool is_flat(const struct growth_point *points, size_t count, double flat)
+/* All counts lie within so little that if it grew, more would be seen. Memory that differs by less
+ * than it may says as much of fewer elements. */
+static bool is_constant(const struct growth_point *points, size_t count,
+                        const struct decide_rules *rules)
 {
-    double least = INFINITY, most = 0;
+    double least = INFINITY, most = 0, largest = points[count - 1].size;
 
     for (size_t p = 0; p < count; p++) {
         least = fmin(least, points[p].count);
         most = fmax(most, points[p].count);
     }
-    return most - least <= flat;
+    double seen = rules->uneven && rules->jitter > 0
+                      ? fmax(rules->flat * FLAT_LEAST, FLAT_TIMES * (most - least))
+                      : rules->flat;
+
+    return rules->flat > 0 && most - least <= rules->flat && largest * FLAT_UNIT >= seen &&
+           largest * HIDDEN_UNIT >= rules->hidden && largest / points[0].size >= LEAST_RANGE;
 }
 
 /* Between a point and the last one. */
@@ -412,6 +465,44 @@ static bool slows_down(const struct growth_point *points, size_t count)
     return power_at(&points[count - 2]) < most / 2;
 }
 
+/* Whether what is above the count of the first is a class of which a part that is always the same
+ * is not seen: as the two largest sizes have it. */
+static bool is_hidden_part_of(const struct growth_point *points, size_t count,
+                              const struct decide_rules *rules, enum growth_class class)
+{
+    const struct growth_point *last = &points[count - 1];
+    double before = decide_value(class, last[-1].size, last->size), first = points[0].count;
+    double all = (last->count - last[-1].count) / (1 - before), hidden = all - last->count + first;
+
+    if (!(hidden >= 0 && hidden <= HIDDEN_MORE * rules->hidden))
+        return false;
+    for (size_t p = 0; p < count; p++) {
+        double expected = fmax(all * decide_value(class, points[p].size, last->size) - hidden, 0);
+        double seen = points[p].count - first;
+
+        if (fabs(expected - seen) > fmax(HIDDEN_JITTER * rules->jitter, HIDDEN_ERROR * seen))
+            return false;
+    }
+    return true;
+}
+
+/* What small inputs keep does not show at all; the rest is seen at few sizes. */
+static bool decide_hidden(const struct growth_point *points, size_t count,
+                          const struct decide_rules *rules, struct growth_answer *answer)
+{
+    bool linear = is_hidden_part_of(points, count, rules, GROWTH_LINEAR);
+    bool square = is_hidden_part_of(points, count, rules, GROWTH_SQUARE);
+
+    if (rules->hidden <= 0 || fabs(points[1].count - points[0].count) > rules->jitter ||
+        points[count - 1].count - points[0].count < SEEN_ABOVE * rules->jitter ||
+        (!linear && !square))
+        return false;
+    answer->class = linear ? GROWTH_LINEAR : GROWTH_SQUARE;
+    answer->runner_up = linear ? GROWTH_SQUARE : GROWTH_LINEAR;
+    answer->confidence = linear && square ? SURE_UNEVEN : SURE_HIDDEN;
+    return true;
+}
+
 static void decide_from(struct growth_point *points, size_t count, const struct decide_rules *rules,
                         struct growth_answer *answer)
 {
@@ -420,7 +511,8 @@ static void decide_from(struct growth_point *points, size_t count, const struct 
     struct fits fits;
 
     fit_all(points, count, fitted, &start, &fits);
-    enum growth_class winner = choose(&fits, rules->tolerance);
+    enum growth_class winner =
+        choose(&fits, rules->uneven ? fmax(rules->tolerance, UNEVEN_ERROR) : rules->tolerance);
     /* What allocates, or collects garbage, besides, follows no one base closely. */
     bool loose = winner == GROWTH_UNKNOWN || fits.all[winner].error > WORST_ERROR;
 
@@ -433,22 +525,31 @@ static void decide_from(struct growth_point *points, size_t count, const struct 
         show_fit(points, count, fitted, &fits.all[GROWTH_EXPONENTIAL], GROWTH_EXPONENTIAL);
         return;
     }
-    bool uneven = winner == GROWTH_LINEAR_LOG && rules->uneven && !rises_as_log(points, count);
+    bool is_log = winner == GROWTH_LINEAR_LOG && rises_as_log(points, count, &start);
+    bool close = winner != GROWTH_UNKNOWN && fits.all[winner].error <= rules->tolerance;
+    double confidence = SURE_UNEVEN;
+    bool uneven = rules->uneven && !is_log && !(is_usual(winner) && !loose) &&
+                  !(winner == GROWTH_ROOT && close);
 
-    if (uneven)
-        winner = GROWTH_LINEAR;
+    if (uneven) {
+        enum growth_class usual = choose_usual(&fits, &confidence);
+
+        winner = usual == GROWTH_UNKNOWN && winner == GROWTH_LINEAR_LOG ? GROWTH_LINEAR : usual;
+        confidence = fmin(confidence, SURE_UNEVEN);
+    }
     if (winner == GROWTH_UNKNOWN) {
         leave_open(answer, "the counts follow none of the classes");
         return;
     }
-    answer->runner_up = second(&fits, winner);
+    answer->runner_up = second(&fits, winner, rules->uneven);
     answer->confidence = confidence_of(&fits, winner, answer->runner_up, rules->tolerance);
     if (uneven)
-        answer->confidence = SURE_UNEVEN;
+        answer->confidence = confidence;
     show_fit(points, count, fitted, &fits.all[winner], winner);
     answer->class = winner;
     if (winner == GROWTH_CONSTANT &&
-        points[count - 1].size * JITTER_UNIT < SEEN_ABOVE * rules->jitter)
+        points[count - 1].size * (rules->uneven ? FLAT_UNIT : JITTER_UNIT) <
+            SEEN_ABOVE * rules->jitter)
         leave_open(answer, "what was measured is too little against the runtime's own");
     else if (fits.all[winner].error > WORST_ERROR)
         leave_open(answer, "the counts follow none of the classes closely");
@@ -472,14 +573,14 @@ void decide_class(struct growth_point *points, size_t count, const struct decide
     }
     if (count > MOST_POINTS)
         count = MOST_POINTS;
-    if (rules->flat > 0 && points[count - 1].size * FLAT_UNIT >= rules->flat &&
-        points[count - 1].size / points[0].size >= LEAST_RANGE &&
-        is_flat(points, count, rules->flat)) {
+    if (is_constant(points, count, rules)) {
         answer->class = GROWTH_CONSTANT;
         answer->runner_up = GROWTH_LOG;
         answer->confidence = 0.9;
         return;
     }
+    if (decide_hidden(points, count, rules, answer))
+        return;
     while (low < count && !(points[low].count >= rules->floor && points[low].count > 0))
         low++;
     points += low;
@@ -492,6 +593,12 @@ void decide_class(struct growth_point *points, size_t count, const struct decide
         leave_open(answer, "the sizes are too close to each other");
     else
         decide_from(points, count, rules, answer);
+    /* The memory of small inputs may hide in what was there before. */
+    while (rules->uneven && answer->class == GROWTH_UNKNOWN && count > LEAST_POINTS &&
+           points[count - 1].size / points[1].size >= LEAST_RANGE) {
+        answer->reason = NULL;
+        decide_from(++points, --count, rules, answer);
+    }
 }
 
 /* ---- By blocks ------------------------------------------------------------------------------ */

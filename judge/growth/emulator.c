@@ -14,6 +14,8 @@
 #include <sys/utsname.h>
 
 EMBED(growth_plugin, GROWTH_PLUGIN);
+EMBED(growth_held, GROWTH_HELD);
+EMBED(growth_held_node, "judge/growth/spread/held.js");
 EMBED(growth_spread_python, "judge/growth/spread/spread.py");
 EMBED(growth_spread_node, "judge/growth/spread/spread.js");
 EMBED(growth_spread_jvm, "judge/growth/spread/Spread.java");
@@ -83,6 +85,10 @@ int emulator_open(struct judge *judge, const struct runtime *runtime, struct emu
 
     if (code == 0)
         code = write_file(ret, "count.so", growth_plugin, growth_plugin_end, error);
+    if (code == 0)
+        code = write_file(ret, "held.so", growth_held, growth_held_end, error);
+    if (code == 0)
+        code = write_file(ret, "held.js", growth_held_node, growth_held_node_end, error);
     if (code == 0)
         code = write_file(ret, "spread.py", growth_spread_python, growth_spread_python_end, error);
     if (code == 0)

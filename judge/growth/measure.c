@@ -69,10 +69,15 @@ static int answer_course(const struct course *course, bool space, bool bursts,
 {
     struct growth_answer answer = { .family = arena_strdup(arena, course->family->name) };
 
-    answer.points = arena_array(arena, course->count + 1, sizeof(*answer.points));
+    answer.points = arena_array(arena, PLAN_MOST + PLAN_SPACES, sizeof(*answer.points));
     if (!answer.family || !answer.points)
         return -ENOMEM;
     answer.point_count = 0;
+    for (size_t i = 0; space && i < course->space_count; i++)
+        answer.points[answer.point_count++] =
+            (struct growth_point){ .size = (double) course->spaces[i].size,
+                                   .count = course->spaces[i].bytes,
+                                   .bytes = course->spaces[i].input };
     for (size_t i = 0; i < course->count; i++) {
         const struct plan_point *point = &course->points[i];
 

@@ -71,7 +71,8 @@ static const char *const *environment_of(const struct meter *meter, struct arena
                                          const char *const *own)
 {
     const struct runtime *runtime = meter->runtime;
-    const char *const *more[] = { runtime->environment, meter->timing
+    const char *const *more[] = { runtime->environment, meter->holding ? spreading_held
+                                                        : meter->timing
                                                             ? runtime->timing_environment
                                                             : runtime->sizing_environment };
     const char **all = arena_array(
@@ -131,11 +132,17 @@ int meter_room_open(const struct meter *meter, int cpu, struct sandbox_room **re
         (launch.room_config.profile == SANDBOX_PROFILE_COMPILED ||
          launch.room_config.profile == SANDBOX_PROFILE_INTERPRETER))
         launch.room_config.profile = SANDBOX_PROFILE_NODE;
-    if (meter->backend == GROWTH_INSTRUCTIONS && add_binds(meter, arena, &launch.room_config) < 0)
+    if (meter->emulator->directory && add_binds(meter, arena, &launch.room_config) < 0)
         return error_set(error, -ENOMEM, "out of memory");
     if (sandbox_room_open(meter->judge->sandbox, &launch.room_config, ret, &failure) < 0)
         return error_from_sandbox(error, &failure);
     return 0;
+}
+
+/* Whether there is something in the program that counts. */
+static bool has_counts(const struct meter *meter)
+{
+    return meter->backend == GROWTH_INSTRUCTIONS || meter->holding;
 }
 
 static int open_counts(int *ret, struct error *error)
@@ -180,8 +187,14 @@ static void take_samples(const struct meter *meter, int counts_fd, const struct 
     AUTO_FREE struct counts *pages = calloc(1 + METER_INPUTS, sizeof(*pages));
 
     ret[0] = *whole;
-    if (!pages || meter->backend != GROWTH_INSTRUCTIONS)
+    if (!pages || !has_counts(meter))
         return;
+    if (meter->holding) {
+        if (!read_page(counts_fd, 0, &pages[0]))
+            pages[0].magic = 0;
+        ret[0].space = tally_held(&pages[0]);
+        return;
+    }
     if (!spreads) {
         if (!read_page(counts_fd, 0, &pages[0]))
             pages[0].magic = 0;
@@ -267,7 +280,7 @@ static int supply_open(const struct meter *meter, bool spreads, const struct met
 
     static_assert(sizeof(letters) == METER_FAMILIES + 1, "a letter for each family, and none");
     *ret = (struct supply){ .input_fd = -1 };
-    if (meter->backend == GROWTH_INSTRUCTIONS) {
+    if (has_counts(meter)) {
         code = open_counts(&fd, error);
         if (code < 0)
             return code;
@@ -311,9 +324,10 @@ static int run_once(const struct meter *meter, struct sandbox_room *room,
     struct sandbox_run run = {
         .arguments = emulated ? spreading_arguments(meter, arena, launch.arguments, supply.letters,
                                                     most->budget_s)
-                              : launch.arguments,
-        .environment =
-            emulated ? environment_of(meter, arena, launch.environment) : launch.environment,
+                     : meter->holding ? spreading_held_arguments(meter, arena, launch.arguments)
+                                      : launch.arguments,
+        .environment = has_counts(meter) ? environment_of(meter, arena, launch.environment)
+                                         : launch.environment,
         .limits = decide_sandbox_limits(&limits, launch.processes + EMULATOR_THREADS),
         .input_fd = supply.input_fd,
         .output_fd = -1,

@@ -29,9 +29,10 @@ struct meter {
     const struct runtime *runtime;
     const struct emulator *emulator;
     enum growth_backend backend;
-    bool timing; /* memory is left out, where that is faster */
-    bool alone;  /* one input a start, whatever the runtime could do */
-    int repeats; /* of GROWTH_CPU_TIME: the least counts */
+    bool timing;  /* memory is left out, where that is faster */
+    bool holding; /* what the process holds, without the emulator: the runtime wastes none */
+    bool alone;   /* one input a start, whatever the runtime could do */
+    int repeats;  /* of GROWTH_CPU_TIME: the least counts */
 };
 
 /* Instructions by translated block, hashed by their address: the same places at every run. */

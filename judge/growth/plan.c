@@ -40,12 +40,14 @@
 #define BATCH_OF_TWO 1.5  /* so many times the budget of one family */
 #define BATCH_SIZES 12    /* of a family */
 #define SIZING_SECOND 0.6 /* of the time has to be left, for the second family's memory apart */
-#define SIZING_LESS 2     /* so many times less for memory than for time */
+#define HELD_S 4.0        /* CPU time that one run for memory alone may take at most */
 
 /* There is more time, until there is an answer. */
 static double time_left(const struct plan *plan, double elapsed_s)
 {
-    bool told = plan->stage == 2 && plan->count && course_is_told(&plan->rules, &plan->courses[0]);
+    bool told = plan->stage == 2 && plan->count &&
+                course_is_told(&plan->rules, &plan->courses[0]) &&
+                (!plan->rules.held || course_is_held(&plan->courses[0]));
 
     return (told ? plan->rules.wall_s : plan->rules.most_s) - elapsed_s;
 }
@@ -240,31 +242,6 @@ static bool is_worth_it(const struct plan *plan, size_t index, double elapsed_s)
     return share < SHARE_SECOND && !(plan->courses[0].cost > CHEAPER * course->cost);
 }
 
-static int by_size(const void *one, const void *other)
-{
-    const int64_t *first = one, *second = other;
-
-    return (*first > *second) - (*first < *second);
-}
-
-/* Batches take their memory in a run of its own, which takes twice as long: the time is there
- * first. Up to so many of the sizes that were tried, the small ones. */
-static void take_memory(struct course *course, size_t most, struct plan_job *ret)
-{
-    int64_t sizes[PLAN_TRIED];
-    size_t count = 0;
-
-    if (!course->timed || course->sized)
-        return;
-    for (size_t i = 0; i < course->tried_count; i++)
-        if (course_is_possible(course, course->tried[i]))
-            sizes[count++] = course->tried[i];
-    qsort(sizes, count, sizeof(sizes[0]), by_size);
-    for (size_t i = 0; i < count && i < most; i++)
-        add_size(ret, course, sizes[i]);
-    course->sized = ret->sizing = true;
-}
-
 /* Up to so many sizes of a family. */
 static void take_times(const struct plan *plan, struct course *course, double left_s, size_t most,
                        struct plan_job *ret)
@@ -306,7 +283,7 @@ static void next_single(struct plan *plan, struct course *const *courses, size_t
         if (courses[i]->running < 2)
             take_times(plan, courses[i], left_s, 1, ret);
         if (ret->count)
-            ret->timing = plan->rules.apart ||
+            ret->timing = plan->rules.apart || plan->rules.held ||
                           course_leaves_memory_out(&plan->rules, courses[i], ret->sizes[0]);
     }
     if (left_s < SIZING_SECOND * plan->rules.wall_s && count > 1)
@@ -318,7 +295,23 @@ static void next_single(struct plan *plan, struct course *const *courses, size_t
         }
 }
 
-/* As many sizes as a run takes, of both families: their time, or their memory. */
+/* Memory without the emulator: a size of one of the families. */
+static void next_held(struct plan *plan, struct course *const *courses, size_t count, double left_s,
+                      struct plan_job *ret)
+{
+    int64_t size;
+
+    *ret = (struct plan_job){ .look = -1,
+                              .plain = true,
+                              .sizing = true,
+                              .cpu_s = HELD_S,
+                              .wall_s = fmin(left_s, 2 * HELD_S) };
+    for (size_t i = 0; i < count && ret->count == 0; i++)
+        if (course_next_held(&plan->rules, courses[i], &size))
+            add_size(ret, courses[i], size);
+}
+
+/* As many sizes as a run takes, of both families. */
 static void next_batch(struct plan *plan, struct course *const *courses, size_t count,
                        double left_s, struct plan_job *ret)
 {
@@ -332,17 +325,15 @@ static void next_batch(struct plan *plan, struct course *const *courses, size_t 
     if (count > 0 && !courses[0]->timed && !plan->rules.real)
         ret->wall_s = fmax(left_s, most_of_batch(budget_s));
     for (size_t i = 0; i < count; i++)
-        take_memory(courses[i], most, ret);
-    for (size_t i = 0; i < count && !ret->sizing; i++)
         if (courses[i]->running == 0) {
             size_t before = ret->count;
 
             take_times(plan, courses[i], left_s, most, ret);
             courses[i]->timed |= ret->count > before;
         }
-    ret->timing = !ret->sizing;
-    ret->budget_s = budget_s / (ret->sizing ? SIZING_LESS : 1);
-    ret->cpu_s = most_of_batch(ret->budget_s);
+    ret->timing = true;
+    ret->budget_s = budget_s;
+    ret->cpu_s = most_of_batch(budget_s);
 }
 
 static bool next_point(struct plan *plan, double elapsed_s, struct plan_job *ret)
@@ -355,6 +346,8 @@ static bool next_point(struct plan *plan, double elapsed_s, struct plan_job *ret
         next_batch(plan, courses, count, left_s, ret);
     else
         next_single(plan, courses, count, left_s, ret);
+    if (ret->count == 0 && plan->rules.held)
+        next_held(plan, courses, count, left_s, ret);
     return ret->count > 0;
 }
 
@@ -416,6 +409,18 @@ static void note_level(const struct plan *plan, struct course *course, int64_t s
             course->levels[i] = count;
 }
 
+static void take_held(struct course *course, int64_t size, const struct plan_result *result)
+{
+    const struct plan_space space = {
+        .size = size, .bytes = result->space, .input = result->bytes, .seconds = result->cpu_s
+    };
+
+    if (result->made && (!result->ended || isnan(result->space)))
+        course_end_held(course);
+    else
+        course_add_held(course, result->made ? &space : NULL);
+}
+
 static void take_one(const struct plan *plan, const struct plan_job *job, size_t index,
                      const struct plan_result *result)
 {
@@ -424,6 +429,10 @@ static void take_one(const struct plan *plan, const struct plan_job *job, size_t
     double cost = job->plain ? result->cpu_s : result->count;
 
     course->running -= is_point(plan, job) && !job->sizing;
+    if (job->plain && job->sizing) {
+        take_held(course, size, result);
+        return;
+    }
     if (!result->made)
         return;
     if (job->look == 1 && plan->rules.batches)

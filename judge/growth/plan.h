@@ -19,7 +19,8 @@ struct plan_job {
     int look;    /* 0 or 1: of the look, first or second; -1: a point */
     bool plain;  /* without the emulator */
     bool timing; /* without memory */
-    bool sizing; /* memory alone: what is counted beside it is not the same as without */
+    bool sizing; /* memory alone: what is counted beside it is not the same as without; if it is
+                  * `plain`, too, what the process holds */
     double cpu_s, wall_s;
     double budget_s; /* CPU time of its inputs: one that would pass it is not begun; 0: none */
 };

@@ -3,15 +3,16 @@
  * below which count its own doing hides the program's. Interpreters without a compiler inside: what
  * a JIT does, and when, would be counted too, and jumps.
  *
- * A nursery is filled with garbage before it is looked at, so memory says nothing below its size;
- * it is made small where memory is measured, and large where time is. There, a small one would be
- * collected ever more often beside what the program keeps; and one that only the larger inputs fill
- * would begin to cost at some size, and then rise faster than the program does.
+ * A nursery is filled with garbage before it is looked at, so it is made small where memory is
+ * measured, and large where time is. There, a small one would be collected ever more often beside
+ * what the program keeps; and one that only the larger inputs fill would begin to cost at some
+ * size, and then rise faster than the program does.
  */
 
 #include "judge/growth/runtimes.h"
 
 #include "judge/growth/plugin/counts.h"
+#include "judge/growth/spreading.h"
 
 #include <string.h>
 
@@ -42,7 +43,18 @@ static const char *const jvm_arguments[] = { "-Xint", "-XX:+IgnoreUnrecognizedVM
                                              "-XX:+UnlockDiagnosticVMOptions",
                                              "-XX:GuaranteedSafepointInterval=0", NULL };
 static const char *const jvm_timing[] = { "-Xmn48m", NULL };
-static const char *const jvm_sizing[] = { "-Xmn512k", NULL };
+/* Old garbage is collected when there is a little of it: the collector then never has much more
+ * memory than what is alive. The quick compiler alone, and not beside the program: what it needs is
+ * always the same. */
+static const char *const jvm_sizing[] = { "-XX:TieredStopAtLevel=1",
+                                          "-Xbatch",
+                                          "-Xms2m",
+                                          "-Xmn512k",
+                                          "-XX:MinHeapFreeRatio=2",
+                                          "-XX:MaxHeapFreeRatio=4",
+                                          "-XX:-ShrinkHeapInSteps",
+                                          "-Dassay.young=524288",
+                                          NULL };
 /* A child has none of its parent's threads, and would wait for those that work in the background.
  */
 static const char *const node_arguments[] = {
@@ -52,7 +64,18 @@ static const char *const node_arguments[] = {
 };
 static const char *const node_timing[] = { "--max-semi-space-size=64", "--min-semi-space-size=64",
                                            NULL };
-static const char *const node_sizing[] = { "--max-semi-space-size=1", "--min-semi-space-size=1",
+/* All garbage is collected whenever a small nursery is full. */
+static const char held_js[] = SPREADING_DIRECTORY "/held.js";
+static const char *const node_sizing[] = { "--max-semi-space-size=1",
+                                           "--min-semi-space-size=1",
+                                           "--gc-global",
+                                           "--single-threaded",
+                                           "--no-opt",
+                                           "--expose-gc",
+                                           "--hash-seed=1",
+                                           "--random-seed=1",
+                                           "-r",
+                                           held_js,
                                            NULL };
 
 #define NATIVE(id)                                                                                 \
@@ -70,27 +93,28 @@ static const char *const node_sizing[] = { "--max-semi-space-size=1", "--min-sem
     {                                                                                              \
         .language = (id), .arguments = jvm_arguments, .timing = jvm_timing, .sizing = jvm_sizing,  \
         .environment = virtual_environment, .slow_start = true, .spreading = SPREAD_JVM,           \
-        .bytecode = COUNTS_JVM, .late_memory = true, .run_s = 6, .wall_s = 20,                     \
+        .bytecode = COUNTS_JVM, .held = true, .run_s = 6, .wall_s = 20,                            \
         .time = { .tolerance = 0.03, .floor = 5e3, .flat = 3e3, .jitter = 8e3 },                   \
         .lone = { .tolerance = 0.03, .floor = 30e3, .flat = 1500, .jitter = 50e3 }, .space = {     \
             .uneven = true,                                                                        \
             .tolerance = 0.08,                                                                     \
-            .floor = 4 * MIB,                                                                      \
-            .flat = 512 * KIB                                                                      \
+            .flat = 200 * KIB,                                                                     \
+            .hidden = 900 * KIB,                                                                   \
+            .jitter = 100 * KIB                                                                    \
         }                                                                                          \
     }
 #define NODE(id)                                                                                   \
     {                                                                                              \
         .language = (id), .arguments = node_arguments, .timing = node_timing,                      \
         .sizing = node_sizing, .environment = virtual_environment, .slow_start = true,             \
-        .spreading = SPREAD_NODE, .bytecode = COUNTS_V8, .late_memory = true, .run_s = 6,          \
-        .wall_s = 20,                                                                              \
+        .spreading = SPREAD_NODE, .bytecode = COUNTS_V8, .held = true, .run_s = 6, .wall_s = 20,   \
         .time = { .tolerance = 0.03, .floor = 5e3, .flat = 2e3, .digit = 20e3, .jitter = 4e3 },    \
         .lone = { .tolerance = 0.03, .floor = 60e3, .flat = 1500, .jitter = 40e3 }, .space = {     \
             .uneven = true,                                                                        \
             .tolerance = 0.08,                                                                     \
-            .floor = 4 * MIB,                                                                      \
-            .flat = 256 * KIB                                                                      \
+            .flat = 96 * KIB,                                                                      \
+            .hidden = 900 * KIB,                                                                   \
+            .jitter = 48 * KIB                                                                     \
         }                                                                                          \
     }
 
@@ -109,17 +133,18 @@ static const struct runtime runtimes[] = {
       .run_s = 3,
       .wall_s = 10,
       .time = { .tolerance = 0.025, .floor = 3e3, .flat = 300, .digit = 1500 },
-      .space = { .uneven = true, .tolerance = 0.08, .floor = 96 * KIB, .flat = 16 * KIB } },
+      .space = { .uneven = true, .tolerance = 0.08, .floor = 4 * KIB, .flat = 16 * KIB } },
     { .language = "python3",
       .arguments = none,
       .environment = python_environment,
       .slow_start = true,
       .spreading = SPREAD_PYTHON,
       .bytecode = COUNTS_CPYTHON,
+      .held = true,
       .run_s = 3,
       .wall_s = 10,
       .time = { .tolerance = 0.02, .floor = 3e3, .flat = 300, .digit = 3e3 },
-      .space = { .uneven = true, .tolerance = 0.06, .floor = 8 * KIB, .flat = 8 * KIB } },
+      .space = { .uneven = true, .tolerance = 0.06, .flat = 64 * KIB, .jitter = 32 * KIB } },
     JVM("java"),
     JVM("kotlin"),
     NODE("javascript"),

@@ -18,14 +18,14 @@ enum spreading {
 struct runtime {
     const char *language;         /* id; NULL: any other */
     const char *const *arguments; /* put behind the interpreter's name; NULL-terminated */
-    const char *const *timing, *const *sizing; /* likewise, for time alone, and with memory; NULL */
+    const char *const *timing, *const *sizing; /* likewise, for time, and to hold little; NULL */
     const char *const *environment; /* "NAME=value", in place of those of the same name */
     const char *const *timing_environment, *const *sizing_environment; /* likewise; NULL */
     const char *bytecode; /* whose interpreter, as the plugin knows it; NULL: none */
     enum spreading spreading;
     bool slow_start;   /* a run costs half a second and more before the program begins */
-    bool late_memory;  /* memory is looked at from the first reading of the input on */
-    bool apart;        /* memory is measured in runs of its own, even of one input */
+    bool held;         /* memory is what the process holds without the emulator */
+    bool apart;        /* memory is measured in runs of its own under the emulator */
     bool bursts;       /* threads of its own add to a count now and then */
     double whole_flat; /* of a whole program, not marked: counts within so much are constant */
     double run_s;      /* CPU time that one run may take at most */

@@ -15,6 +15,7 @@
 #define PLUGIN SPREADING_DIRECTORY "/count.so"
 #define SPREAD_PY SPREADING_DIRECTORY "/spread.py"
 #define SPREAD_JS SPREADING_DIRECTORY "/spread.js"
+#define HELD SPREADING_DIRECTORY "/held.so"
 #define MOST_ADDED 10
 #define JVM_WARM_UP 2 /* the second still does what the others do not */
 
@@ -65,14 +66,7 @@ size_t spreading_warm_up(const struct meter *meter)
     return meter->runtime->spreading == SPREAD_JVM ? JVM_WARM_UP : 0;
 }
 
-static const char *memory_of(const struct meter *meter, bool spreads)
-{
-    bool jvm = meter->runtime->spreading == SPREAD_JVM;
-
-    if (meter->timing)
-        return COUNTS_TIME;
-    return jvm || (meter->runtime->late_memory && !spreads) ? COUNTS_MEMORY_LATER : COUNTS_MEMORY;
-}
+const char *const spreading_held[] = { "LD_PRELOAD=" HELD, "MALLOC_ARENA_MAX=1", NULL };
 
 static const char *plugin_of(const struct meter *meter, struct arena *arena, const char *inputs,
                              double budget_s)
@@ -82,9 +76,9 @@ static const char *plugin_of(const struct meter *meter, struct arena *arena, con
     const char *lost = meter->runtime->spreading == SPREAD_NODE ? "," COUNTS_HELPERS "=lost" : "";
 
     return arena_printf(arena, "%s,%s=%s,%s=%s,%s=%lld%s%s%s", PLUGIN, COUNTS_OF,
-                        memory_of(meter, *inputs), COUNTS_SPREAD, inputs, COUNTS_BUDGET,
-                        llround(budget_s * 1e3), bytecode ? "," COUNTS_BYTECODE "=" : "",
-                        bytecode ? bytecode : "", lost);
+                        meter->timing ? COUNTS_TIME : COUNTS_MEMORY, COUNTS_SPREAD, inputs,
+                        COUNTS_BUDGET, llround(budget_s * 1e3),
+                        bytecode ? "," COUNTS_BYTECODE "=" : "", bytecode ? bytecode : "", lost);
 }
 
 /* The class path, and at the end the class. */
@@ -107,8 +101,7 @@ const char *const *spreading_arguments(const struct meter *meter, struct arena *
                                        double budget_s)
 {
     const char *const *more = meter->runtime->arguments;
-    const char *const *nursery =
-        *inputs && meter->timing ? meter->runtime->timing : meter->runtime->sizing;
+    const char *const *nursery = meter->runtime->timing;
     size_t most = length_of(command) + length_of(more) + length_of(nursery) + MOST_ADDED;
     struct list list = { .words = arena_array(arena, most, sizeof(*list.words)) };
     const char *plugin = plugin_of(meter, arena, inputs, budget_s);
@@ -134,5 +127,23 @@ const char *const *spreading_arguments(const struct meter *meter, struct arena *
     }
     for (size_t i = 1; command[i]; i++)
         add(&list, command[i]);
+    return list.words;
+}
+
+const char *const *spreading_held_arguments(const struct meter *meter, struct arena *arena,
+                                            const char *const *command)
+{
+    const char *const *more = meter->runtime->sizing;
+    size_t path = class_path_of(command), at = path ? path - 1 : 1;
+    struct list list = { .words = arena_array(arena, length_of(command) + length_of(more) + 1,
+                                              sizeof(*list.words)) };
+
+    if (!list.words)
+        return NULL;
+    for (size_t i = 0; command[i]; i++) {
+        for (size_t k = 0; i == at && more && more[k]; k++)
+            add(&list, more[k]);
+        add(&list, command[i]);
+    }
     return list.words;
 }

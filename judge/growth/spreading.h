@@ -3,7 +3,8 @@
 
 /*
  * Internal: the command line that runs a program under the emulator, on one input or on several in
- * one start of its runtime (plugin/spread.h).
+ * one start of its runtime (plugin/spread.h); and the one that shows what memory it holds without
+ * the emulator (held/held.c).
  */
 
 #include "judge/growth/meter.h"
@@ -20,5 +21,10 @@ size_t spreading_warm_up(const struct meter *meter);
 const char *const *spreading_arguments(const struct meter *meter, struct arena *arena,
                                        const char *const *command, const char *inputs,
                                        double budget_s);
+/* `command`, so that its runtime holds little more than the program does; likewise. */
+const char *const *spreading_held_arguments(const struct meter *meter, struct arena *arena,
+                                            const char *const *command);
+/* "NAME=value", beside those of the runtime. */
+extern const char *const spreading_held[];
 
 #endif

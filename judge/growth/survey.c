@@ -196,7 +196,8 @@ static void take(struct climb *climb, const struct plan_job *job, const struct s
         cpu_s += sample->cpu_s;
         run_s += sample->wall_s;
         survey->marked |= sample->marked;
-        note_fault(survey, job->courses[i], job->sizes[i], sample);
+        if (!job->plain || !job->sizing)
+            note_fault(survey, job->courses[i], job->sizes[i], sample);
         if (emulated && !sample->counted)
             climb->over = climb->uncountable = true;
         if (emulated && sample->broke_out)
@@ -220,6 +221,7 @@ static int work_on(struct climb *climb, struct bench *bench, const struct plan_j
     if (job->plain) {
         meter.backend = GROWTH_CPU_TIME;
         meter.repeats = 1;
+        meter.holding = job->sizing;
     }
     pthread_mutex_unlock(&climb->lock);
     int code = run_job(bench, &meter, job, bound_s, samples, error);
@@ -310,6 +312,7 @@ static int climb_all(struct survey *survey, struct ends *ret, struct error *erro
         .real = survey->options->wall_s > 0,
         .counts = exact,
         .apart = exact && runtime->apart,
+        .held = exact && runtime->held,
         .slow_start = runtime->slow_start,
         .dense = !exact,
         .decide = meter_rules(&survey->meter),

@@ -67,6 +67,13 @@ void tally_run(const struct counts *page, struct sample *sample)
     }
 }
 
+double tally_held(const struct counts *page)
+{
+    if (page->magic != COUNTS_MAGIC || page->reads == 0)
+        return NAN;
+    return between(page->held, page->held_peak, MOST_GRAINS * COUNTS_GRAIN);
+}
+
 /* Which part of the whole an input took; where it has not ended, by instructions. */
 static double part_of(const struct counts *page, double all, double cpu_s)
 {

@@ -10,6 +10,9 @@
 /* Of a whole run: fills counted, marked, count and space. A page that is none leaves `counted`
  * false. */
 void tally_run(const struct counts *page, struct sample *sample);
+/* Bytes that it held at most, above what it did at the beginning, without the emulator; NAN: not
+ * known. */
+double tally_held(const struct counts *page);
 /* Of a run on `count` inputs (at most METER_INPUTS): pages[0] is of the program itself, and there
  * are 1 + count. `whole` is how the run ended and what it took together. Inputs that it did not
  * come to are left alone. */

@@ -179,6 +179,11 @@ static int put_mark(const struct scope *scope, const char *which, struct buffer 
     return scope->marked ? scope_expand(scope, scope_section(scope, "mark", which), out) : 0;
 }
 
+static int put_mark_collect(const struct scope *scope, struct buffer *out)
+{
+    return put_mark(scope, "collect", out);
+}
+
 static int put_mark_begin(const struct scope *scope, struct buffer *out)
 {
     return put_mark(scope, "begin", out);
@@ -209,6 +214,7 @@ static const struct part_row {
     { "row", put_row },
     { "more.parameters", put_comma },
     { "mark.begin", put_mark_begin },
+    { "mark.collect", put_mark_collect },
     { "mark.end", put_mark_end },
     { "mark.function", put_mark_function },
 };

@@ -139,6 +139,48 @@ def java_and_javascript_are_told():
     equal(time_of(grow(source("a.js", script), status=1, base=base)), ("n^2", None, None))
 
 
+# Garbage, and a copy that is kept; the input is no memory of the call.
+MEMORY = {
+    "Solution.java": ("""class Solution {
+    static long weigh(int[] numbers) {
+        long sum = 0;
+        for (int x : numbers) sum += new int[] {x}.length;
+        return sum;
+    }
+}
+""", """class Solution {
+    static long weigh(int[] numbers) {
+        java.util.List<Long> kept = new java.util.ArrayList<>();
+        for (int x : numbers) kept.add((long) x);
+        return kept.size();
+    }
+}
+"""),
+    "a.js": ("""function weigh(numbers) {
+    let sum = 0n;
+    for (const x of numbers) sum += BigInt([x].length);
+    return sum;
+}
+""", """function weigh(numbers) {
+    return BigInt(numbers.map((x) => [x]).length);
+}
+"""),
+    "a.py": ("def weigh(numbers):\n    return sum(len([x]) for x in numbers)\n",
+             "def weigh(numbers):\n    return len([[x] for x in numbers])\n"),
+}
+
+
+@test
+def memory_is_what_the_call_adds_and_keeps():
+    needs_emulator()
+    base = package()
+    for name, programs in MEMORY.items():
+        for program, expected in zip(programs, ("1", "n")):
+            space = grow(source(name, program), base=base)["space"]
+            equal((name, space["class"], space["reason"]), (name, expected, None))
+            true(space["confidence"] >= 0.6, f"{name}: sure by {space['confidence']}")
+
+
 @test
 def a_whole_program_is_told_without_marks():
     needs_emulator()

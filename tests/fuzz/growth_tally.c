@@ -12,16 +12,19 @@
 
 #include <math.h>
 
-static const struct decide_rules rules = { .tolerance = 0.02, .floor = 100, .jitter = 20 };
+static const struct decide_rules time_rules = { .tolerance = 0.02, .floor = 100, .jitter = 20 };
+static const struct decide_rules memory_rules = {
+    .tolerance = 0.08, .uneven = true, .flat = 2000, .jitter = 1000, .hidden = 9000
+};
 
-static void check_answer(const struct sample *samples)
+static void check_answer(const double counts[METER_INPUTS], const struct decide_rules *rules)
 {
     struct growth_point points[METER_INPUTS];
     struct growth_answer answer = { 0 };
 
     for (size_t i = 0; i < METER_INPUTS; i++)
-        points[i] = (struct growth_point){ .size = (double) (8u << i), .count = samples[i].count };
-    decide_class(points, METER_INPUTS, &rules, &answer);
+        points[i] = (struct growth_point){ .size = (double) (8u << i), .count = counts[i] };
+    decide_class(points, METER_INPUTS, rules, &answer);
     fuzz_check((answer.class == GROWTH_UNKNOWN) == (answer.reason != NULL));
     fuzz_check(answer.confidence >= 0 && answer.confidence <= 1);
 }
@@ -37,6 +40,20 @@ static void check_samples(const struct sample *samples, const struct sample *who
         last = samples[i].ran ? i : last;
     }
     fuzz_check(last < METER_INPUTS && samples[last].verdict == VERDICT_RTE);
+}
+
+static void check_answers(const struct counts *pages, const struct sample *samples)
+{
+    double counts[METER_INPUTS], held[METER_INPUTS];
+
+    for (size_t i = 0; i < METER_INPUTS; i++) {
+        counts[i] = samples[i].count;
+        held[i] = tally_held(&pages[i]);
+        fuzz_check(isnan(held[i]) || (isfinite(held[i]) && held[i] >= 0));
+        held[i] = isnan(held[i]) ? 0 : held[i];
+    }
+    check_answer(counts, &time_rules);
+    check_answer(held, &memory_rules);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -56,6 +73,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     tally_inputs(pages, METER_INPUTS, &whole, samples);
     check_samples(samples, &whole);
-    check_answer(samples);
+    check_answers(pages, samples);
     return 0;
 }

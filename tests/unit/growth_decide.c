@@ -428,6 +428,76 @@ START_TEST(too_small_to_be_seen_is_not_constant)
 }
 END_TEST
 
+/* Memory of runtimes that keep some for themselves: KiB at seven sizes that double. */
+static const struct memory_row {
+    double first_size, kib[7];
+    double hidden_kib;
+    enum growth_class class;
+} memory_rows[] = {
+    /* a little, up and down */
+    { 3125, { 350, 352, 331, 362, 349, 371, 358 }, 900, GROWTH_CONSTANT },
+    { 625, { 0, 0, 0, 4, 0, 4, 8 }, 900, GROWTH_CONSTANT },
+    /* so small that n of them would not be seen either */
+    { 4, { 0, 0, 0, 0, 4, 4, 4 }, 0, GROWTH_UNKNOWN },
+    { 300, { 0, 0, 0, 0, 0, 0, 4 }, 900, GROWTH_UNKNOWN },
+    /* above a start */
+    { 1000, { 660, 720, 745, 1340, 1990, 3400, 5830 }, 900, GROWTH_LINEAR },
+    { 50, { 200, 210, 240, 400, 1010, 3410, 13100 }, 900, GROWTH_SQUARE },
+    /* in tables that are four times as large at a time */
+    { 625, { 12, 40, 28, 130, 670, 2560, 2570 }, 0, GROWTH_LINEAR },
+    /* garbage that is collected now and then */
+    { 3125, { 360, 365, 550, 780, 1390, 2720, 6800 }, 900, GROWTH_LINEAR },
+    /* only what is more than lay about before */
+    { 625, { 0, 0, 0, 0, 4, 170, 1200 }, 900, GROWTH_LINEAR },
+    { 800, { 1880, 1880, 1876, 1890, 1905, 1910, 2310 }, 900, GROWTH_LINEAR },
+    { 900, { 1284, 1284, 1280, 1480, 2320, 4550, 8900 }, 900, GROWTH_LINEAR },
+    { 100, { 0, 0, 0, 0, 300, 3200, 15000 }, 900, GROWTH_SQUARE },
+};
+
+START_TEST(memory_is_told_above_what_the_runtime_keeps)
+{
+    const struct memory_row *row = &memory_rows[_i];
+    const struct decide_rules memory = { .uneven = true,
+                                         .tolerance = 0.08,
+                                         .flat = 96 * 1024,
+                                         .jitter = 48 * 1024,
+                                         .hidden = row->hidden_kib * 1024 };
+    struct growth_point points[MOST] = { { 0 } };
+    struct growth_answer answer = { 0 };
+
+    for (size_t i = 0; i < COUNT(row->kib); i++) {
+        points[i].size = row->first_size * exp2((double) i);
+        points[i].count = row->kib[i] * 1024;
+    }
+    decide_class(points, COUNT(row->kib), &memory, &answer);
+    ck_assert_msg(answer.class == row->class, "row %d: class %d (%s)", _i, (int) answer.class,
+                  answer.reason ? answer.reason : "");
+    ck_assert(answer.class == GROWTH_UNKNOWN || answer.confidence >= 0.5);
+}
+END_TEST
+
+START_TEST(memory_that_is_counted_has_its_logarithm)
+{
+    const struct decide_rules memory = {
+        .uneven = true, .tolerance = 0.06, .floor = 256, .flat = 2048
+    };
+    struct growth_point points[MOST] = { { 0 } };
+    struct growth_answer answer = { 0 };
+
+    for (size_t i = 0; i < 9; i++) {
+        points[i].size = 391 * exp2((double) i);
+        points[i].count = 4 * points[i].size * log2(points[i].size);
+    }
+    decide_class(points, 9, &memory, &answer);
+    ck_assert_int_eq(answer.class, GROWTH_LINEAR_LOG);
+    /* What is not seen of the small ones makes none. */
+    for (size_t i = 0; i < 9; i++)
+        points[i].count = fmax(52 * points[i].size - 4096, 1024);
+    decide_class(points, 9, &memory, &answer);
+    ck_assert_int_eq(answer.class, GROWTH_LINEAR);
+}
+END_TEST
+
 START_TEST(nothing_measured_is_no_answer)
 {
     struct growth_point points[MOST] = { { 0 } };
@@ -466,6 +536,9 @@ static Suite *make_suite(void)
     tcase_add_test(tcase, few_sizes_do_not_tell_n_log_n);
     tcase_add_test(tcase, what_changes_little_is_constant);
     tcase_add_test(tcase, too_small_to_be_seen_is_not_constant);
+    tcase_add_loop_test(tcase, memory_is_told_above_what_the_runtime_keeps, 0,
+                        (int) COUNT(memory_rows));
+    tcase_add_test(tcase, memory_that_is_counted_has_its_logarithm);
     tcase_add_test(tcase, nothing_measured_is_no_answer);
     suite_add_tcase(suite, tcase);
     return suite;

@@ -277,7 +277,7 @@ START_TEST(batches_take_two_families_and_their_time_first)
     struct plan_job look, times, memory, none;
     size_t of_first = 0;
 
-    rules.batches = rules.slow_start = true;
+    rules.batches = rules.slow_start = rules.held = true;
     plan_begin(&plan, two, 2, &rules);
     for (int i = 0; i < 2; i++) {
         ck_assert_int_eq(plan_next(&plan, 0, &look), PLAN_RUN);
@@ -297,17 +297,17 @@ START_TEST(batches_take_two_families_and_their_time_first)
     ck_assert_uint_ge(of_first, 6);
     ck_assert_uint_eq(times.count, 2 * of_first);
     ck_assert_int_eq(plan_next(&plan, 0, &memory), PLAN_RUN);
-    ck_assert(memory.sizing && !memory.timing);
-    ck_assert(memory.budget_s < times.budget_s);
-    ck_assert_uint_eq(memory.count, times.count);
-    ck_assert_int_eq(plan_next(&plan, 0, &none), PLAN_WAIT);
-    /* Memory that is known before the time is not lost, and counts nothing. */
-    end_job(&plan, &memory, 2000, 640);
-    ck_assert_ptr_null(point_of(&two[0], times.sizes[0]));
+    /* Beside it the memory, of one size after the other, of both families; it is no point. */
+    ck_assert(memory.sizing && memory.plain && !memory.timing);
+    ck_assert(memory.count == 1 && memory.courses[0] == &two[0]);
+    ck_assert_int_eq(plan_next(&plan, 0, &none), PLAN_RUN);
+    ck_assert(none.plain && none.courses[0] == &two[1]);
+    ck_assert_int_eq(plan_next(&plan, 0, &look), PLAN_WAIT);
+    end_job(&plan, &memory, INT64_MAX, 640);
+    ck_assert(two[0].space_count == 1 && two[0].count == 0);
+    ck_assert_double_eq(two[0].spaces[0].bytes, 640);
     end_job(&plan, &times, 10000, NAN);
-    ck_assert_double_eq(point_of(&two[0], times.sizes[0])->space, 640);
     ck_assert_double_eq(point_of(&two[0], times.sizes[0])->count, 100.0 * (double) times.sizes[0]);
-    ck_assert_double_eq(two[1].points[0].space, 640);
     ck_assert(isnan(two[0].points[two[0].count - 1].space));
     /* What was not begun has not failed. */
     ck_assert_int_eq(two[0].ceiling, 0);
@@ -381,10 +381,10 @@ START_TEST(enough_points_are_not_worth_another_start)
     plan_begin(&plan, &course, 1, &rules);
     while (plan_next(&plan, 0, &job) == PLAN_RUN) {
         ck_assert_int_lt(++runs, 10);
-        end_job(&plan, &job, 50000, job.timing ? NAN : 640);
+        end_job(&plan, &job, 50000, NAN);
     }
-    /* the look, the time and the memory */
-    ck_assert_int_eq(runs, 3);
+    /* the look and the time */
+    ck_assert_int_eq(runs, 2);
     ck_assert_int_eq(course.points[course.count - 1].size, 50000);
 }
 END_TEST
@@ -447,6 +447,52 @@ START_TEST(memory_apart_is_measured_on_the_largest_sizes_behind_their_time)
     /* too much: 0.6 s, and as much again and half of it */
     ck_assert_int_eq(course.points[course.count - 1].size, 100000);
     ck_assert(isnan(course.points[0].space));
+}
+END_TEST
+
+/* Runs all that there is, of one family, whose memory by itself takes `seconds` an element. */
+static void play_held(struct course *course, double seconds, int64_t crashes_from)
+{
+    struct plan_rules rules = native;
+    struct plan plan;
+    struct plan_job job;
+    int runs = 0;
+
+    rules.held = true;
+    *course = (struct course){ .family = &families[0], .most = 100000, .look = { seconds * 5e4 } };
+    plan_begin(&plan, course, 1, &rules);
+    while (plan_next(&plan, 0, &job) == PLAN_RUN) {
+        double size = (double) job.sizes[0];
+        struct plan_result result = { .made = true, .ended = true, .count = 5e3 * size };
+        bool memory = job.plain && job.sizing;
+
+        ck_assert_int_lt(runs++, 40);
+        ck_assert(job.plain || job.timing);
+        result.space = memory ? 10 * size : NAN;
+        result.ended = !memory || !crashes_from || job.sizes[0] < crashes_from;
+        result.cpu_s = result.wall_s = 0.1 + (job.plain ? seconds * size : result.count / 1e9);
+        plan_take(&plan, &job, &result);
+    }
+    ck_assert(course_is_held(course));
+}
+
+START_TEST(memory_without_the_emulator_ascends_until_it_takes_too_long)
+{
+    struct course course;
+
+    play_held(&course, 1e-6, 0);
+    ck_assert_uint_eq(course.space_count, 7);
+    ck_assert_int_eq(course.spaces[0].size, 1563);
+    ck_assert_int_eq(course.spaces[6].size, 100000);
+    ck_assert_double_eq(course.spaces[6].bytes, 1e6);
+    /* 6.4 s at 1,563, 0.9 s at 200 */
+    play_held(&course, 4e-3, 0);
+    ck_assert_int_eq(course.spaces[0].size, 391);
+    ck_assert_uint_eq(course.space_count, 1);
+    /* What a small heap is too small for says nothing more. */
+    play_held(&course, 1e-6, 20000);
+    ck_assert_int_eq(course.spaces[course.space_count - 1].size, 12500);
+    ck_assert_uint_eq(course.failed, 0);
 }
 END_TEST
 
@@ -544,6 +590,7 @@ static Suite *make_suite(void)
     tcase_add_test(tcase, enough_points_are_not_worth_another_start);
     tcase_add_test(tcase, large_sizes_do_without_memory_where_small_ones_told_it);
     tcase_add_test(tcase, memory_apart_is_measured_on_the_largest_sizes_behind_their_time);
+    tcase_add_test(tcase, memory_without_the_emulator_ascends_until_it_takes_too_long);
     tcase_add_test(tcase, nothing_begins_when_the_time_is_over);
     tcase_add_test(tcase, time_passes_more_slowly_where_runs_wait_for_a_core);
     tcase_add_test(tcase, a_program_that_sleeps_or_more_cores_do_not_stretch_time_without_end);

@@ -49,7 +49,7 @@ START_TEST(a_jvm_loads_the_program_anew_for_each_input)
     ck_assert(has(line, "/jdk/bin/java -Xint "));
     ck_assert(has(line, "-Xmx64m -cp /assay-jvm:/lib/kotlin.jar Spread /prog MainKt"));
     meter.timing = false;
-    ck_assert(has(joined(arena, &meter, command, "a"), "count=later"));
+    ck_assert(has(joined(arena, &meter, command, "a"), "count=memory"));
 }
 END_TEST
 
@@ -95,6 +95,36 @@ START_TEST(interpreters_that_bear_children_are_given_a_program_before_the_other)
 }
 END_TEST
 
+/* Its command line without the emulator, in one line. */
+static const char *held(struct arena *arena, const char *language, const char *const *command)
+{
+    struct meter meter = meter_of(language);
+    const char *const *words = spreading_held_arguments(&meter, arena, command);
+    const char *all = "";
+
+    ck_assert_ptr_nonnull(words);
+    for (size_t i = 0; words[i]; i++)
+        all = arena_printf(arena, "%s%s%s", all, i ? " " : "", words[i]);
+    return all;
+}
+
+START_TEST(what_holds_little_is_told_where_it_has_the_last_word)
+{
+    AUTO_ARENA struct arena *arena = arena_new();
+    const char *const java[] = { "java", "-Xms64m", "-cp", "/prog", "Main", NULL };
+    const char *const node[] = { "node", "--stack-size=900", "/prog/a.js", NULL };
+    const char *const python[] = { "python3", "/prog/a.py", NULL };
+    const char *line = held(arena, "java", java);
+
+    ck_assert(strncmp(line, "java -Xms64m -", 14) == 0);
+    ck_assert(has(line, " -Xms2m ") && has(line, " -cp /prog Main"));
+    line = held(arena, "javascript", node);
+    ck_assert(has(line, " --gc-global ") && has(line, " --stack-size=900 /prog/a.js"));
+    ck_assert_str_eq(held(arena, "python3", python), "python3 /prog/a.py");
+    ck_assert_str_eq(spreading_held[0], "LD_PRELOAD=/assay/held.so");
+}
+END_TEST
+
 static Suite *make_suite(void)
 {
     Suite *suite = suite_create("growth_spreading");
@@ -103,6 +133,7 @@ static Suite *make_suite(void)
     tcase_add_test(tcase, a_jvm_loads_the_program_anew_for_each_input);
     tcase_add_test(tcase, a_jvm_that_is_started_otherwise_takes_one_input);
     tcase_add_test(tcase, interpreters_that_bear_children_are_given_a_program_before_the_other);
+    tcase_add_test(tcase, what_holds_little_is_told_where_it_has_the_last_word);
     suite_add_tcase(suite, tcase);
     return suite;
 }

@@ -88,6 +88,23 @@ START_TEST(blocks_count_where_all_counts)
 }
 END_TEST
 
+START_TEST(held_is_what_it_holds_more_than_at_the_beginning)
+{
+    struct counts page = { .magic = COUNTS_MAGIC, .reads = 1, .held = 4000, .held_peak = 9000 };
+
+    ck_assert_double_eq(tally_held(&page), 5000);
+    page.held_peak = 3000;
+    ck_assert_double_eq(tally_held(&page), 0);
+    page.held_peak = UINT64_MAX;
+    ck_assert(tally_held(&page) < 1e16);
+    page.reads = 0;
+    ck_assert(isnan(tally_held(&page)));
+    page.reads = 1;
+    page.magic = 0;
+    ck_assert(isnan(tally_held(&page)));
+}
+END_TEST
+
 START_TEST(a_page_that_is_none_counts_nothing)
 {
     struct sample sample = ended;
@@ -190,6 +207,7 @@ static Suite *make_suite(void)
     tcase_add_test(tcase, a_call_that_does_not_return_counts_to_its_end);
     tcase_add_test(tcase, a_whole_program_counts_from_its_first_reading_on);
     tcase_add_test(tcase, blocks_count_where_all_counts);
+    tcase_add_test(tcase, held_is_what_it_holds_more_than_at_the_beginning);
     tcase_add_test(tcase, a_page_that_is_none_counts_nothing);
     tcase_add_test(tcase, invented_pages_give_finite_numbers);
     tcase_add_test(tcase, of_children_the_last_ended_as_the_run_did);

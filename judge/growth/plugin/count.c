@@ -43,7 +43,6 @@ struct call {
 static struct counts *counts;
 static const struct call_numbers *numbers;
 static struct call calls[PLUGIN_CPUS];
-static bool memory_later;
 static bool helpers_are_lost;
 static bool is_spread; /* over several inputs */
 
@@ -81,22 +80,15 @@ static void mark(uint64_t mode)
     }
 }
 
-static void watch_memory(qemu_plugin_id_t id);
-
 /* Marks of a program that runs another one on several inputs. */
-static void mark_input(qemu_plugin_id_t id, unsigned cpu, uint64_t mode)
+static void mark_input(unsigned cpu, uint64_t mode)
 {
-    if (mode == MARK_CHILDREN) {
+    if (mode == MARK_CHILDREN)
         spread_children(cpu);
-    } else if (mode == MARK_NEXT) {
+    else if (mode == MARK_NEXT)
         spread_next();
-        if (grains_are_watched())
-            grains_forget_all();
-        else if (memory_later)
-            qemu_plugin_reset(id, watch_memory);
-    } else if (mode == MARK_DONE || mode == MARK_FAILED) {
+    else if (mode == MARK_DONE || mode == MARK_FAILED)
         spread_end(mode == MARK_DONE);
-    }
 }
 
 /* A child has one thread of its parent's. At its end Node waits for those that work in the
@@ -108,14 +100,12 @@ static void wait_for_helpers(unsigned cpu, uint64_t operation, uint64_t timeout)
         spread_end(true);
 }
 
-static void read_first(qemu_plugin_id_t id)
+static void read_first(void)
 {
     counts->read_instructions = counts->instructions;
     counts->read_grains = counts->grains;
     counts->grains_peak = counts->grains;
     begin_blocks(true);
-    if (memory_later && !grains_are_watched())
-        qemu_plugin_reset(id, watch_memory);
 }
 
 static void called(qemu_plugin_id_t id, unsigned cpu, int64_t number, uint64_t a1, uint64_t a2,
@@ -125,15 +115,16 @@ static void called(qemu_plugin_id_t id, unsigned cpu, int64_t number, uint64_t a
                     : number == numbers->faccessat || number == numbers->faccessat2 ? a3
                                                                                     : 0;
 
+    (void) id;
     (void) a6;
     (void) a7;
     (void) a8;
     calls[cpu % PLUGIN_CPUS] = (struct call){ number, a1, a2, a3, a4, a5 };
     if (number == numbers->read && a1 == STDIN_FILENO && counts->reads++ == 0)
-        read_first(id);
+        read_first();
     mark(mode);
     if (is_spread)
-        mark_input(id, cpu, mode);
+        mark_input(cpu, mode);
     if (number == numbers->futex)
         wait_for_helpers(cpu, a2, a4);
 }
@@ -189,15 +180,6 @@ static void register_all(qemu_plugin_id_t id)
     qemu_plugin_register_vcpu_syscall_ret_cb(id, returned);
 }
 
-/* With COUNTS_MEMORY_LATER, memory is looked at from the first reading of the input on: all blocks
- * are translated anew. What a large runtime does to start would only take time. What it wrote to
- * then and writes to again counts as new, which is more than none, but the same for all inputs. */
-static void watch_memory(qemu_plugin_id_t id)
-{
-    grains_begin(counts);
-    register_all(id);
-}
-
 /* The value of NAME=VALUE; "": there is none. */
 static const char *argument(int argc, char **argv, const char *name)
 {
@@ -228,7 +210,6 @@ PLUGIN_EXPORT int qemu_plugin_install(qemu_plugin_id_t id, const struct qemu_inf
                  strtod(argument(argc, argv, COUNTS_BUDGET), NULL) / 1e3);
     helpers_are_lost = *argument(argc, argv, COUNTS_HELPERS) != '\0';
     bytecode_begin(argument(argc, argv, COUNTS_BYTECODE), info->target_name);
-    memory_later = strcmp(of, COUNTS_MEMORY_LATER) == 0;
     if (strcmp(of, COUNTS_MEMORY) == 0)
         grains_begin(counts);
     register_all(id);

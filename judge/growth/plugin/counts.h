@@ -37,12 +37,10 @@ static inline uint64_t counts_place(uint64_t address)
 #define COUNTS_BUDGET "budget"
 /* "lost": a child that waits for a thread of its parent has ended. */
 #define COUNTS_HELPERS "helpers"
-/* What is counted: no memory; what is written to, from the start; or from the first reading of the
- * input on, or the first input. */
+/* What is counted: no memory, or what is written to. */
 #define COUNTS_OF "count"
 #define COUNTS_TIME "time"
 #define COUNTS_MEMORY "memory"
-#define COUNTS_MEMORY_LATER "later"
 /* Whose interpreter it is. */
 #define COUNTS_BYTECODE "code"
 #define COUNTS_JVM "jvm"
@@ -76,6 +74,9 @@ struct counts {
     uint64_t inside;
     uint64_t cpu_ns; /* of an input; 0: it has not ended */
     uint64_t begun;  /* the number of the last input, from 1; of the program's own page alone */
+    /* Without the emulator (held.c): bytes that the process held when it first read its input, or
+     * at the first begin, and the most from there on, or between the marks. */
+    uint64_t held, held_peak;
     /* Instructions of each piece (a translated block, or a few bytes of bytecode); and the same
      * from the first reading of the input on, or between the marks where there are any, less what
      * is in `blocks` as long as it goes on. */

@@ -16,7 +16,6 @@
 #define PAGE_WORDS (PAGE / COUNTS_GRAIN / 64)
 
 struct chunk {
-    struct chunk *next; /* of all that there are */
     uint64_t written[CHUNK_WORDS];
     uint64_t fresh[CHUNK_WORDS];
 };
@@ -24,7 +23,6 @@ struct chunk {
 /* The interface hands no context to all of its callbacks, so the state is the library's. */
 static struct counts *counts;
 static struct chunk **chunks; /* NULL: memory is not watched */
-static struct chunk *all;
 
 static void *map_zeroes(size_t size)
 {
@@ -41,13 +39,8 @@ static struct chunk *chunk_at(uint64_t address, bool wanted)
 
     if (index >= CHUNK_COUNT)
         return NULL;
-    if (!chunks[index] && wanted) {
+    if (!chunks[index] && wanted)
         chunks[index] = map_zeroes(sizeof(struct chunk));
-        if (chunks[index]) {
-            chunks[index]->next = all;
-            all = chunks[index];
-        }
-    }
     return chunks[index];
 }
 
@@ -155,15 +148,6 @@ void grains_move(uint64_t from, uint64_t to, uint64_t size)
             drop_page(source, from);
         }
     }
-}
-
-void grains_forget_all(void)
-{
-    for (struct chunk *chunk = all; chunk; chunk = chunk->next) {
-        memset(chunk->written, 0, sizeof(chunk->written));
-        memset(chunk->fresh, 0, sizeof(chunk->fresh));
-    }
-    counts->grains = counts->fresh_grains = 0;
 }
 
 void grains_begin(struct counts *own_counts)

@@ -17,8 +17,6 @@
 void grains_begin(struct counts *own_counts);
 bool grains_are_watched(void);
 void grains_watch(struct qemu_plugin_tb *block);
-/* What memory there is starts anew: nothing was written to. */
-void grains_forget_all(void);
 /* Of system calls. */
 void grains_drop(uint64_t address, uint64_t size);
 void grains_move(uint64_t from, uint64_t to, uint64_t size);

@@ -35,9 +35,6 @@ enum plugin_operation { PLUGIN_ADD_U64 };
 extern int qemu_plugin_version;
 int qemu_plugin_install(qemu_plugin_id_t id, const struct qemu_info *info, int argc, char **argv);
 
-/* Takes all callbacks away, forgets what was translated, and calls back for new ones. */
-void qemu_plugin_reset(qemu_plugin_id_t id, void (*done)(qemu_plugin_id_t id));
-
 uint64_t qemu_plugin_tb_vaddr(const struct qemu_plugin_tb *block); /* its first address */
 size_t qemu_plugin_tb_n_insns(const struct qemu_plugin_tb *block);
 struct qemu_plugin_insn *qemu_plugin_tb_get_insn(const struct qemu_plugin_tb *block, size_t index);

@@ -114,7 +114,7 @@ _Noreturn void spread_end(bool well)
 /* ---- By children ---------------------------------------------------------------------------- */
 
 /* It goes on counting at the same address, on a page of its own; its instructions are those since
- * it was born. What memory it shares with its parent is not new to it. */
+ * it was born. */
 static void be_child(uint64_t index)
 {
     struct counts *own = page_of(index);
@@ -200,7 +200,7 @@ static double own_cpu_s(void)
 void spread_next(void)
 {
     double now_s = own_cpu_s();
-    uint64_t last = pages->begun, grains = pages->grains;
+    uint64_t last = pages->begun;
 
     if (last > 0 && last <= count) {
         memcpy(page_of(last), pages, sizeof(*pages));
@@ -214,5 +214,4 @@ void spread_next(void)
     memset(pages, 0, sizeof(*pages));
     pages->magic = COUNTS_MAGIC;
     pages->begun = next;
-    pages->grains = grains;
 }
