@@ -51,7 +51,6 @@
 /* What grows has at least so much for each element. Where all elements together would not be seen
  * either, that nothing is seen does not make it constant. */
 #define FLAT_UNIT 4.0
-#define HIDDEN_UNIT 24.0 /* and of what may be hidden: small objects, and references to them */
 #define FLAT_LEAST 0.3
 #define FLAT_TIMES 1.5
 /* What rises by so much more than jitter is seen, however large the start of the runtime. */
@@ -68,10 +67,11 @@
 #define LEAST_PART_LOG_AT_ALL 0.003
 #define LEAST_PART_OF_ONE 0.003 /* of a program that reads one number: a logarithm */
 #define SURE_UNEVEN 0.6
+#define SURE_EXACT 0.8
 #define SURE_HIDDEN 0.8
 #define HIDDEN_ERROR 0.25
-#define HIDDEN_MORE 1.3
 #define HIDDEN_JITTER 2.0
+#define HIDDEN_MORE 1.8
 #define UNEVEN_ERROR 0.12
 #define USUAL_ERROR 0.25 /* of the class that is usual for memory, at most */
 /* What is less of a logarithm is none, or more, where counts are uneven. */
@@ -396,7 +396,7 @@ static bool is_constant(const struct growth_point *points, size_t count,
                       : rules->flat;
 
     return rules->flat > 0 && most - least <= rules->flat && largest * FLAT_UNIT >= seen &&
-           largest * HIDDEN_UNIT >= rules->hidden && largest / points[0].size >= LEAST_RANGE;
+           largest * rules->hidden_unit >= rules->hidden && largest / points[0].size >= LEAST_RANGE;
 }
 
 /* Between a point and the last one. */
@@ -480,7 +480,8 @@ static bool is_hidden_part_of(const struct growth_point *points, size_t count,
         double expected = fmax(all * decide_value(class, points[p].size, last->size) - hidden, 0);
         double seen = points[p].count - first;
 
-        if (fabs(expected - seen) > fmax(HIDDEN_JITTER * rules->jitter, HIDDEN_ERROR * seen))
+        if (fabs(expected - seen) >
+            fmax(HIDDEN_JITTER * rules->jitter, HIDDEN_ERROR * fmax(seen, hidden)))
             return false;
     }
     return true;
@@ -491,15 +492,20 @@ static bool decide_hidden(const struct growth_point *points, size_t count,
                           const struct decide_rules *rules, struct growth_answer *answer)
 {
     bool linear = is_hidden_part_of(points, count, rules, GROWTH_LINEAR);
-    bool square = is_hidden_part_of(points, count, rules, GROWTH_SQUARE);
+    bool square = points[count - 2].count - points[0].count > HIDDEN_JITTER * rules->jitter &&
+                  is_hidden_part_of(points, count, rules, GROWTH_SQUARE);
 
-    if (rules->hidden <= 0 || fabs(points[1].count - points[0].count) > rules->jitter ||
+    if (rules->hidden <= 0 ||
+        fabs(points[1].count - points[0].count) > HIDDEN_JITTER * rules->jitter ||
         points[count - 1].count - points[0].count < SEEN_ABOVE * rules->jitter ||
         (!linear && !square))
         return false;
     answer->class = linear ? GROWTH_LINEAR : GROWTH_SQUARE;
     answer->runner_up = linear ? GROWTH_SQUARE : GROWTH_LINEAR;
-    answer->confidence = linear && square ? SURE_UNEVEN : SURE_HIDDEN;
+    answer->confidence = linear != square && points[count - 2].count - points[0].count >
+                                                 HIDDEN_JITTER * rules->jitter
+                             ? SURE_HIDDEN
+                             : SURE_UNEVEN;
     return true;
 }
 
@@ -558,6 +564,29 @@ static void decide_from(struct growth_point *points, size_t count, const struct 
         leave_open(answer, "several classes explain the counts equally well");
 }
 
+/* Memory of small inputs may hide in what was there before; and it may be as exact as a count,
+ * although that of other programs is not. */
+static void decide_uneven(struct growth_point *points, size_t count,
+                          const struct decide_rules *rules, struct growth_answer *answer)
+{
+    struct growth_answer bare = *answer;
+    struct decide_rules exact = *rules;
+
+    while (answer->class == GROWTH_UNKNOWN && count > LEAST_POINTS &&
+           points[count - 1].size / points[1].size >= LEAST_RANGE) {
+        answer->reason = NULL;
+        decide_from(++points, --count, rules, answer);
+    }
+    if (answer->class != GROWTH_UNKNOWN || rules->jitter <= 0 || !(points[0].count > 0))
+        return;
+    exact.jitter = 0;
+    bare.reason = NULL;
+    decide_from(points, count, &exact, &bare);
+    if (bare.class != GROWTH_UNKNOWN && bare.class >= GROWTH_LINEAR &&
+        bare.confidence >= SURE_EXACT)
+        *answer = bare;
+}
+
 void decide_class(struct growth_point *points, size_t count, const struct decide_rules *rules,
                   struct growth_answer *answer)
 {
@@ -593,12 +622,8 @@ void decide_class(struct growth_point *points, size_t count, const struct decide
         leave_open(answer, "the sizes are too close to each other");
     else
         decide_from(points, count, rules, answer);
-    /* The memory of small inputs may hide in what was there before. */
-    while (rules->uneven && answer->class == GROWTH_UNKNOWN && count > LEAST_POINTS &&
-           points[count - 1].size / points[1].size >= LEAST_RANGE) {
-        answer->reason = NULL;
-        decide_from(++points, --count, rules, answer);
-    }
+    if (rules->uneven && count >= LEAST_POINTS)
+        decide_uneven(points, count, rules, answer);
 }
 
 /* ---- By blocks ------------------------------------------------------------------------------ */

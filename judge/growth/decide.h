@@ -17,7 +17,8 @@ struct decide_rules {
                     * known */
     double jitter; /* how much a count differs without a reason, however small it is; 0: it is a
                     * share of the count alone */
-    double hidden; /* of memory: so much of what is alive may lie where there was some before */
+    double hidden; /* of memory: so much of what is alive may lie where there was some before; */
+    double hidden_unit; /* in objects of so much an element */
 };
 
 /* `points` sorted by size; their `fitted` and `predicted` are filled. Sets class, runner_up,

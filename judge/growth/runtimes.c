@@ -49,11 +49,11 @@ static const char *const jvm_timing[] = { "-Xmn48m", NULL };
 static const char *const jvm_sizing[] = { "-XX:TieredStopAtLevel=1",
                                           "-Xbatch",
                                           "-Xms2m",
-                                          "-Xmn512k",
+                                          "-Xmn384k",
                                           "-XX:MinHeapFreeRatio=2",
                                           "-XX:MaxHeapFreeRatio=4",
                                           "-XX:-ShrinkHeapInSteps",
-                                          "-Dassay.young=524288",
+                                          "-Dassay.young=327680",
                                           NULL };
 /* A child has none of its parent's threads, and would wait for those that work in the background.
  */
@@ -99,7 +99,8 @@ static const char *const node_sizing[] = { "--max-semi-space-size=1",
             .uneven = true,                                                                        \
             .tolerance = 0.08,                                                                     \
             .flat = 200 * KIB,                                                                     \
-            .hidden = 900 * KIB,                                                                   \
+            .hidden = 700 * KIB,                                                                   \
+            .hidden_unit = 10,                                                                     \
             .jitter = 100 * KIB                                                                    \
         }                                                                                          \
     }
@@ -113,7 +114,8 @@ static const char *const node_sizing[] = { "--max-semi-space-size=1",
             .uneven = true,                                                                        \
             .tolerance = 0.08,                                                                     \
             .flat = 96 * KIB,                                                                      \
-            .hidden = 900 * KIB,                                                                   \
+            .hidden = 1100 * KIB,                                                                  \
+            .hidden_unit = 29,                                                                     \
             .jitter = 48 * KIB                                                                     \
         }                                                                                          \
     }

@@ -130,20 +130,26 @@ const char *const *spreading_arguments(const struct meter *meter, struct arena *
     return list.words;
 }
 
+/* Where there is the class that fills the old generation: it is put before the program's. */
 const char *const *spreading_held_arguments(const struct meter *meter, struct arena *arena,
                                             const char *const *command)
 {
     const char *const *more = meter->runtime->sizing;
-    size_t path = class_path_of(command), at = path ? path - 1 : 1;
-    struct list list = { .words = arena_array(arena, length_of(command) + length_of(more) + 1,
-                                              sizeof(*list.words)) };
+    size_t path = class_path_of(command), at = path ? path - 1 : 1, last = length_of(command) - 1;
+    bool fills = path && meter->emulator->jvm_spreader;
+    const char *own_path =
+        fills ? arena_printf(arena, "%s:%s", SPREADING_JVM, command[path]) : NULL;
+    struct list list = { .words =
+                             arena_array(arena, last + length_of(more) + 3, sizeof(*list.words)) };
 
-    if (!list.words)
+    if (!list.words || (fills && !own_path))
         return NULL;
     for (size_t i = 0; command[i]; i++) {
         for (size_t k = 0; i == at && more && more[k]; k++)
             add(&list, more[k]);
-        add(&list, command[i]);
+        if (fills && i == last)
+            add(&list, "Held");
+        add(&list, fills && i == path ? own_path : command[i]);
     }
     return list.words;
 }

@@ -13,9 +13,12 @@
 #include <math.h>
 
 static const struct decide_rules time_rules = { .tolerance = 0.02, .floor = 100, .jitter = 20 };
-static const struct decide_rules memory_rules = {
-    .tolerance = 0.08, .uneven = true, .flat = 2000, .jitter = 1000, .hidden = 9000
-};
+static const struct decide_rules memory_rules = { .tolerance = 0.08,
+                                                  .uneven = true,
+                                                  .flat = 2000,
+                                                  .jitter = 1000,
+                                                  .hidden = 9000,
+                                                  .hidden_unit = 4 };
 
 static void check_answer(const double counts[METER_INPUTS], const struct decide_rules *rules)
 {

@@ -117,7 +117,7 @@ START_TEST(what_holds_little_is_told_where_it_has_the_last_word)
     const char *line = held(arena, "java", java);
 
     ck_assert(strncmp(line, "java -Xms64m -", 14) == 0);
-    ck_assert(has(line, " -Xms2m ") && has(line, " -cp /prog Main"));
+    ck_assert(has(line, " -Xms2m ") && has(line, " -cp /assay-jvm:/prog Held Main"));
     line = held(arena, "javascript", node);
     ck_assert(has(line, " --gc-global ") && has(line, " --stack-size=900 /prog/a.js"));
     ck_assert_str_eq(held(arena, "python3", python), "python3 /prog/a.py");

@@ -166,3 +166,27 @@ public final class Spread {
         }
     }
 }
+
+/**
+ * Runs a program whose memory is measured (held.c): Held CLASS. What is free of the old generation is filled first, so
+ * that what the program keeps is new memory.
+ */
+final class Held {
+    private static byte[] filled;
+
+    private Held() {
+    }
+
+    public static void main(String[] arguments) throws Throwable {
+        Method main = Class.forName(arguments[0]).getMethod("main", String[].class);
+        main.setAccessible(true);
+        System.gc();
+        long free = Runtime.getRuntime().freeMemory() - Long.getLong("assay.young");
+        filled = new byte[(int) Math.max(0, free)];
+        try {
+            main.invoke(null, (Object) new String[0]);
+        } catch (InvocationTargetException failure) {
+            throw failure.getCause();
+        }
+    }
+}
