@@ -32,7 +32,7 @@
  * than that; what one takes at most, in CPU time, and what it rises by at least. */
 #define HELD_RUNGS 7
 #define HELD_CHEAP_S 0.3
-#define HELD_MOST_S 1.5
+#define HELD_MOST_S 2.5
 #define HELD_QUICK_S 0.4 /* what took less is not asked */
 #define HELD_LEAST_S 0.01
 /* A jump: a power of so many times the one before, and so much more; then as a square. */
@@ -365,7 +365,7 @@ static double predict_held(const struct course *course, int64_t size)
     if (course->space_count == 0)
         return 0;
     const struct plan_space *last = &course->spaces[course->space_count - 1];
-    double start = course->spaces[0].seconds, power = 1;
+    double start = course->space_count > 1 ? course->spaces[0].seconds : 0, power = 1;
 
     if (course->space_count > 2 && last[-1].seconds > start && last->seconds > last[-1].seconds)
         power = log((last->seconds - start) / (last[-1].seconds - start)) /

@@ -52,7 +52,7 @@
  * either, that nothing is seen does not make it constant. */
 #define FLAT_UNIT 4.0
 #define FLAT_LEAST 0.3
-#define FLAT_TIMES 1.5
+#define FLAT_TIMES 1.2
 /* What rises by so much more than jitter is seen, however large the start of the runtime. */
 #define SEEN_ABOVE 4.0
 /* What an interpreter executes for an element, about: where all elements together would not be seen
@@ -72,8 +72,11 @@
 #define HIDDEN_ERROR 0.25
 #define HIDDEN_JITTER 2.0
 #define HIDDEN_MORE 1.8
+#define MOST_OF_ELEMENT 512 /* bytes that one hardly ever takes more than */
 #define UNEVEN_ERROR 0.12
-#define USUAL_ERROR 0.25 /* of the class that is usual for memory, at most */
+#define SURE_LOG_OF_MEMORY 0.7
+#define LEAST_RANGE_LOG 20 /* of memory that is a logarithm */
+#define USUAL_ERROR 0.25   /* of the class that is usual for memory, at most */
 /* What is less of a logarithm is none, or more, where counts are uneven. */
 #define MOST_OF_LOG 0.6
 #define MORE_THAN_LOG 1.7
@@ -487,25 +490,25 @@ static bool is_hidden_part_of(const struct growth_point *points, size_t count,
     return true;
 }
 
-/* What small inputs keep does not show at all; the rest is seen at few sizes. */
+/* What small inputs keep does not show at all; the rest is seen at few sizes. Where it is seen at
+ * one alone, how much an element would take tells. */
 static bool decide_hidden(const struct growth_point *points, size_t count,
                           const struct decide_rules *rules, struct growth_answer *answer)
 {
+    double noise = HIDDEN_JITTER * rules->jitter, first = points[0].count;
+    double rise = points[count - 1].count - first;
+    bool alone = points[count - 2].count - first <= noise;
     bool linear = is_hidden_part_of(points, count, rules, GROWTH_LINEAR);
-    bool square = points[count - 2].count - points[0].count > HIDDEN_JITTER * rules->jitter &&
-                  is_hidden_part_of(points, count, rules, GROWTH_SQUARE);
+    bool square = is_hidden_part_of(points, count, rules, GROWTH_SQUARE);
 
-    if (rules->hidden <= 0 ||
-        fabs(points[1].count - points[0].count) > HIDDEN_JITTER * rules->jitter ||
-        points[count - 1].count - points[0].count < SEEN_ABOVE * rules->jitter ||
-        (!linear && !square))
+    if (rules->hidden <= 0 || fabs(points[1].count - first) > noise ||
+        rise < SEEN_ABOVE * rules->jitter || (!linear && !square))
         return false;
+    if (alone)
+        linear = rise <= MOST_OF_ELEMENT * points[count - 1].size;
     answer->class = linear ? GROWTH_LINEAR : GROWTH_SQUARE;
     answer->runner_up = linear ? GROWTH_SQUARE : GROWTH_LINEAR;
-    answer->confidence = linear != square && points[count - 2].count - points[0].count >
-                                                 HIDDEN_JITTER * rules->jitter
-                             ? SURE_HIDDEN
-                             : SURE_UNEVEN;
+    answer->confidence = linear != square && !alone ? SURE_HIDDEN : SURE_UNEVEN;
     return true;
 }
 
@@ -534,13 +537,14 @@ static void decide_from(struct growth_point *points, size_t count, const struct 
     bool is_log = winner == GROWTH_LINEAR_LOG && rises_as_log(points, count, &start);
     bool close = winner != GROWTH_UNKNOWN && fits.all[winner].error <= rules->tolerance;
     double confidence = SURE_UNEVEN;
-    bool uneven = rules->uneven && !is_log && !(is_usual(winner) && !loose) &&
-                  !(winner == GROWTH_ROOT && close);
+    bool wide = points[count - 1].size >= LEAST_RANGE_LOG * points[0].size;
+    bool usual = is_usual(winner) && !loose && (winner != GROWTH_LOG || wide);
+    bool uneven = rules->uneven && !is_log && !usual && !(winner == GROWTH_ROOT && close);
 
     if (uneven) {
-        enum growth_class usual = choose_usual(&fits, &confidence);
+        enum growth_class closest = choose_usual(&fits, &confidence);
 
-        winner = usual == GROWTH_UNKNOWN && winner == GROWTH_LINEAR_LOG ? GROWTH_LINEAR : usual;
+        winner = closest == GROWTH_UNKNOWN && winner == GROWTH_LINEAR_LOG ? GROWTH_LINEAR : closest;
         confidence = fmin(confidence, SURE_UNEVEN);
     }
     if (winner == GROWTH_UNKNOWN) {
@@ -553,9 +557,11 @@ static void decide_from(struct growth_point *points, size_t count, const struct 
         answer->confidence = confidence;
     show_fit(points, count, fitted, &fits.all[winner], winner);
     answer->class = winner;
-    if (winner == GROWTH_CONSTANT &&
-        points[count - 1].size * (rules->uneven ? FLAT_UNIT : JITTER_UNIT) <
-            SEEN_ABOVE * rules->jitter)
+    if (rules->uneven && winner == GROWTH_LOG && answer->confidence < SURE_LOG_OF_MEMORY)
+        leave_open(answer, "several classes explain the counts equally well");
+    else if (winner == GROWTH_CONSTANT &&
+             points[count - 1].size * (rules->uneven ? FLAT_UNIT : JITTER_UNIT) <
+                 SEEN_ABOVE * rules->jitter)
         leave_open(answer, "what was measured is too little against the runtime's own");
     else if (fits.all[winner].error > WORST_ERROR)
         leave_open(answer, "the counts follow none of the classes closely");

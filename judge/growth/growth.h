@@ -76,7 +76,9 @@ struct growth {
     const char *language; /* id */
     enum growth_backend backend;
     const char *backend_note; /* why not the better one; NULL */
-    bool marked; /* the candidate's function alone, without start, reading and printing */
+    const char *memory; /* how memory is measured: "memory written", "memory held" (without the
+                         * emulator), "peak memory" (likewise, of all of the room) */
+    bool marked;        /* the candidate's function alone, without start, reading and printing */
     struct growth_answer time, space;
     const char *sentence; /* for a candidate */
     const char *fault;    /* a run that did not end well, and how; NULL: none */

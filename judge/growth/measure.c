@@ -149,14 +149,16 @@ static int answer_both(struct growth *growth, const struct survey *survey,
     bool exact = survey->meter.backend == GROWTH_INSTRUCTIONS;
     const struct runtime *runtime = survey->meter.runtime;
     struct decide_rules time_rules = *meter_rules(&survey->meter);
+    struct decide_rules space_rules = exact ? runtime->space : runtime_memory_rules;
     struct growth_answer time, space;
 
     if (exact && !survey->marked)
         time_rules.flat = fmax(time_rules.flat, runtime->whole_flat);
+    if (exact && survey->marked && runtime->marked_hidden > 0)
+        space_rules.hidden = runtime->marked_hidden;
     if (answer_course(course, false, exact && runtime->bursts, &time_rules, growth->arena, &time) <
             0 ||
-        answer_course(course, true, false, exact ? &runtime->space : &runtime_memory_rules,
-                      growth->arena, &space) < 0)
+        answer_course(course, true, false, &space_rules, growth->arena, &space) < 0)
         return error_set(error, -ENOMEM, "out of memory");
     if (exact)
         answer_blocks(&time, course, &time_rules);
@@ -232,6 +234,9 @@ static int fill(struct growth *growth, struct subject *subject, struct survey *s
     if (code < 0)
         return code;
     growth->backend = survey->meter.backend;
+    growth->memory = growth->backend == GROWTH_CPU_TIME ? "peak memory"
+                     : survey->meter.runtime->held      ? "memory held"
+                                                        : "memory written";
     growth->marked = survey->marked && growth->backend == GROWTH_INSTRUCTIONS;
     growth->backend_note = growth->backend == GROWTH_CPU_TIME ? subject->emulator.fault : NULL;
     growth->fault = survey->fault[0] ? arena_strdup(growth->arena, survey->fault) : NULL;

@@ -23,9 +23,12 @@
 #define LOOK_FEW_SLOW 3
 #define ENOUGH_SLOW 3
 #define LOOK_LONGER 3 /* the second may take, against the first; a batch as long as any */
-/* In CPU time, so much less is about equal: by what factor, or how many seconds. */
+/* In CPU time, so much less is about equal: by what factor, or how many seconds; and where all
+ * families are counted in one start. */
 #define CLOSE_FACTOR 2
 #define CLOSE_S 0.05
+#define CLOSE_FACTOR_BATCH 3
+#define CLOSE_S_BATCH 0.12
 #define MOST_LOOK_S 1e6 /* for what took too long: more than any that ended */
 
 #define FEWEST_POINTS 5
@@ -65,6 +68,8 @@ static int by_cost(const void *one, const void *other)
 static void find_close(struct plan *plan)
 {
     double most = 0;
+    double factor = plan->rules.batches ? CLOSE_FACTOR_BATCH : CLOSE_FACTOR;
+    double close_s = plan->rules.batches ? CLOSE_S_BATCH : CLOSE_S;
     size_t count = 0;
 
     for (size_t i = 0; i < plan->count; i++)
@@ -73,7 +78,7 @@ static void find_close(struct plan *plan)
     for (size_t i = 0; i < plan->count; i++) {
         double own = plan->courses[i].look[0];
 
-        plan->courses[i].close = own > 0 && (own >= most / CLOSE_FACTOR || own >= most - CLOSE_S);
+        plan->courses[i].close = own > 0 && (own >= most / factor || own >= most - close_s);
         count += plan->courses[i].close;
     }
     /* One that stands out needs no second look, unless nothing is known but that it is slow. */

@@ -95,14 +95,14 @@ static const char *const node_sizing[] = { "--max-semi-space-size=1",
         .environment = virtual_environment, .slow_start = true, .spreading = SPREAD_JVM,           \
         .bytecode = COUNTS_JVM, .held = true, .run_s = 6, .wall_s = 20,                            \
         .time = { .tolerance = 0.03, .floor = 5e3, .flat = 3e3, .jitter = 8e3 },                   \
-        .lone = { .tolerance = 0.03, .floor = 30e3, .flat = 1500, .jitter = 50e3 }, .space = {     \
-            .uneven = true,                                                                        \
-            .tolerance = 0.08,                                                                     \
-            .flat = 200 * KIB,                                                                     \
-            .hidden = 700 * KIB,                                                                   \
-            .hidden_unit = 10,                                                                     \
-            .jitter = 100 * KIB                                                                    \
-        }                                                                                          \
+        .lone = { .tolerance = 0.03, .floor = 30e3, .flat = 1500, .jitter = 50e3 },                \
+        .space = { .uneven = true,                                                                 \
+                   .tolerance = 0.08,                                                              \
+                   .flat = 200 * KIB,                                                              \
+                   .hidden = 700 * KIB,                                                            \
+                   .hidden_unit = 10,                                                              \
+                   .jitter = 100 * KIB },                                                          \
+        .marked_hidden = 320 * KIB                                                                 \
     }
 #define NODE(id)                                                                                   \
     {                                                                                              \

@@ -34,6 +34,7 @@ struct runtime {
     struct decide_rules lone; /* likewise, where each input has a start of its own; tolerance 0: the
                                * same */
     struct decide_rules space; /* in bytes */
+    double marked_hidden;      /* of a call: in place of space.hidden; 0: the same */
 };
 
 const struct runtime *runtime_of(const char *language);

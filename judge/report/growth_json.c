@@ -53,7 +53,6 @@ static json_t *answer_json(const struct growth_answer *answer, const char *backe
 json_t *json_growth(const struct growth *growth)
 {
     struct json_object object = json_open();
-    bool exact = growth->backend == GROWTH_INSTRUCTIONS;
 
     json_put_text(&object, "problem", growth->problem);
     json_put_text(&object, "language", growth->language);
@@ -61,8 +60,7 @@ json_t *json_growth(const struct growth *growth)
     json_put_text(&object, "backend_note", growth->backend_note);
     json_put_bool(&object, "marked", growth->marked);
     json_put(&object, "time", answer_json(&growth->time, growth_backend_name(growth->backend)));
-    json_put(&object, "space",
-             answer_json(&growth->space, exact ? "memory written" : "peak memory"));
+    json_put(&object, "space", answer_json(&growth->space, growth->memory));
     json_put_text(&object, "expected", growth->time.expected);
     json_put_text(&object, "verdict", growth_verdict_name(growth->time.verdict));
     json_put_text(&object, "sentence", growth->sentence);

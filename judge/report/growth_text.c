@@ -221,7 +221,7 @@ void report_growth_text(FILE *file, const struct report_style *style, const stru
     }
     if (growth->space.point_count) {
         fprintf(file, "\n");
-        print_points(file, style, &growth->space, exact ? "memory written" : "peak memory", true);
+        print_points(file, style, &growth->space, growth->memory, true);
     }
     fprintf(file, "\nMeasured by %s%s%s%s, %s, in %.1f s.\n",
             exact ? "counting instructions under qemu-user" : "CPU time",

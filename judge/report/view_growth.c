@@ -94,6 +94,7 @@ static const char *axis_title(const char *backend)
     static const char *const titles[][2] = { { "instructions", "instructions" },
                                              { "cpu time", "CPU time" },
                                              { "memory written", "bytes written" },
+                                             { "memory held", "bytes held" },
                                              { "peak memory", "bytes at the peak" } };
 
     for (size_t i = 0; i < COUNT(titles); i++)
