@@ -21,7 +21,7 @@
 #define SHARE_LEFT 0.75   /* of what is left of it */
 #define MOST_EXPONENT 40.0
 #define BATCH_ENOUGH 6 /* points, with which another start for a batch is not worth it */
-#define MOST_BELOW 8   /* in a batch, so many times smaller than the lowest rung */
+#define MOST_BELOW 10  /* in a batch, so many times smaller than the lowest rung */
 /* Without batches: sizes at which memory is known, from which on a run of so many seconds does
  * without it, by how many times faster. */
 #define ENOUGH_SPACES 6
@@ -50,7 +50,7 @@
 
 /* ---- Sizes ---------------------------------------------------------------------------------- */
 
-size_t plan_ladder(int64_t most, bool dense, int64_t sizes[PLAN_MOST])
+size_t course_ladder(int64_t most, bool dense, int64_t sizes[COURSE_MOST])
 {
     size_t rungs = dense ? RUNGS_DENSE : RUNGS, count = 0;
     double ratio = dense ? sqrt(2) : 2, steps = (double) rungs - 1;
@@ -76,7 +76,7 @@ bool course_was_tried(const struct course *course, int64_t size)
     for (size_t i = 0; i < course->tried_count; i++)
         if (course->tried[i] == size)
             return true;
-    return course->tried_count == PLAN_TRIED;
+    return course->tried_count == COURSE_TRIED;
 }
 
 bool course_is_possible(const struct course *course, int64_t size)
@@ -96,7 +96,7 @@ static double start_of(const struct course *course)
 }
 
 /* By which power of the size the count rose to a point from the one before it. */
-static double power_to(const struct plan_point *point)
+static double power_to(const struct course_point *point)
 {
     return point[-1].count > 0 && point->count > point[-1].count
                ? log(point->count / point[-1].count) /
@@ -127,7 +127,7 @@ static double predict(const struct course *course, int64_t size)
         above++;
     if (above == 0)
         return 0;
-    const struct plan_point *last = &course->points[above - 1];
+    const struct course_point *last = &course->points[above - 1];
     double start = start_of(course), power = above > 1 ? power_to(last) : 1;
 
     if (above > 2 && power > JUMP_TIMES * power_to(last - 1) + JUMP_MORE)
@@ -161,8 +161,8 @@ static double emulated_s(double plain_s)
 int64_t course_look_size(const struct plan_rules *rules, const struct course *course, int look,
                          size_t level)
 {
-    int64_t sizes[PLAN_MOST];
-    size_t count = plan_ladder(course->most, rules->dense, sizes);
+    int64_t sizes[COURSE_MOST];
+    size_t count = course_ladder(course->most, rules->dense, sizes);
     size_t more =
         (rules->families > MANY_FAMILIES) + (rules->families > (size_t) 2 * MANY_FAMILIES);
     size_t below = look == 0                ? BELOW_PLAIN + more
@@ -205,7 +205,7 @@ static bool is_affordable(const struct plan_rules *rules, const struct course *c
 
 bool course_is_told(const struct plan_rules *rules, const struct course *course)
 {
-    struct growth_point points[PLAN_MOST] = { { 0 } };
+    struct growth_point points[COURSE_MOST] = { { 0 } };
     struct growth_answer answer;
 
     for (size_t i = 0; i < course->count; i++)
@@ -221,8 +221,8 @@ bool course_is_told(const struct plan_rules *rules, const struct course *course)
 static bool next_rung(const struct plan_rules *rules, const struct course *course, double left_s,
                       int64_t *ret)
 {
-    int64_t sizes[PLAN_MOST];
-    size_t count = plan_ladder(course->most, rules->dense, sizes);
+    int64_t sizes[COURSE_MOST];
+    size_t count = course_ladder(course->most, rules->dense, sizes);
 
     for (size_t i = 0; i < count; i++) {
         if (course_was_tried(course, sizes[i]))
@@ -274,9 +274,9 @@ static bool next_between(const struct plan_rules *rules, const struct course *co
 
 static int64_t lowest_rung(const struct plan_rules *rules, const struct course *course)
 {
-    int64_t sizes[PLAN_MOST];
+    int64_t sizes[COURSE_MOST];
 
-    return plan_ladder(course->most, rules->dense, sizes) ? sizes[0] : course->most;
+    return course_ladder(course->most, rules->dense, sizes) ? sizes[0] : course->most;
 }
 
 bool course_next_size(const struct plan_rules *rules, const struct course *course, double left_s,
@@ -308,8 +308,8 @@ static bool is_sizing(const struct course *course, int64_t size)
 
 bool course_next_sizing(struct course *course, int64_t *ret)
 {
-    for (size_t i = course->count; i-- > 0 && course->sizing_count < PLAN_SIZINGS;) {
-        const struct plan_point *point = &course->points[i];
+    for (size_t i = course->count; i-- > 0 && course->sizing_count < COURSE_SIZINGS;) {
+        const struct course_point *point = &course->points[i];
 
         if (is_sizing(course, point->size) || point->wall_s * WITH_MEMORY > APART_S)
             continue;
@@ -325,14 +325,14 @@ void course_begin(struct course *course, int64_t size)
     course->running++;
 }
 
-void course_add(struct course *course, const struct plan_point *point)
+void course_add(struct course *course, const struct course_point *point)
 {
     size_t at = course->count;
 
     for (size_t i = 0; i < course->count; i++)
         if (course->points[i].size == point->size)
             return;
-    if (course->count == PLAN_MOST)
+    if (course->count == COURSE_MOST)
         return;
     for (; at > 0 && course->points[at - 1].size > point->size; at--)
         course->points[at] = course->points[at - 1];
@@ -364,7 +364,7 @@ static double predict_held(const struct course *course, int64_t size)
 {
     if (course->space_count == 0)
         return 0;
-    const struct plan_space *last = &course->spaces[course->space_count - 1];
+    const struct course_space *last = &course->spaces[course->space_count - 1];
     double start = course->space_count > 1 ? course->spaces[0].seconds : 0, power = 1;
 
     if (course->space_count > 2 && last[-1].seconds > start && last->seconds > last[-1].seconds)
@@ -377,15 +377,15 @@ static double predict_held(const struct course *course, int64_t size)
 
 bool course_next_held(const struct plan_rules *rules, struct course *course, int64_t *ret)
 {
-    int64_t sizes[PLAN_MOST];
-    size_t count = plan_ladder(course->most, false, sizes), next;
+    int64_t sizes[COURSE_MOST];
+    size_t count = course_ladder(course->most, false, sizes), next;
 
     if (course->holding || course->held_all)
         return false;
     next = first_held(rules, course, sizes, count);
     while (next < count && sizes[next] <= course->held_last)
         next++;
-    course->held_all = next == count || course->space_count == PLAN_SPACES ||
+    course->held_all = next == count || course->space_count == COURSE_SPACES ||
                        (course->space_count > 0 &&
                         course->spaces[course->space_count - 1].seconds > HELD_QUICK_S &&
                         predict_held(course, sizes[next]) > HELD_MOST_S);
@@ -396,7 +396,7 @@ bool course_next_held(const struct plan_rules *rules, struct course *course, int
     return true;
 }
 
-void course_add_held(struct course *course, const struct plan_space *space)
+void course_add_held(struct course *course, const struct course_space *space)
 {
     course->holding = false;
     if (space)

@@ -12,15 +12,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define PLAN_MOST 24   /* points of a family */
-#define PLAN_BATCH 20  /* sizes of a run */
-#define PLAN_SIZINGS 6 /* of a family, whose memory is measured apart */
-#define PLAN_SPACES 12 /* likewise, without the emulator */
+#define COURSE_MOST 24   /* points of a family */
+#define COURSE_BATCH 20  /* sizes of a run */
+#define COURSE_SIZINGS 6 /* of a family, whose memory is measured apart */
+#define COURSE_SPACES 12 /* likewise, without the emulator */
 #define COURSE_LEVELS 3
 #define COURSE_FAILURES 3 /* in a row at the beginning: it will not work */
-#define PLAN_TRIED 40     /* sizes of a family that are tried at all */
+#define COURSE_TRIED 40   /* sizes of a family that are tried at all */
 
-struct plan_point {
+struct course_point {
     int64_t size;
     double count;
     double space;         /* NAN: not known */
@@ -31,7 +31,7 @@ struct plan_point {
     double wall_s;        /* of making the input and running on it */
 };
 
-struct plan_space {
+struct course_space {
     int64_t size;
     double bytes;   /* of memory */
     double input;   /* bytes of the input */
@@ -40,19 +40,19 @@ struct plan_space {
 
 /* A family of inputs, and what came of it. */
 struct course {
-    const struct package_family *family; /* borrowed */
-    int64_t most;                        /* the largest size that a test of the package has */
-    struct plan_point points[PLAN_MOST]; /* sorted by size */
+    const struct package_family *family;     /* borrowed */
+    int64_t most;                            /* the largest size that a test of the package has */
+    struct course_point points[COURSE_MOST]; /* sorted by size */
     size_t count;
-    int64_t tried[PLAN_TRIED];
+    int64_t tried[COURSE_TRIED];
     size_t tried_count;
-    int64_t ceiling;              /* from this size on it takes too long or fails; 0: not known */
-    bool timed;                   /* of batches: the first was begun */
-    int64_t sizing[PLAN_SIZINGS]; /* sizes whose memory was measured, or is being */
+    int64_t ceiling;                /* from this size on it takes too long or fails; 0: not known */
+    bool timed;                     /* of batches: the first was begun */
+    int64_t sizing[COURSE_SIZINGS]; /* sizes whose memory was measured, or is being */
     size_t sizing_count;
     /* Memory by itself, without the emulator, ascending; the last size that was begun; whether it
      * has not ended; the next one takes too long, or the last failed. */
-    struct plan_space spaces[PLAN_SPACES];
+    struct course_space spaces[COURSE_SPACES];
     size_t space_count;
     int64_t held_last;
     bool holding, held_all;
@@ -85,7 +85,7 @@ struct plan_rules {
 };
 
 /* Sizes up to `most` in equal ratios of at most 2, ascending. Returns how many. */
-size_t plan_ladder(int64_t most, bool dense, int64_t sizes[PLAN_MOST]);
+size_t course_ladder(int64_t most, bool dense, int64_t sizes[COURSE_MOST]);
 
 /* Where the looks are, the first (0) and the second (1), and that in a batch at so many levels. */
 int64_t course_look_size(const struct plan_rules *rules, const struct course *course, int look,
@@ -108,13 +108,13 @@ bool course_next_sizing(struct course *course, int64_t *ret);
  * being measured. */
 bool course_next_held(const struct plan_rules *rules, struct course *course, int64_t *ret);
 /* What came of it; NULL: there is no input of that size. */
-void course_add_held(struct course *course, const struct plan_space *space);
+void course_add_held(struct course *course, const struct course_space *space);
 /* Nothing came of it, and nothing would of a larger one. */
 void course_end_held(struct course *course);
 /* There are as many as there will be, or enough. */
 bool course_is_held(const struct course *course);
 void course_begin(struct course *course, int64_t size);
-void course_add(struct course *course, const struct plan_point *point);
+void course_add(struct course *course, const struct course_point *point);
 /* Memory of a size whose time is counted by itself. */
 void course_add_space(struct course *course, int64_t size, double bytes);
 /* As if the size had not been tried. */

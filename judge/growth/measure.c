@@ -69,7 +69,7 @@ static int answer_course(const struct course *course, bool space, bool bursts,
 {
     struct growth_answer answer = { .family = arena_strdup(arena, course->family->name) };
 
-    answer.points = arena_array(arena, PLAN_MOST + PLAN_SPACES, sizeof(*answer.points));
+    answer.points = arena_array(arena, COURSE_MOST + COURSE_SPACES, sizeof(*answer.points));
     if (!answer.family || !answer.points)
         return -ENOMEM;
     answer.point_count = 0;
@@ -79,7 +79,7 @@ static int answer_course(const struct course *course, bool space, bool bursts,
                                    .count = course->spaces[i].bytes,
                                    .bytes = course->spaces[i].input };
     for (size_t i = 0; i < course->count; i++) {
-        const struct plan_point *point = &course->points[i];
+        const struct course_point *point = &course->points[i];
 
         if (!space || !isnan(point->space))
             answer.points[answer.point_count++] =
@@ -97,12 +97,12 @@ static int answer_course(const struct course *course, bool space, bool bursts,
 static void answer_blocks(struct growth_answer *whole, const struct course *course,
                           const struct decide_rules *rules)
 {
-    struct block_point points[PLAN_MOST];
+    struct block_point points[COURSE_MOST];
     struct growth_shares shares;
     size_t count = 0;
 
     for (size_t i = 0; i < course->count; i++) {
-        const struct plan_point *point = &course->points[i];
+        const struct course_point *point = &course->points[i];
 
         if (point->blocks)
             points[count++] = (struct block_point){ .size = (double) point->size,

@@ -200,7 +200,7 @@ static void add_looks(const struct plan *plan, struct course *course, size_t lev
 {
     int64_t last = 0;
 
-    for (size_t i = 0; i < levels && ret->count < PLAN_BATCH; i++) {
+    for (size_t i = 0; i < levels && ret->count < COURSE_BATCH; i++) {
         int64_t size = course_look_size(&plan->rules, course, plan->stage, i);
 
         if (size > last)
@@ -212,7 +212,7 @@ static void add_looks(const struct plan *plan, struct course *course, size_t lev
 static bool next_look(struct plan *plan, double left_s, struct plan_job *ret)
 {
     bool plain = plan->stage == 0;
-    size_t most = !plain && plan->rules.batches ? PLAN_BATCH : 1;
+    size_t most = !plain && plan->rules.batches ? COURSE_BATCH : 1;
     size_t few = plan->rules.slow_start ? LOOK_FEW_SLOW : LOOK_FEW;
     size_t count = plain || plan->rules.batches || plan->count < few ? plan->count : few;
     bool batch = !plain && plan->rules.batches;
@@ -321,7 +321,7 @@ static void next_batch(struct plan *plan, struct course *const *courses, size_t 
                        double left_s, struct plan_job *ret)
 {
     double budget_s = plan->rules.run_s * (count > 1 ? BATCH_OF_TWO : 1);
-    size_t most = count > 1 ? PLAN_BATCH / 2 : BATCH_SIZES;
+    size_t most = count > 1 ? COURSE_BATCH / 2 : BATCH_SIZES;
 
     *ret = (struct plan_job){ .look = -1, .wall_s = left_s };
     /* Another start takes too long for what is left; the first is given what it needs. */
@@ -416,7 +416,7 @@ static void note_level(const struct plan *plan, struct course *course, int64_t s
 
 static void take_held(struct course *course, int64_t size, const struct plan_result *result)
 {
-    const struct plan_space space = {
+    const struct course_space space = {
         .size = size, .bytes = result->space, .input = result->bytes, .seconds = result->cpu_s
     };
 
@@ -454,14 +454,14 @@ static void take_one(const struct plan *plan, const struct plan_job *job, size_t
     if (job->sizing)
         course_add_space(course, size, result->space);
     else if (is_point(plan, job))
-        course_add(course, &(struct plan_point){ .size = size,
-                                                 .count = result->count,
-                                                 .space = result->space,
-                                                 .watched = !job->timing,
-                                                 .bytes = result->bytes,
-                                                 .written = result->written,
-                                                 .blocks = result->blocks,
-                                                 .wall_s = result->wall_s });
+        course_add(course, &(struct course_point){ .size = size,
+                                                   .count = result->count,
+                                                   .space = result->space,
+                                                   .watched = !job->timing,
+                                                   .bytes = result->bytes,
+                                                   .written = result->written,
+                                                   .blocks = result->blocks,
+                                                   .wall_s = result->wall_s });
     else if (job->plain && size > course->plain_size) {
         course->plain_size = size;
         course->plain_s = result->cpu_s;

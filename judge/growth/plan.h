@@ -13,8 +13,8 @@
 #include <stdint.h>
 
 struct plan_job {
-    struct course *courses[PLAN_BATCH]; /* one for each size */
-    int64_t sizes[PLAN_BATCH];          /* ascending */
+    struct course *courses[COURSE_BATCH]; /* one for each size */
+    int64_t sizes[COURSE_BATCH];          /* ascending */
     size_t count;
     int look;    /* 0 or 1: of the look, first or second; -1: a point */
     bool plain;  /* without the emulator */

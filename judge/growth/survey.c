@@ -63,9 +63,9 @@ static int bench_need(struct bench *bench, const struct meter *meter, struct err
 
 /* The inputs of a job. */
 struct inputs {
-    struct meter_input rows[PLAN_BATCH];
-    bool made[PLAN_BATCH]; /* false: the generator does not make this size, which is no fault */
-    size_t count;          /* of those that are made */
+    struct meter_input rows[COURSE_BATCH];
+    bool made[COURSE_BATCH]; /* false: the generator does not make this size, which is no fault */
+    size_t count;            /* of those that are made */
 };
 
 static void inputs_free(struct inputs *inputs)
@@ -112,7 +112,7 @@ static int run_job(struct bench *bench, const struct meter *meter, const struct 
                    double bound_s, struct sample *ret, struct error *error)
 {
     CLEANUP(inputs_free) struct inputs inputs = { 0 };
-    struct sample samples[PLAN_BATCH] = { { 0 } };
+    struct sample samples[COURSE_BATCH] = { { 0 } };
     double started_s = now_s();
     int code = bench_need(bench, meter, error);
 
@@ -169,7 +169,7 @@ static void take(struct climb *climb, const struct plan_job *job, const struct s
 {
     struct survey *survey = climb->survey;
     bool emulated = !job->plain && survey->meter.backend == GROWTH_INSTRUCTIONS;
-    struct plan_result results[PLAN_BATCH] = { { 0 } };
+    struct plan_result results[COURSE_BATCH] = { { 0 } };
     double cpu_s = 0, run_s = 0;
 
     for (size_t i = 0; i < job->count; i++) {
@@ -213,7 +213,7 @@ static int work_on(struct climb *climb, struct bench *bench, const struct plan_j
                    struct error *error)
 {
     struct meter meter = climb->survey->meter;
-    struct sample samples[PLAN_BATCH] = { { 0 } };
+    struct sample samples[COURSE_BATCH] = { { 0 } };
     double started_s = pace_passed(&climb->survey->pace, now_s());
     double bound_s = pace_bound(&climb->survey->pace, job->wall_s);
 

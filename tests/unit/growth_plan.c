@@ -67,7 +67,7 @@ static void play_all(struct table *table, const struct play *plays, size_t count
         table->courses[i] = (struct course){ .family = &families[i], .most = rules->most_size };
     plan_begin(&table->plan, table->courses, count, rules);
     while ((next = plan_next(&table->plan, table->now_s, &job)) != PLAN_OVER) {
-        struct plan_result results[PLAN_BATCH] = { { 0 } };
+        struct plan_result results[COURSE_BATCH] = { { 0 } };
 
         ck_assert_int_eq(next, PLAN_RUN);
         ck_assert_uint_ge(job.count, 1);
@@ -248,7 +248,7 @@ END_TEST
 /* Tells the plan that a job has ended: those above `most` were not begun. */
 static void end_job(struct plan *plan, const struct plan_job *job, int64_t most, double space)
 {
-    struct plan_result results[PLAN_BATCH] = { { 0 } };
+    struct plan_result results[COURSE_BATCH] = { { 0 } };
 
     for (size_t i = 0; i < job->count; i++)
         results[i] = (struct plan_result){ .made = job->sizes[i] <= most,
@@ -260,7 +260,7 @@ static void end_job(struct plan *plan, const struct plan_job *job, int64_t most,
     plan_take(plan, job, results);
 }
 
-static const struct plan_point *point_of(const struct course *course, int64_t size)
+static const struct course_point *point_of(const struct course *course, int64_t size)
 {
     for (size_t i = 0; i < course->count; i++)
         if (course->points[i].size == size)
@@ -327,7 +327,7 @@ START_TEST(in_a_batch_the_start_does_not_make_a_family_expensive)
     rules.batches = rules.slow_start = true;
     plan_begin(&plan, two, 2, &rules);
     while (plan_next(&plan, 0, &job) == PLAN_RUN && job.look >= 0) {
-        struct plan_result results[PLAN_BATCH] = { { 0 } };
+        struct plan_result results[COURSE_BATCH] = { { 0 } };
 
         for (size_t i = 0; i < job.count; i++) {
             double n = (double) job.sizes[i];
@@ -442,7 +442,7 @@ START_TEST(memory_apart_is_measured_on_the_largest_sizes_behind_their_time)
         plan_take(&plan, &job, &result);
     }
     ck_assert_int_ge(times, 8);
-    ck_assert_int_eq(sizings, PLAN_SIZINGS);
+    ck_assert_int_eq(sizings, COURSE_SIZINGS);
     ck_assert_double_eq(point_of(&course, 50000)->space, 640);
     /* too much: 0.6 s, and as much again and half of it */
     ck_assert_int_eq(course.points[course.count - 1].size, 100000);
@@ -517,10 +517,10 @@ static const struct ladder_row {
 START_TEST(a_ladder_ends_at_the_largest_size_in_steps_of_at_most_two)
 {
     const struct ladder_row *row = &ladder_rows[_i];
-    int64_t sizes[PLAN_MOST];
-    size_t count = plan_ladder(row->most, row->dense, sizes);
+    int64_t sizes[COURSE_MOST];
+    size_t count = course_ladder(row->most, row->dense, sizes);
 
-    ck_assert(count >= 1 && count <= PLAN_MOST);
+    ck_assert(count >= 1 && count <= COURSE_MOST);
     ck_assert_int_eq(sizes[count - 1], row->most);
     for (size_t i = 1; i < count; i++) {
         ck_assert_int_lt(sizes[i - 1], sizes[i]);
