@@ -66,6 +66,7 @@
 #define LEAST_PART_LOG_OF_REST 0.03
 #define LEAST_PART_LOG_AT_ALL 0.003
 #define LEAST_PART_OF_ONE 0.003 /* of a program that reads one number: a logarithm */
+#define JITTER_SHARE 0.16       /* of memory: where it is no more, a count is as good as others */
 #define SURE_UNEVEN 0.6
 #define SURE_EXACT 0.8
 #define SURE_HIDDEN 0.8
@@ -186,7 +187,8 @@ static struct start start_of(const struct growth_point *points, size_t count,
         if (points[p].count < points[p - 1].count - rules->jitter)
             return (struct start){ 0 };
     double start = fmin(first, fmax(0, 2 * first - points[1].count));
-    return (struct start){ start, rules->jitter / rules->tolerance };
+    return (struct start){ start,
+                           rules->jitter / (rules->uneven ? JITTER_SHARE : rules->tolerance) };
 }
 
 static void fit_base(const struct growth_point *points, size_t count, size_t fitted,

@@ -442,6 +442,7 @@ static const struct memory_row {
     { 300, { 0, 0, 0, 0, 0, 0, 4 }, 1100, GROWTH_UNKNOWN },
     /* above a start */
     { 1000, { 660, 720, 745, 1340, 1990, 3400, 5830 }, 1100, GROWTH_LINEAR },
+    { 800, { 630, 650, 695, 840, 1000, 1290, 1950 }, 1100, GROWTH_LINEAR },
     { 50, { 200, 210, 240, 400, 1010, 3410, 13100 }, 1100, GROWTH_SQUARE },
     /* in tables that are four times as large at a time */
     { 625, { 12, 40, 28, 130, 670, 2560, 2570 }, 0, GROWTH_LINEAR },
