@@ -66,7 +66,7 @@
 #define LEAST_PART_LOG_OF_REST 0.03
 #define LEAST_PART_LOG_AT_ALL 0.003
 #define LEAST_PART_OF_ONE 0.003 /* of a program that reads one number: a logarithm */
-#define JITTER_SHARE 0.16       /* of memory: where it is no more, a count is as good as others */
+#define JITTER_SHARE 0.12       /* of memory: where it is no more, a count is as good as others */
 #define SURE_UNEVEN 0.6
 #define SURE_EXACT 0.8
 #define SURE_HIDDEN 0.8

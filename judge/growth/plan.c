@@ -50,7 +50,8 @@ static double time_left(const struct plan *plan, double elapsed_s)
 {
     bool told = plan->stage == 2 && plan->count &&
                 course_is_told(&plan->rules, &plan->courses[0]) &&
-                (!plan->rules.held || course_is_held(&plan->courses[0]));
+                (!plan->rules.held || course_is_held(&plan->courses[0])) &&
+                (!plan->rules.apart || plan->courses[0].sizing_count >= FEWEST_POINTS);
 
     return (told ? plan->rules.wall_s : plan->rules.most_s) - elapsed_s;
 }
@@ -276,11 +277,22 @@ static size_t worthy(const struct plan *plan, double elapsed_s, struct course *r
     return count;
 }
 
+/* Its memory, where that is measured apart. */
+static void take_sizing(struct course *course, struct plan_job *ret)
+{
+    int64_t size;
+
+    if (!course_next_sizing(course, &size))
+        return;
+    add_size(ret, course, size);
+    ret->sizing = true;
+}
+
 /* One size of one family: what the next will take is known when it has ended. */
 static void next_single(struct plan *plan, struct course *const *courses, size_t count,
                         double left_s, struct plan_job *ret)
 {
-    int64_t size;
+    bool late = left_s < SIZING_SECOND * plan->rules.wall_s;
 
     *ret = (struct plan_job){ .look = -1, .cpu_s = plan->rules.run_s, .wall_s = left_s };
     for (size_t i = 0; i < count && ret->count == 0; i++) {
@@ -290,14 +302,9 @@ static void next_single(struct plan *plan, struct course *const *courses, size_t
         if (ret->count)
             ret->timing = plan->rules.apart || plan->rules.held ||
                           course_leaves_memory_out(&plan->rules, courses[i], ret->sizes[0]);
+        else if (plan->rules.apart && courses[i]->running == 0 && (i == 0 || !late))
+            take_sizing(courses[i], ret);
     }
-    if (left_s < SIZING_SECOND * plan->rules.wall_s && count > 1)
-        count = 1;
-    for (size_t i = 0; i < count && plan->rules.apart && ret->count == 0; i++)
-        if (course_next_sizing(courses[i], &size)) {
-            add_size(ret, courses[i], size);
-            ret->sizing = true;
-        }
 }
 
 /* Memory without the emulator: a size of one of the families. */
