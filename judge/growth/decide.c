@@ -13,6 +13,10 @@
  * otherwise it fits as well as its lower terms do, and says nothing. Of those resolved, the slowest
  * growing one wins whose error is within FACTOR of the best, or within the noise of the count.
  *
+ * Memory is uneven: it comes in blocks, and goes when garbage is collected. Of that, only classes
+ * that memory usually has are the answer where none fits closely, and what small inputs keep may
+ * not be seen at all.
+ *
  * Confidence comes from how much worse the next best class is when it stands alone (with a
  * constant) and from how well the winner fits.
  */
@@ -51,6 +55,7 @@
 /* What grows has at least so much for each element. Where all elements together would not be seen
  * either, that nothing is seen does not make it constant. */
 #define FLAT_UNIT 4.0
+/* Of memory with a jitter: that much of what is flat, and so many times what was seen to differ. */
 #define FLAT_LEAST 0.3
 #define FLAT_TIMES 1.2
 /* What rises by so much more than jitter is seen, however large the start of the runtime. */
@@ -68,13 +73,15 @@
 #define LEAST_PART_OF_ONE 0.003 /* of a program that reads one number: a logarithm */
 #define JITTER_SHARE 0.12       /* of memory: where it is no more, a count is as good as others */
 #define SURE_UNEVEN 0.6
-#define SURE_EXACT 0.8
+#define SURE_EXACT 0.8 /* of memory that follows a class as if it had no jitter, at least */
+/* Memory that is partly hidden: how sure; how far a count may be from what is expected, as a share
+ * and in jitters; and how many times the usual may be hidden. */
 #define SURE_HIDDEN 0.8
 #define HIDDEN_ERROR 0.25
 #define HIDDEN_JITTER 2.0
 #define HIDDEN_MORE 1.8
 #define MOST_OF_ELEMENT 512 /* bytes that one hardly ever takes more than */
-#define UNEVEN_ERROR 0.12
+#define UNEVEN_ERROR 0.12   /* of memory that is as good as none */
 #define SURE_LOG_OF_MEMORY 0.7
 #define LEAST_RANGE_LOG 20 /* of memory that is a logarithm */
 #define USUAL_ERROR 0.25   /* of the class that is usual for memory, at most */
