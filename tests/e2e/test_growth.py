@@ -139,6 +139,16 @@ def java_and_javascript_are_told():
     equal(time_of(grow(source("a.js", script), status=1, base=base)), ("n^2", None, None))
 
 
+@test
+def listing_the_keys_of_an_object_is_no_logarithm():
+    needs_emulator()
+    script = ("function weigh(numbers) {\n    const seen = {};\n"
+              "    for (const x of numbers) seen[\"key\" + x] = true;\n"
+              "    let count = 0n;\n    for (const key in seen) count++;\n"
+              "    return count + BigInt(Object.keys(seen).length);\n}\n")
+    equal(time_of(grow(source("a.js", script))), ("n", None, None))
+
+
 # Garbage, and a copy that is kept; the input is no memory of the call.
 MEMORY = {
     "Solution.java": ("""class Solution {

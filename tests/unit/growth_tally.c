@@ -105,6 +105,23 @@ START_TEST(held_is_what_it_holds_more_than_at_the_beginning)
 }
 END_TEST
 
+START_TEST(what_lists_keys_is_left_out)
+{
+    struct sample sample = ended;
+    struct counts page = { .magic = COUNTS_MAGIC, .reads = 1, .instructions = 900 };
+
+    page.blocks[70] = 300;
+    page.blocks[71] = 400;
+    page.blocks[COUNTS_RUNTIME + 70] = 200;
+    page.listing[1] = 1 << (70 - 64);
+    tally_run(&page, &sample);
+    ck_assert_double_eq(sample.blocks->counts[70], 0);
+    ck_assert_double_eq(sample.blocks->counts[71], 400);
+    ck_assert_double_eq(sample.blocks->counts[COUNTS_RUNTIME + 70], 200);
+    free(sample.blocks);
+}
+END_TEST
+
 START_TEST(a_page_that_is_none_counts_nothing)
 {
     struct sample sample = ended;
@@ -208,6 +225,7 @@ static Suite *make_suite(void)
     tcase_add_test(tcase, a_whole_program_counts_from_its_first_reading_on);
     tcase_add_test(tcase, blocks_count_where_all_counts);
     tcase_add_test(tcase, held_is_what_it_holds_more_than_at_the_beginning);
+    tcase_add_test(tcase, what_lists_keys_is_left_out);
     tcase_add_test(tcase, a_page_that_is_none_counts_nothing);
     tcase_add_test(tcase, invented_pages_give_finite_numbers);
     tcase_add_test(tcase, of_children_the_last_ended_as_the_run_did);

@@ -110,15 +110,33 @@ static uint64_t jvm_place(uint64_t address)
     return row->place;
 }
 
+/* A place of bytecode, apart from those of other code. */
+static uint64_t apart(uint64_t place)
+{
+    return kind == V8 ? place | COUNTS_RUNTIME : place;
+}
+
 static uint64_t place_of(uint64_t address)
 {
     uint64_t piece = address >> PIECE_BITS;
 
     /* CPython's does not move; its pieces are of 16 bytes, as an instruction has up to ten. */
     if (!has_base || kind == CPYTHON)
-        return counts_place(piece >> (kind == CPYTHON));
+        return apart(counts_place(piece >> (kind == CPYTHON)));
     return kind == JVM ? jvm_place(piece << PIECE_BITS)
-                       : counts_place(mixed(0, word_at(piece << PIECE_BITS)));
+                       : apart(counts_place(mixed(0, word_at(piece << PIECE_BITS))));
+}
+
+uint64_t bytecode_place_of_other(uint64_t address)
+{
+    uint64_t place = counts_place(address);
+
+    return kind == V8 ? place & (COUNTS_RUNTIME - 1) : place;
+}
+
+bool bytecode_is_apart(void)
+{
+    return kind == V8;
 }
 
 /* ---- Code of the interpreter ---------------------------------------------------------------- */
@@ -218,7 +236,7 @@ static void find_base(struct qemu_plugin_insn *instruction)
 bool bytecode_count(struct qemu_plugin_tb *block, uint64_t *places)
 {
     size_t count = qemu_plugin_tb_n_insns(block);
-    uint64_t begin = qemu_plugin_tb_vaddr(block), own = counts_place(begin);
+    uint64_t begin = qemu_plugin_tb_vaddr(block), own = apart(counts_place(begin));
 
     if (kind == NONE)
         return false;

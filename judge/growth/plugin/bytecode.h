@@ -43,4 +43,9 @@ void bytecode_note_code(uint64_t address, uint64_t size);
  * is not. */
 bool bytecode_count(struct qemu_plugin_tb *block, uint64_t *places);
 
+/* The place of a block that is part of none; and whether such blocks have places of their own, the
+ * first COUNTS_RUNTIME. */
+uint64_t bytecode_place_of_other(uint64_t address);
+bool bytecode_is_apart(void);
+
 #endif

@@ -23,6 +23,8 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#define LISTING_PARTS 500 /* what is less of it is left out */
+
 /* System calls by number, for each kind of machine that is emulated. */
 struct call_numbers {
     const char *target;
@@ -63,11 +65,36 @@ static void end_blocks(void)
         counts->measured_blocks[i] += counts->blocks[i];
 }
 
+/* Before the input is read, a runtime is made to list the keys of large objects, between the marks
+ * (spread.js). Places where it did a fair part of that are noted. */
+static void note_listing(uint64_t mode)
+{
+    static uint64_t before[COUNTS_RUNTIME];
+    static bool begun;
+    uint64_t all = 0;
+
+    if (mode == MARK_BEGIN) {
+        memcpy(before, counts->blocks, sizeof(before));
+        begun = true;
+    }
+    if (mode != MARK_END || !begun)
+        return;
+    for (size_t i = 0; i < COUNTS_RUNTIME; i++)
+        all += counts->blocks[i] - before[i];
+    for (size_t i = 0; i < COUNTS_RUNTIME; i++)
+        if ((counts->blocks[i] - before[i]) * LISTING_PARTS > all)
+            counts->listing[i / 64] |= (uint64_t) 1 << i % 64;
+    begun = false;
+}
+
 static void mark(uint64_t mode)
 {
     /* Before the input was read it is a runtime that looks for its files. */
-    if (!counts->reads)
+    if (!counts->reads) {
+        if (is_spread && bytecode_is_apart())
+            note_listing(mode);
         return;
+    }
     if (mode == MARK_BEGIN && !counts->inside) {
         begin_blocks(counts->marks == 0);
         counts->inside = 1;
@@ -168,8 +195,8 @@ static void translated(qemu_plugin_id_t id, struct qemu_plugin_tb *block)
     qemu_plugin_register_vcpu_tb_exec_inline(block, PLUGIN_ADD_U64, &counts->instructions, count);
     if (!bytecode_count(block, counts->blocks))
         qemu_plugin_register_vcpu_tb_exec_inline(
-            block, PLUGIN_ADD_U64, &counts->blocks[counts_place(qemu_plugin_tb_vaddr(block))],
-            count);
+            block, PLUGIN_ADD_U64,
+            &counts->blocks[bytecode_place_of_other(qemu_plugin_tb_vaddr(block))], count);
     grains_watch(block);
 }
 

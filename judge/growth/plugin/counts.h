@@ -15,6 +15,8 @@
 
 #define COUNTS_MAGIC UINT64_C(0x6173736179677277)
 #define COUNTS_BLOCKS 8192 /* places for pieces of code, by a hash of their address */
+/* Of V8, those of its own code, which has no bytecode, come first. */
+#define COUNTS_RUNTIME (COUNTS_BLOCKS / 2)
 #define COUNTS_PAGE (4096L + 2L * COUNTS_BLOCKS * 8)
 #define COUNTS_INPUTS 22 /* pages of inputs, behind the program's own */
 #define COUNTS_BYTES ((1L + COUNTS_INPUTS) * COUNTS_PAGE)
@@ -77,6 +79,9 @@ struct counts {
     /* Without the emulator (held.c): bytes that the process held when it first read its input, or
      * at the first begin, and the most from there on, or between the marks. */
     uint64_t held, held_peak;
+    /* A bit for each of COUNTS_RUNTIME places: what a runtime does there is to list the keys of an
+     * object. */
+    uint64_t listing[COUNTS_RUNTIME / 64];
     /* Instructions of each piece (a translated block, or a few bytes of bytecode); and the same
      * from the first reading of the input on, or between the marks where there are any, less what
      * is in `blocks` as long as it goes on. */
