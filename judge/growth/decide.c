@@ -521,62 +521,99 @@ static bool decide_hidden(const struct growth_point *points, size_t count,
     return true;
 }
 
+/* The winner among the fits, and how sure it is where it is not the one that fits best. */
+struct choice {
+    enum growth_class class;
+    bool by_habit; /* what memory usually is */
+    double confidence;
+};
+
+/* Of memory: what wins stays, if memory is often like that, or it fits closely. */
+static struct choice choose_for_memory(const struct growth_point *points, size_t count,
+                                       const struct decide_rules *rules, const struct start *start,
+                                       const struct fits *fits, enum growth_class winner)
+{
+    struct choice choice = { winner, false, 0 };
+    double error = winner == GROWTH_UNKNOWN ? INFINITY : fits->all[winner].error;
+    bool wide = points[count - 1].size >= LEAST_RANGE_LOG * points[0].size;
+
+    if ((winner == GROWTH_LINEAR_LOG && rises_as_log(points, count, start)) ||
+        (winner == GROWTH_ROOT && error <= rules->tolerance) ||
+        (is_usual(winner) && error <= WORST_ERROR && (winner != GROWTH_LOG || wide)))
+        return choice;
+    choice.by_habit = true;
+    choice.class = choose_usual(fits, &choice.confidence);
+    choice.confidence = fmin(choice.confidence, SURE_UNEVEN);
+    if (choice.class == GROWTH_UNKNOWN && winner == GROWTH_LINEAR_LOG)
+        choice = (struct choice){ GROWTH_LINEAR, true, SURE_UNEVEN };
+    return choice;
+}
+
+static bool explodes_unevenly(const struct growth_point *points, size_t count,
+                              struct growth_answer *answer)
+{
+    if (slows_down(points, count) || !explodes_from(points, count, count / 2))
+        return false;
+    answer->class = GROWTH_EXPONENTIAL;
+    answer->runner_up = GROWTH_CUBE;
+    answer->confidence = SURE_EXPLOSION;
+    return true;
+}
+
+/* Why an answer is none; NULL: it is one. */
+static const char *doubt_of(const struct growth_answer *answer, const struct growth_point *largest,
+                            const struct decide_rules *rules, double error)
+{
+    double unit = rules->uneven ? FLAT_UNIT : JITTER_UNIT, least = LEAST_CONFIDENCE;
+
+    if (rules->tolerance > NOISY)
+        least = LEAST_CONFIDENCE_NOISY;
+    else if (rules->uneven && answer->class == GROWTH_LOG)
+        least = SURE_LOG_OF_MEMORY;
+    if (answer->class == GROWTH_CONSTANT && largest->size * unit < SEEN_ABOVE * rules->jitter)
+        return "what was measured is too little against the runtime's own";
+    if (error > WORST_ERROR)
+        return "the counts follow none of the classes closely";
+    return answer->confidence < least ? "several classes explain the counts equally well" : NULL;
+}
+
 static void decide_from(struct growth_point *points, size_t count, const struct decide_rules *rules,
                         struct growth_answer *answer)
 {
     size_t fitted = count >= 6 ? count - 2 : count >= 5 ? count - 1 : count;
+    double tolerance = rules->uneven ? fmax(rules->tolerance, UNEVEN_ERROR) : rules->tolerance;
     struct start start = start_of(points, count, rules);
     struct fits fits;
 
     fit_all(points, count, fitted, &start, &fits);
-    enum growth_class winner =
-        choose(&fits, rules->uneven ? fmax(rules->tolerance, UNEVEN_ERROR) : rules->tolerance);
+    enum growth_class winner = choose(&fits, tolerance);
     /* What allocates, or collects garbage, besides, follows no one base closely. */
     bool loose = winner == GROWTH_UNKNOWN || fits.all[winner].error > WORST_ERROR;
 
     if (loose && decide_after_jump(points, count, answer))
         return;
-    if (loose && !slows_down(points, count) && explodes_from(points, count, count / 2)) {
-        answer->class = GROWTH_EXPONENTIAL;
-        answer->runner_up = GROWTH_CUBE;
-        answer->confidence = SURE_EXPLOSION;
+    if (loose && explodes_unevenly(points, count, answer)) {
         show_fit(points, count, fitted, &fits.all[GROWTH_EXPONENTIAL], GROWTH_EXPONENTIAL);
         return;
     }
-    bool is_log = winner == GROWTH_LINEAR_LOG && rises_as_log(points, count, &start);
-    bool close = winner != GROWTH_UNKNOWN && fits.all[winner].error <= rules->tolerance;
-    double confidence = SURE_UNEVEN;
-    bool wide = points[count - 1].size >= LEAST_RANGE_LOG * points[0].size;
-    bool usual = is_usual(winner) && !loose && (winner != GROWTH_LOG || wide);
-    bool uneven = rules->uneven && !is_log && !usual && !(winner == GROWTH_ROOT && close);
+    struct choice choice = rules->uneven
+                               ? choose_for_memory(points, count, rules, &start, &fits, winner)
+                               : (struct choice){ .class = winner };
 
-    if (uneven) {
-        enum growth_class closest = choose_usual(&fits, &confidence);
-
-        winner = closest == GROWTH_UNKNOWN && winner == GROWTH_LINEAR_LOG ? GROWTH_LINEAR : closest;
-        confidence = fmin(confidence, SURE_UNEVEN);
-    }
-    if (winner == GROWTH_UNKNOWN) {
+    if (choice.class == GROWTH_UNKNOWN) {
         leave_open(answer, "the counts follow none of the classes");
         return;
     }
-    answer->runner_up = second(&fits, winner, rules->uneven);
-    answer->confidence = confidence_of(&fits, winner, answer->runner_up, rules->tolerance);
-    if (uneven)
-        answer->confidence = confidence;
-    show_fit(points, count, fitted, &fits.all[winner], winner);
-    answer->class = winner;
-    if (rules->uneven && winner == GROWTH_LOG && answer->confidence < SURE_LOG_OF_MEMORY)
-        leave_open(answer, "several classes explain the counts equally well");
-    else if (winner == GROWTH_CONSTANT &&
-             points[count - 1].size * (rules->uneven ? FLAT_UNIT : JITTER_UNIT) <
-                 SEEN_ABOVE * rules->jitter)
-        leave_open(answer, "what was measured is too little against the runtime's own");
-    else if (fits.all[winner].error > WORST_ERROR)
-        leave_open(answer, "the counts follow none of the classes closely");
-    else if (answer->confidence <
-             (rules->tolerance > NOISY ? LEAST_CONFIDENCE_NOISY : LEAST_CONFIDENCE))
-        leave_open(answer, "several classes explain the counts equally well");
+    answer->class = choice.class;
+    answer->runner_up = second(&fits, choice.class, rules->uneven);
+    answer->confidence =
+        choice.by_habit ? choice.confidence
+                        : confidence_of(&fits, choice.class, answer->runner_up, rules->tolerance);
+    show_fit(points, count, fitted, &fits.all[choice.class], choice.class);
+    const char *doubt = doubt_of(answer, &points[count - 1], rules, fits.all[choice.class].error);
+
+    if (doubt)
+        leave_open(answer, doubt);
 }
 
 /* Memory of small inputs may hide in what was there before; and it may be as exact as a count,
