@@ -79,6 +79,7 @@
 #define SURE_HIDDEN 0.8
 #define HIDDEN_ERROR 0.25
 #define HIDDEN_JITTER 2.0
+#define HIDDEN_ANYWHERE 0.15 /* of what may be hidden, at one size and not at another */
 #define HIDDEN_MORE 1.8
 #define MOST_OF_ELEMENT 512 /* bytes that one hardly ever takes more than */
 #define UNEVEN_ERROR 0.12   /* of memory that is as good as none */
@@ -485,22 +486,22 @@ static bool is_hidden_part_of(const struct growth_point *points, size_t count,
     const struct growth_point *last = &points[count - 1];
     double before = decide_value(class, last[-1].size, last->size), first = points[0].count;
     double all = (last->count - last[-1].count) / (1 - before), hidden = all - last->count + first;
+    double noise = fmax(HIDDEN_JITTER * rules->jitter, HIDDEN_ANYWHERE * rules->hidden);
 
-    if (!(hidden >= 0 && hidden <= HIDDEN_MORE * rules->hidden))
+    if (!(hidden >= -noise && hidden <= HIDDEN_MORE * rules->hidden))
         return false;
     for (size_t p = 0; p < count; p++) {
         double expected = fmax(all * decide_value(class, points[p].size, last->size) - hidden, 0);
         double seen = points[p].count - first;
 
-        if (fabs(expected - seen) >
-            fmax(HIDDEN_JITTER * rules->jitter, HIDDEN_ERROR * fmax(seen, hidden)))
+        if (fabs(expected - seen) > fmax(noise, HIDDEN_ERROR * fmax(seen, hidden)))
             return false;
     }
     return true;
 }
 
-/* What small inputs keep does not show at all; the rest is seen at few sizes. Where it is seen at
- * one alone, how much an element would take tells. */
+/* What small inputs keep does not show at all; the rest is seen at few sizes. Where that does not
+ * tell, how much an element would take does. */
 static bool decide_hidden(const struct growth_point *points, size_t count,
                           const struct decide_rules *rules, struct growth_answer *answer)
 {
@@ -513,7 +514,7 @@ static bool decide_hidden(const struct growth_point *points, size_t count,
     if (rules->hidden <= 0 || fabs(points[1].count - first) > noise ||
         rise < SEEN_ABOVE * rules->jitter || (!linear && !square))
         return false;
-    if (alone)
+    if (alone || (linear && square))
         linear = rise <= MOST_OF_ELEMENT * points[count - 1].size;
     answer->class = linear ? GROWTH_LINEAR : GROWTH_SQUARE;
     answer->runner_up = linear ? GROWTH_SQUARE : GROWTH_LINEAR;
