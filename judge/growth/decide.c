@@ -296,7 +296,7 @@ static enum growth_class choose(const struct fits *fits, double tolerance)
 static bool is_usual(enum growth_class class)
 {
     return class == GROWTH_CONSTANT || class == GROWTH_LOG || class == GROWTH_LINEAR ||
-           class == GROWTH_SQUARE || class == GROWTH_CUBE || class == GROWTH_EXPONENTIAL;
+           class == GROWTH_SQUARE || class == GROWTH_EXPONENTIAL;
 }
 
 /* The other class that would explain the counts best by itself. */
@@ -539,7 +539,7 @@ static struct choice choose_for_memory(const struct growth_point *points, size_t
     bool wide = points[count - 1].size >= LEAST_RANGE_LOG * points[0].size;
 
     if ((winner == GROWTH_LINEAR_LOG && rises_as_log(points, count, start)) ||
-        (winner == GROWTH_ROOT && error <= rules->tolerance) ||
+        ((winner == GROWTH_ROOT || winner == GROWTH_CUBE) && error <= rules->tolerance) ||
         (is_usual(winner) && error <= WORST_ERROR && (winner != GROWTH_LOG || wide)))
         return choice;
     choice.by_habit = true;
