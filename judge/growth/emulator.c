@@ -18,9 +18,9 @@ EMBED(growth_held, GROWTH_HELD);
 EMBED(growth_held_node, "judge/growth/spread/held.js");
 EMBED(growth_spread_python, "judge/growth/spread/spread.py");
 EMBED(growth_spread_node, "judge/growth/spread/spread.js");
-EMBED(growth_spread_jvm, "judge/growth/spread/Spread.java");
+EMBED(growth_spread_jvm, "judge/growth/spread/AssaySpread.java");
 
-#define SPREAD_CLASS "Spread"
+#define SPREAD_CLASS "AssaySpread"
 #define SPREAD_SOURCE SPREAD_CLASS ".java"
 
 static bool find_emulator(struct emulator *emulator)

@@ -12,7 +12,7 @@ enum spreading {
     SPREAD_NONE,
     SPREAD_PYTHON, /* by spread.py, which runs the program in children */
     SPREAD_NODE,   /* by spread.js, which is loaded before it, likewise */
-    SPREAD_JVM,    /* by Spread.java, which runs it again and again */
+    SPREAD_JVM,    /* by AssaySpread.java, which runs it again and again */
 };
 
 struct runtime {

@@ -90,7 +90,7 @@ static bool add_jvm(struct list *list, struct arena *arena, const char *const *c
 
     for (size_t i = 1; i < last; i++)
         add(list, i == path ? own_path : command[i]);
-    add(list, "Spread");
+    add(list, "AssaySpread");
     add(list, LANGUAGE_PROGRAM);
     add(list, command[last]);
     return own_path != NULL;
@@ -148,7 +148,7 @@ const char *const *spreading_held_arguments(const struct meter *meter, struct ar
         for (size_t k = 0; i == at && more && more[k]; k++)
             add(&list, more[k]);
         if (fills && i == last)
-            add(&list, "Held");
+            add(&list, "AssayHeld");
         add(&list, fills && i == path ? own_path : command[i]);
     }
     return list.words;

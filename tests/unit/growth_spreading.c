@@ -47,7 +47,7 @@ START_TEST(a_jvm_loads_the_program_anew_for_each_input)
     ck_assert(has(line, "count=time") && has(line, "inputs=-aab") && has(line, "budget=1500") &&
               has(line, "code=jvm"));
     ck_assert(has(line, "/jdk/bin/java -Xint "));
-    ck_assert(has(line, "-Xmx64m -cp /assay-jvm:/lib/kotlin.jar Spread /prog MainKt"));
+    ck_assert(has(line, "-Xmx64m -cp /assay-jvm:/lib/kotlin.jar AssaySpread /prog MainKt"));
     meter.timing = false;
     ck_assert(has(joined(arena, &meter, command, "a"), "count=memory"));
 }
@@ -117,7 +117,7 @@ START_TEST(what_holds_little_is_told_where_it_has_the_last_word)
     const char *line = held(arena, "java", java);
 
     ck_assert(strncmp(line, "java -Xms64m -", 14) == 0);
-    ck_assert(has(line, " -Xms2m ") && has(line, " -cp /assay-jvm:/prog Held Main"));
+    ck_assert(has(line, " -Xms2m ") && has(line, " -cp /assay-jvm:/prog AssayHeld Main"));
     line = held(arena, "javascript", node);
     ck_assert(has(line, " --gc-global ") && has(line, " --stack-size=900 /prog/a.js"));
     ck_assert_str_eq(held(arena, "python3", python), "python3 /prog/a.py");

@@ -13,12 +13,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * Runs a program on several inputs, one after the other: Spread DIRECTORY CLASS. Each time its classes are loaded anew;
+ * Runs a program on several inputs, one after the other: AssaySpread DIRECTORY CLASS. Each time its classes are loaded anew;
  * which input is read, and when it ends, is up to the emulator's plugin (counts.h, MARK_NEXT).
  */
-public final class Spread {
+public final class AssaySpread {
     private static final Path PLACE = Path.of("/tmp");
-    static byte[] garbage;
 
     /** What System.exit() becomes. */
     private static final class Exit extends SecurityException {
@@ -115,14 +114,6 @@ public final class Spread {
         }
     }
 
-    /** The nursery is written to, all of it: what the program does there is not new. */
-    private static void fill() {
-        for (int i = 0; i < 1024; i++) {
-            garbage = new byte[1024];
-        }
-        garbage = null;
-    }
-
     /** All threads that the program started, too, but those that would not keep it alive. */
     private static void run(Loader loader, String name) throws InterruptedException {
         ThreadGroup group = new ThreadGroup("main") {
@@ -161,20 +152,19 @@ public final class Spread {
             open();
             System.gc(); // and what was loaded for the last input goes
             mark(AccessMode.READ, AccessMode.WRITE);
-            fill();
             run(new Loader(directory), arguments[1]);
         }
     }
 }
 
 /**
- * Runs a program whose memory is measured (held.c): Held CLASS. What is free of the old generation is filled first, so
+ * Runs a program whose memory is measured (held.c): AssayHeld CLASS. What is free of the old generation is filled first, so
  * that what the program keeps is new memory.
  */
-final class Held {
+final class AssayHeld {
     private static byte[] filled;
 
-    private Held() {
+    private AssayHeld() {
     }
 
     public static void main(String[] arguments) throws Throwable {
