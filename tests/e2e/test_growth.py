@@ -198,6 +198,8 @@ def a_whole_program_is_told_without_marks():
     growth = grow(source("a.py", text))
     equal(time_of(growth), ("n", None, None))
     true(not growth["marked"], "a whole program has no marks")
+    equal((growth["space"]["class"], growth["space"]["backend"]), ("n", "memory held"))
+    true(growth["space"]["points"][-1]["count"] > 1e6, "40,000 words are kept")
 
 
 FENWICK = r"""#include <cstdio>
