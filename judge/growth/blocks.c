@@ -36,6 +36,7 @@
  * more at the largest size, and against the best class. */
 #define BYTES_ERROR 0.002
 #define BYTES_RISE 0.02
+#define BYTES_EXACT 0.0005 /* whatever else follows it closely */
 #define BYTES_BETTER 3.0
 #define BYTES_POINTS 6
 /* Bytes that rise by less are one number. */
@@ -148,27 +149,6 @@ static double rise_of(const struct series *series)
     return series->count[last] / series->size[last] / least - 1;
 }
 
-/* The class of what reads or writes, if that is what the piece does: what the bytes follow, however
- * long the numbers become. */
-static enum growth_class class_of_bytes(const struct series *series, const struct errors *errors)
-{
-    const double *const kinds[] = { series->bytes, series->written };
-    double most = fmin(errors->best / BYTES_BETTER, BYTES_RISE * rise_of(series));
-    struct errors own;
-
-    for (size_t i = 0; i < COUNT(kinds) && series->points >= BYTES_POINTS; i++) {
-        if (fit_bytes(series, kinds[i]) >= fmax(BYTES_ERROR, most))
-            continue;
-        fit_classes(series->size, kinds[i], series->points, &own);
-        enum growth_class class = slowest_within(&own, WORST_BYTES);
-
-        /* One number that is printed rises with nothing. */
-        if (class >= GROWTH_LINEAR)
-            return class;
-    }
-    return GROWTH_UNKNOWN;
-}
-
 /* ---- Logarithms ----------------------------------------------------------------------------- */
 
 /* What an element costs (of n^2: a pair of them) at the sizes from the first on, and what that is
@@ -191,6 +171,41 @@ static void element_system(const struct series *series, size_t first, enum growt
             scale * (base == GROWTH_LINEAR ? 1 : decide_value(GROWTH_LINEAR, size, largest));
         ret->targets[p] = 1;
     }
+}
+
+/* What n, a logarithm of it and a constant leave. */
+static double error_with_log(const struct series *series)
+{
+    struct fit_system system;
+    struct fit_result result;
+
+    element_system(series, 0, GROWTH_LINEAR, &system);
+    fit_any(&system, &result);
+    return result.error;
+}
+
+/* The class of what reads or writes, if that is what the piece does: what the bytes follow, however
+ * long the numbers become, unless a logarithm explains it better by as many terms. */
+static enum growth_class class_of_bytes(const struct series *series, const struct errors *errors)
+{
+    const double *const kinds[] = { series->bytes, series->written };
+    double most = fmin(errors->best / BYTES_BETTER, BYTES_RISE * rise_of(series));
+    struct errors own;
+
+    for (size_t i = 0; i < COUNT(kinds) && series->points >= BYTES_POINTS; i++) {
+        double error = fit_bytes(series, kinds[i]);
+
+        if (error >= fmax(BYTES_ERROR, most) ||
+            (error > BYTES_EXACT && error > error_with_log(series)))
+            continue;
+        fit_classes(series->size, kinds[i], series->points, &own);
+        enum growth_class class = slowest_within(&own, WORST_BYTES);
+
+        /* One number that is printed rises with nothing. */
+        if (class >= GROWTH_LINEAR)
+            return class;
+    }
+    return GROWTH_UNKNOWN;
 }
 
 /* By how much an element costs more at twice the size, in those from one to another. */

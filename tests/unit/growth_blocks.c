@@ -75,6 +75,12 @@ static double of_a_sort(double n, double digits)
     return n * (4 * log2(n) - 12) + 0 * digits;
 }
 
+/* Which is about as large as the numbers are long, and not always full. */
+static double of_a_heap(double n, double digits)
+{
+    return n * (20.5 * log2(n) - 68) * (1 + 0.008 * sin(7 * log2(n))) + 0 * digits;
+}
+
 static double of_a_tree(double n, double digits)
 {
     return n * log2(n) * 3 + 9 * n + 0 * digits;
@@ -124,6 +130,7 @@ static const struct piece pieces[] = {
     { "in steps", in_steps, GROWTH_LINEAR, 1 },
     { "that settles", that_settles, GROWTH_LINEAR, 1 },
     { "of a sort", of_a_sort, GROWTH_LINEAR_LOG, 1 },
+    { "of a heap", of_a_heap, GROWTH_LINEAR_LOG, 0.8 },
     { "of a tree", of_a_tree, GROWTH_LINEAR_LOG, 0.7 },
     { "of blocks", of_blocks, GROWTH_LINEAR_ROOT, 1 },
     { "of pairs", of_pairs, GROWTH_SQUARE, 1 },
