@@ -409,7 +409,8 @@ static bool is_constant(const struct growth_point *points, size_t count,
                       : rules->flat;
 
     return rules->flat > 0 && most - least <= rules->flat && largest * FLAT_UNIT >= seen &&
-           largest * rules->hidden_unit >= rules->hidden && largest / points[0].size >= LEAST_RANGE;
+           largest * rules->hidden_unit >= rules->hidden_least &&
+           largest / points[0].size >= LEAST_RANGE;
 }
 
 /* Between a point and the last one. */

@@ -18,7 +18,8 @@ struct decide_rules {
     double jitter; /* how much a count differs without a reason, however small it is; 0: it is a
                     * share of the count alone */
     double hidden; /* of memory: so much of what is alive may lie where there was some before; */
-    double hidden_unit; /* in objects of so much an element */
+    double hidden_least; /* and what nobody is sure to see: so much, in all elements together, */
+    double hidden_unit;  /* of which each takes so much */
 };
 
 /* `points` sorted by size; their `fitted` and `predicted` are filled. Sets class, runner_up,

@@ -154,8 +154,8 @@ static int answer_both(struct growth *growth, const struct survey *survey,
 
     if (exact && !survey->marked)
         time_rules.flat = fmax(time_rules.flat, runtime->whole_flat);
-    if (exact && survey->marked && runtime->marked_hidden > 0)
-        space_rules.hidden = runtime->marked_hidden;
+    if (exact && survey->marked && runtime->marked_hidden_least > 0)
+        space_rules.hidden_least = runtime->marked_hidden_least;
     if (answer_course(course, false, exact && runtime->bursts, &time_rules, growth->arena, &time) <
             0 ||
         answer_course(course, true, false, &space_rules, growth->arena, &space) < 0)

@@ -100,9 +100,10 @@ static const char *const node_sizing[] = { "--max-semi-space-size=1",
                    .tolerance = 0.08,                                                              \
                    .flat = 200 * KIB,                                                              \
                    .hidden = 700 * KIB,                                                            \
+                   .hidden_least = 700 * KIB,                                                      \
                    .hidden_unit = 10,                                                              \
                    .jitter = 100 * KIB },                                                          \
-        .marked_hidden = 320 * KIB                                                                 \
+        .marked_hidden_least = 320 * KIB                                                           \
     }
 #define NODE(id)                                                                                   \
     {                                                                                              \
@@ -115,6 +116,7 @@ static const char *const node_sizing[] = { "--max-semi-space-size=1",
             .tolerance = 0.08,                                                                     \
             .flat = 96 * KIB,                                                                      \
             .hidden = 1100 * KIB,                                                                  \
+            .hidden_least = 1100 * KIB,                                                            \
             .hidden_unit = 29,                                                                     \
             .jitter = 48 * KIB                                                                     \
         }                                                                                          \

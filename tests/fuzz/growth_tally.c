@@ -18,6 +18,7 @@ static const struct decide_rules memory_rules = { .tolerance = 0.08,
                                                   .flat = 2000,
                                                   .jitter = 1000,
                                                   .hidden = 9000,
+                                                  .hidden_least = 9000,
                                                   .hidden_unit = 4 };
 
 static void check_answer(const double counts[METER_INPUTS], const struct decide_rules *rules)

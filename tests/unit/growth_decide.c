@@ -455,6 +455,7 @@ static const struct memory_row {
     { 1600, { 684, 664, 720, 664, 684, 676, 1260 }, 700, GROWTH_LINEAR },
     /* hardly ever a cube */
     { 16, { 4, 8, 32, 60, 448, 7724, 37196 }, 0, GROWTH_UNKNOWN },
+    { 781, { 2344, 2352, 2308, 2290, 2372, 3292, 5144 }, 700, GROWTH_LINEAR },
     { 625, { 0, 0, 0, 170, 490, 980, 1940 }, 1100, GROWTH_LINEAR },
     { 6, { 332, 340, 340, 356, 520, 796, 2168 }, 1100, GROWTH_SQUARE },
     { 100, { 0, 0, 0, 0, 300, 3200, 15000 }, 1100, GROWTH_SQUARE },
@@ -468,7 +469,8 @@ START_TEST(memory_is_told_above_what_the_runtime_keeps)
                                          .flat = 96 * 1024,
                                          .jitter = 48 * 1024,
                                          .hidden_unit = 29,
-                                         .hidden = row->hidden_kib * 1024 };
+                                         .hidden = row->hidden_kib * 1024,
+                                         .hidden_least = row->hidden_kib * 1024 };
     struct growth_point points[MOST] = { { 0 } };
     struct growth_answer answer = { 0 };
 
