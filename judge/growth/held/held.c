@@ -3,9 +3,9 @@
  * its own the process holds at most, above what it held when it first read its input, or between
  * the marks (counts.h). Its own is what is not shared with files, as proc_pid_statm(5) tells.
  *
- * Theory of operation: a thread looks every 100 microseconds, and whoever is about to give memory
- * back looks before. Nothing is taken from the program but that: it is the C library's functions
- * that are put before, and then called.
+ * Theory of operation: a thread looks every 100 microseconds, and a runtime that is about to give
+ * memory back looks before; not so free(3), whose calls do not come through here. Nothing is taken
+ * from the program but that: it is the C library's functions that are put before, and then called.
  */
 
 #include "judge/growth/plugin/counts.h"
