@@ -16,6 +16,7 @@
 
 #include "judge/growth/blocks.h"
 
+#include "judge/growth/curve.h"
 #include "judge/growth/fit.h"
 #include "judge/growth/plugin/counts.h"
 
@@ -88,7 +89,7 @@ static double fit_one(const double *size, const double *count, size_t points,
 
     for (size_t p = 0; p < points; p++) {
         system.rows[p][0] = count[points - 1] / count[p];
-        system.rows[p][1] = system.rows[p][0] * decide_value(class, size[p], largest);
+        system.rows[p][1] = system.rows[p][0] * curve_value(class, size[p], largest);
         system.targets[p] = 1;
     }
     fit_not_negative(&system, &result);
@@ -163,12 +164,12 @@ static void element_system(const struct series *series, size_t first, enum growt
     for (size_t p = 0; p < points; p++) {
         double size = series->size[first + p];
         double scale = series->count[series->points - 1] / series->count[first + p];
-        double whole = decide_value(base, size, largest);
+        double whole = curve_value(base, size, largest);
 
         ret->rows[p][0] = scale * whole;
-        ret->rows[p][1] = scale * whole * decide_value(GROWTH_LOG, size, largest);
+        ret->rows[p][1] = scale * whole * curve_value(GROWTH_LOG, size, largest);
         ret->rows[p][2] =
-            scale * (base == GROWTH_LINEAR ? 1 : decide_value(GROWTH_LINEAR, size, largest));
+            scale * (base == GROWTH_LINEAR ? 1 : curve_value(GROWTH_LINEAR, size, largest));
         ret->targets[p] = 1;
     }
 }
@@ -216,12 +217,12 @@ static double slope_of(const struct series *series, size_t from, size_t to, enum
 
     for (size_t p = from; p < to; p++) {
         mean_x += log2(series->size[p]) / count;
-        mean_y += series->count[p] / decide_value(base, series->size[p], largest) / count;
+        mean_y += series->count[p] / curve_value(base, series->size[p], largest) / count;
     }
     for (size_t p = from; p < to; p++) {
         double x = log2(series->size[p]) - mean_x;
 
-        above += x * (series->count[p] / decide_value(base, series->size[p], largest) - mean_y);
+        above += x * (series->count[p] / curve_value(base, series->size[p], largest) - mean_y);
         below += x * x;
     }
     return below > 0 ? above / below : 0;

@@ -1,17 +1,8 @@
 /*
- * Theory of operation: for each class, count = sum of its terms (a constant, lower terms that its
- * programs have too, and the class itself) is fitted with coefficients that are not negative, so
- * that the sum of squared relative errors is least: a relative one, since otherwise the largest
- * size alone would decide. The two largest sizes are left out of the fit, and predicted from it:
- * terms that only bend the curve to the points predict badly.
- *
- * A runtime that takes a large count to start, the same for all sizes, hides what the program does
- * from relative errors. Where the counts rise steadily by more than its jitter, errors are relative
- * to what is above that start, as far as it can be told from the two smallest sizes.
- *
- * A class counts as resolved when its own term is a fair share of the count at the largest size;
- * otherwise it fits as well as its lower terms do, and says nothing. Of those resolved, the slowest
- * growing one wins whose error is within FACTOR of the best, or within the noise of the count.
+ * Theory of operation: each class is fitted to the counts (curve.h). A class counts as resolved
+ * when its own term is a fair share of the count at the largest size; otherwise it fits as well as
+ * its lower terms do, and says nothing. Of those resolved, the slowest growing one wins whose error
+ * is within FACTOR of the best, or within the noise of the count.
  *
  * Memory is uneven: it comes in blocks, and goes when garbage is collected. Of that, only classes
  * that memory usually has are the answer where none fits closely, and what small inputs keep may
@@ -23,17 +14,16 @@
 
 #include "judge/growth/decide.h"
 
+#include "judge/growth/curve.h"
 #include "judge/growth/fit.h"
 
 #include <math.h>
 #include <string.h>
 
-#define MOST_TERMS FIT_TERMS
 #define MOST_POINTS FIT_POINTS
 #define LEAST_POINTS 5
-#define LEAST_RANGE 7.5
-/* What rises by as much over less than that can only be exponential; or by less, but as a power of
- * n that no program has. */
+/* What rises by as much over less than CURVE_LEAST_RANGE can only be exponential; or by less, but
+ * as a power of n that no program has. */
 #define EXPLOSION 64.0
 #define EXPLOSION_LEAST 16.0
 #define EXPLOSION_POWER 4.5
@@ -58,8 +48,6 @@
 /* Of memory with a jitter: that much of what is flat, and so many times what was seen to differ. */
 #define FLAT_LEAST 0.3
 #define FLAT_TIMES 1.2
-/* What rises by so much more than jitter is seen, however large the start of the runtime. */
-#define SEEN_ABOVE 4.0
 /* What an interpreter executes for an element, about: where all elements together would not be seen
  * above the jitter either, nothing is known. */
 #define JITTER_UNIT 50.0
@@ -71,7 +59,6 @@
 #define LEAST_PART_LOG_OF_REST 0.03
 #define LEAST_PART_LOG_AT_ALL 0.003
 #define LEAST_PART_OF_ONE 0.003 /* of a program that reads one number: a logarithm */
-#define JITTER_SHARE 0.12       /* of memory: where it is no more, a count is as good as others */
 #define SURE_UNEVEN 0.6
 #define SURE_EXACT 0.8 /* of memory that follows a class as if it had no jitter, at least */
 /* Memory that is partly hidden: how sure; how far a count may be from what is expected, as a share
@@ -101,185 +88,8 @@
 /* Of n, and of n^2, where there are too few sizes to tell it from itself times a logarithm. */
 #define DOUBT_FEW 0.25
 #define DOUBT_FEW_SQUARE 0.1
-/* n and n log n are told apart only with so many sizes over such a range. */
-#define LOG_POINTS 5
-#define LOG_RANGE 15.0
 
-static const struct class_row {
-    const char *name;
-    enum growth_class lower; /* a term besides constant and own; itself: none */
-    enum growth_class other; /* or this one, where that fits better; itself: none */
-    double share;            /* of the count at the largest size that its own term has to have */
-} classes[GROWTH_CLASS_COUNT] = {
-    [GROWTH_CONSTANT] = { "1", GROWTH_CONSTANT, GROWTH_CONSTANT, 0 },
-    [GROWTH_LOG] = { "log n", GROWTH_LOG, GROWTH_LOG, 0.10 },
-    [GROWTH_ROOT] = { "sqrt n", GROWTH_ROOT, GROWTH_ROOT, 0.20 },
-    [GROWTH_LINEAR] = { "n", GROWTH_LINEAR, GROWTH_LINEAR, 0.10 },
-    [GROWTH_LINEAR_LOG] = { "n log n", GROWTH_LINEAR, GROWTH_LINEAR_LOG, 0.25 },
-    [GROWTH_LINEAR_ROOT] = { "n sqrt n", GROWTH_LINEAR, GROWTH_LINEAR_ROOT, 0.20 },
-    [GROWTH_SQUARE] = { "n^2", GROWTH_LINEAR, GROWTH_SQUARE, 0.04 },
-    [GROWTH_SQUARE_LOG] = { "n^2 log n", GROWTH_SQUARE, GROWTH_LINEAR, 0.60 },
-    [GROWTH_CUBE] = { "n^3", GROWTH_SQUARE, GROWTH_LINEAR, 0.08 },
-    [GROWTH_EXPONENTIAL] = { "2^n", GROWTH_EXPONENTIAL, GROWTH_EXPONENTIAL, 0.30 },
-};
-
-/* What an exponential one may be a power of. */
-static const double bases[] = { 1.25, 1.4142, 1.6180, 2, 2.5, 3, 4 };
-
-struct fit {
-    double terms[MOST_TERMS];
-    double error; /* root of the mean squared relative error over all points */
-    double share;
-    double base;             /* of an exponential one */
-    enum growth_class lower; /* of the third term */
-};
-
-const char *growth_class_name(enum growth_class class)
-{
-    return class < GROWTH_UNKNOWN ? classes[class].name : NULL;
-}
-
-static double value_at(enum growth_class class, double n)
-{
-    double log_n = log2(n < 2 ? 2 : n);
-
-    switch (class) {
-    case GROWTH_LOG:
-        return log_n;
-    case GROWTH_ROOT:
-        return sqrt(n);
-    case GROWTH_LINEAR:
-        return n;
-    case GROWTH_LINEAR_LOG:
-        return n * log_n;
-    case GROWTH_LINEAR_ROOT:
-        return n * sqrt(n);
-    case GROWTH_SQUARE:
-        return n * n;
-    case GROWTH_SQUARE_LOG:
-        return n * n * log_n;
-    case GROWTH_CUBE:
-        return n * n * n;
-    default:
-        return 1;
-    }
-}
-
-static double term_at(enum growth_class class, double base, double size, double largest)
-{
-    if (class == GROWTH_EXPONENTIAL)
-        return pow(base, size - largest);
-    return value_at(class, size) / value_at(class, largest);
-}
-
-double decide_value(enum growth_class class, double size, double largest)
-{
-    return term_at(class, 2, size, largest);
-}
-
-/* ---- Fits ------------------------------------------------------------------------------------ */
-
-/* What a runtime counts to start, and what errors are at least relative to; 0, 0: there is none. */
-struct start {
-    double count, least;
-};
-
-static struct start start_of(const struct growth_point *points, size_t count,
-                             const struct decide_rules *rules)
-{
-    double first = points[0].count, rise = points[count - 1].count - first;
-
-    if (rules->jitter <= 0 || rise < SEEN_ABOVE * rules->jitter || count < 2)
-        return (struct start){ 0 };
-    for (size_t p = 1; p < count; p++)
-        if (points[p].count < points[p - 1].count - rules->jitter)
-            return (struct start){ 0 };
-    double start = fmin(first, fmax(0, 2 * first - points[1].count));
-    return (struct start){ start,
-                           rules->jitter / (rules->uneven ? JITTER_SHARE : rules->tolerance) };
-}
-
-static void fit_base(const struct growth_point *points, size_t count, size_t fitted,
-                     const struct start *start, enum growth_class class, enum growth_class lower,
-                     double base, struct fit *ret)
-{
-    double largest = points[count - 1].size;
-    struct fit_system system = { .points = count, .fitted = fitted };
-    struct fit_result found;
-    double sum = 0;
-
-    *ret = (struct fit){ .base = base, .lower = lower };
-    system.terms = class == GROWTH_CONSTANT ? 1 : lower == class ? 2 : 3;
-    for (size_t p = 0; p < count; p++) {
-        double *row = system.rows[p], size = points[p].size;
-        double error = points[p].count - start->count + start->least;
-        double scale = points[count - 1].count / error;
-
-        system.targets[p] = points[p].count / error;
-        row[0] = scale;
-        row[1] = scale * term_at(class, base, size, largest);
-        row[2] = scale * term_at(lower, base, size, largest);
-    }
-    fit_not_negative(&system, &found);
-    ret->error = found.error;
-    memcpy(ret->terms, found.terms, sizeof(ret->terms));
-    for (size_t i = 0; i < MOST_TERMS; i++) {
-        ret->terms[i] *= points[count - 1].count;
-        sum += ret->terms[i];
-    }
-    sum -= fmin(start->count, ret->terms[0]);
-    ret->share = sum > 0 ? (class == GROWTH_CONSTANT ? 1 : ret->terms[1] / sum) : 0;
-}
-
-static void fit_class(const struct growth_point *points, size_t count, size_t fitted,
-                      const struct start *start, enum growth_class class, bool alone,
-                      struct fit *ret)
-{
-    struct fit one;
-    enum growth_class lower = alone ? class : classes[class].lower;
-
-    fit_base(points, count, fitted, start, class, lower, bases[0], ret);
-    if (!alone && classes[class].other != class) {
-        fit_base(points, count, fitted, start, class, classes[class].other, bases[0], &one);
-        if (one.error < ret->error)
-            *ret = one;
-    }
-    for (size_t i = 1; class == GROWTH_EXPONENTIAL && i < COUNT(bases); i++) {
-        fit_base(points, count, fitted, start, class, lower, bases[i], &one);
-        if (one.error < ret->error)
-            *ret = one;
-    }
-}
-
-/* ---- Deciding ------------------------------------------------------------------------------- */
-
-struct fits {
-    struct fit all[GROWTH_CLASS_COUNT];
-    struct fit alone[GROWTH_CLASS_COUNT];
-    bool possible[GROWTH_CLASS_COUNT];
-};
-
-static void fit_all(const struct growth_point *points, size_t count, size_t fitted,
-                    const struct start *start, struct fits *ret)
-{
-    double range = points[count - 1].size / points[0].size;
-
-    for (size_t i = 0; i < GROWTH_CLASS_COUNT; i++) {
-        enum growth_class class = (enum growth_class) i;
-        bool is_log = class == GROWTH_LINEAR_LOG || class == GROWTH_SQUARE_LOG;
-
-        fit_class(points, count, fitted, start, class, false, &ret->all[i]);
-        fit_class(points, count, fitted, start, class, true, &ret->alone[i]);
-        /* Above a start, a term more bends to the jitter of the first points. */
-        if (start->least > 0 && ret->alone[i].error < ret->all[i].error)
-            ret->all[i] = ret->alone[i];
-        ret->possible[i] = ret->all[i].share >= classes[i].share && isfinite(ret->all[i].error) &&
-                           (!is_log || (count >= LOG_POINTS && range >= LOG_RANGE)) &&
-                           (class == GROWTH_EXPONENTIAL || range >= LEAST_RANGE);
-    }
-}
-
-static enum growth_class choose(const struct fits *fits, double tolerance)
+static enum growth_class choose(const struct curve_fits *fits, double tolerance)
 {
     double best = INFINITY;
 
@@ -300,7 +110,8 @@ static bool is_usual(enum growth_class class)
 }
 
 /* The other class that would explain the counts best by itself. */
-static enum growth_class second(const struct fits *fits, enum growth_class winner, bool uneven)
+static enum growth_class second(const struct curve_fits *fits, enum growth_class winner,
+                                bool uneven)
 {
     enum growth_class found = GROWTH_UNKNOWN;
 
@@ -311,7 +122,7 @@ static enum growth_class second(const struct fits *fits, enum growth_class winne
     return found;
 }
 
-static double confidence_of(const struct fits *fits, enum growth_class winner,
+static double confidence_of(const struct curve_fits *fits, enum growth_class winner,
                             enum growth_class runner_up, double tolerance)
 {
     double error = fmax(fits->all[winner].error, tolerance / 4);
@@ -323,7 +134,8 @@ static double confidence_of(const struct fits *fits, enum growth_class winner,
 
 /* What an element takes rises by as much as a logarithm does, or by most of that, among the larger
  * sizes: of small ones, some may be in what was there before. */
-static bool rises_as_log(const struct growth_point *points, size_t count, const struct start *start)
+static bool rises_as_log(const struct growth_point *points, size_t count,
+                         const struct curve_start *start)
 {
     const struct growth_point *first = &points[(count - 1) / 2], *last = &points[count - 1];
     double least = (first->count - start->count) / first->size;
@@ -336,7 +148,7 @@ static bool rises_as_log(const struct growth_point *points, size_t count, const 
 /* What is kept in blocks that double, and collected when there is enough of it, follows none of the
  * classes closely: then the one that is usual for memory and comes closest by itself is the answer,
  * if it comes close at all. GROWTH_UNKNOWN: none does. */
-static enum growth_class choose_usual(const struct fits *fits, double *ret_confidence)
+static enum growth_class choose_usual(const struct curve_fits *fits, double *ret_confidence)
 {
     double best = INFINITY, other = INFINITY;
     enum growth_class found = GROWTH_UNKNOWN;
@@ -356,24 +168,6 @@ static enum growth_class choose_usual(const struct fits *fits, double *ret_confi
     }
     *ret_confidence = 1 - best / other;
     return best <= USUAL_ERROR && *ret_confidence >= LEAST_CONFIDENCE ? found : GROWTH_UNKNOWN;
-}
-
-static void show_fit(struct growth_point *points, size_t count, size_t fitted,
-                     const struct fit *fit, enum growth_class class)
-{
-    double largest = points[count - 1].size;
-
-    for (size_t p = 0; p < count; p++) {
-        double own = class == GROWTH_CONSTANT
-                         ? 0
-                         : fit->terms[1] * term_at(class, fit->base, points[p].size, largest);
-
-        points[p].fitted = fit->terms[0] + own;
-        if (fit->lower != class)
-            points[p].fitted +=
-                fit->terms[2] * term_at(fit->lower, fit->base, points[p].size, largest);
-        points[p].predicted = p >= fitted;
-    }
 }
 
 static void leave_open(struct growth_answer *answer, const char *reason)
@@ -410,7 +204,7 @@ static bool is_constant(const struct growth_point *points, size_t count,
 
     return rules->flat > 0 && most - least <= rules->flat && largest * FLAT_UNIT >= seen &&
            largest * rules->hidden_unit >= rules->hidden_least &&
-           largest / points[0].size >= LEAST_RANGE;
+           largest / points[0].size >= CURVE_LEAST_RANGE;
 }
 
 /* Between a point and the last one. */
@@ -427,13 +221,13 @@ static bool explodes_above(const struct growth_point *points, size_t count,
                            const struct decide_rules *rules)
 {
     struct growth_point above[MOST_POINTS];
-    struct start start = start_of(points, count, rules);
+    struct curve_start start = curve_start_of(points, count, rules);
     size_t seen = 0;
 
     for (size_t p = 0; p < count; p++) {
         above[seen] = points[p];
         above[seen].count -= start.count;
-        seen += !(start.count > 0) || above[seen].count > SEEN_ABOVE * rules->jitter;
+        seen += !(start.count > 0) || above[seen].count > CURVE_SEEN * rules->jitter;
     }
     /* Of few, small sizes, 2^n rises no faster than a power. */
     return seen >= SEEN_POINTS &&
@@ -485,14 +279,14 @@ static bool is_hidden_part_of(const struct growth_point *points, size_t count,
                               const struct decide_rules *rules, enum growth_class class)
 {
     const struct growth_point *last = &points[count - 1];
-    double before = decide_value(class, last[-1].size, last->size), first = points[0].count;
+    double before = curve_value(class, last[-1].size, last->size), first = points[0].count;
     double all = (last->count - last[-1].count) / (1 - before), hidden = all - last->count + first;
     double noise = fmax(HIDDEN_JITTER * rules->jitter, HIDDEN_ANYWHERE * rules->hidden);
 
     if (!(hidden >= -noise && hidden <= HIDDEN_MORE * rules->hidden))
         return false;
     for (size_t p = 0; p < count; p++) {
-        double expected = fmax(all * decide_value(class, points[p].size, last->size) - hidden, 0);
+        double expected = fmax(all * curve_value(class, points[p].size, last->size) - hidden, 0);
         double seen = points[p].count - first;
 
         if (fabs(expected - seen) > fmax(noise, HIDDEN_ERROR * fmax(seen, hidden)))
@@ -513,7 +307,7 @@ static bool decide_hidden(const struct growth_point *points, size_t count,
     bool square = is_hidden_part_of(points, count, rules, GROWTH_SQUARE);
 
     if (rules->hidden <= 0 || fabs(points[1].count - first) > noise ||
-        rise < SEEN_ABOVE * rules->jitter || (!linear && !square))
+        rise < CURVE_SEEN * rules->jitter || (!linear && !square))
         return false;
     if (alone || (linear && square))
         linear = rise <= MOST_OF_ELEMENT * points[count - 1].size;
@@ -532,8 +326,9 @@ struct choice {
 
 /* Of memory: what wins stays, if memory is often like that, or it fits closely. */
 static struct choice choose_for_memory(const struct growth_point *points, size_t count,
-                                       const struct decide_rules *rules, const struct start *start,
-                                       const struct fits *fits, enum growth_class winner)
+                                       const struct decide_rules *rules,
+                                       const struct curve_start *start,
+                                       const struct curve_fits *fits, enum growth_class winner)
 {
     struct choice choice = { winner, false, 0 };
     double error = winner == GROWTH_UNKNOWN ? INFINITY : fits->all[winner].error;
@@ -572,7 +367,7 @@ static const char *doubt_of(const struct growth_answer *answer, const struct gro
         least = LEAST_CONFIDENCE_NOISY;
     else if (rules->uneven && answer->class == GROWTH_LOG)
         least = SURE_LOG_OF_MEMORY;
-    if (answer->class == GROWTH_CONSTANT && largest->size * unit < SEEN_ABOVE * rules->jitter)
+    if (answer->class == GROWTH_CONSTANT && largest->size * unit < CURVE_SEEN * rules->jitter)
         return "what was measured is too little against the runtime's own";
     if (error > WORST_ERROR)
         return "the counts follow none of the classes closely";
@@ -584,10 +379,10 @@ static void decide_from(struct growth_point *points, size_t count, const struct 
 {
     size_t fitted = count >= 6 ? count - 2 : count >= 5 ? count - 1 : count;
     double tolerance = rules->uneven ? fmax(rules->tolerance, UNEVEN_ERROR) : rules->tolerance;
-    struct start start = start_of(points, count, rules);
-    struct fits fits;
+    struct curve_start start = curve_start_of(points, count, rules);
+    struct curve_fits fits;
 
-    fit_all(points, count, fitted, &start, &fits);
+    curve_fit_all(points, count, fitted, &start, &fits);
     enum growth_class winner = choose(&fits, tolerance);
     /* What allocates, or collects garbage, besides, follows no one base closely. */
     bool loose = winner == GROWTH_UNKNOWN || fits.all[winner].error > WORST_ERROR;
@@ -595,7 +390,7 @@ static void decide_from(struct growth_point *points, size_t count, const struct 
     if (loose && decide_after_jump(points, count, answer))
         return;
     if (loose && explodes_unevenly(points, count, answer)) {
-        show_fit(points, count, fitted, &fits.all[GROWTH_EXPONENTIAL], GROWTH_EXPONENTIAL);
+        curve_show(points, count, fitted, &fits.all[GROWTH_EXPONENTIAL], GROWTH_EXPONENTIAL);
         return;
     }
     struct choice choice = rules->uneven
@@ -611,7 +406,7 @@ static void decide_from(struct growth_point *points, size_t count, const struct 
     answer->confidence =
         choice.by_habit ? choice.confidence
                         : confidence_of(&fits, choice.class, answer->runner_up, rules->tolerance);
-    show_fit(points, count, fitted, &fits.all[choice.class], choice.class);
+    curve_show(points, count, fitted, &fits.all[choice.class], choice.class);
     const char *doubt = doubt_of(answer, &points[count - 1], rules, fits.all[choice.class].error);
 
     if (doubt)
@@ -627,7 +422,7 @@ static void decide_uneven(struct growth_point *points, size_t count,
     struct decide_rules exact = *rules;
 
     while (answer->class == GROWTH_UNKNOWN && count > LEAST_POINTS &&
-           points[count - 1].size / points[1].size >= LEAST_RANGE) {
+           points[count - 1].size / points[1].size >= CURVE_LEAST_RANGE) {
         answer->reason = NULL;
         decide_from(++points, --count, rules, answer);
     }
@@ -670,7 +465,7 @@ void decide_class(struct growth_point *points, size_t count, const struct decide
     count -= low;
     if (count < LEAST_POINTS)
         leave_open(answer, "what was measured is too little against the runtime's own");
-    else if (points[count - 1].size / points[0].size < LEAST_RANGE &&
+    else if (points[count - 1].size / points[0].size < CURVE_LEAST_RANGE &&
              points[count - 1].count / points[0].count < EXPLOSION &&
              !explodes_above(points, count, rules))
         leave_open(answer, "the sizes are too close to each other");
@@ -684,16 +479,16 @@ void decide_class(struct growth_point *points, size_t count, const struct decide
 
 static void show_class(struct growth_answer *whole)
 {
-    const struct start none = { 0 };
+    const struct curve_start none = { 0 };
     size_t count = whole->point_count, low = 0;
-    struct fit fit;
+    struct curve_fit fit;
 
     while (low < count && !(whole->points[low].count > 0))
         low++;
     if (count - low < LEAST_POINTS || count - low > MOST_POINTS)
         return;
-    fit_class(whole->points + low, count - low, count - low, &none, whole->class, false, &fit);
-    show_fit(whole->points + low, count - low, count - low, &fit, whole->class);
+    curve_fit(whole->points + low, count - low, count - low, &none, whole->class, false, &fit);
+    curve_show(whole->points + low, count - low, count - low, &fit, whole->class);
 }
 
 /* What has the logarithm of a class in it: over few sizes, n log n may look like n sqrt n. What

@@ -32,7 +32,4 @@ void decide_class(struct growth_point *points, size_t count, const struct decide
 void decide_blocks(struct growth_answer *whole, const struct growth_shares *shares,
                    const struct decide_rules *rules);
 
-/* A class at a size, over what it is at `largest`. */
-double decide_value(enum growth_class class, double size, double largest);
-
 #endif

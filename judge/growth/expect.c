@@ -6,7 +6,7 @@
 
 #include "judge/growth/expect.h"
 
-#include "judge/growth/decide.h"
+#include "judge/growth/curve.h"
 
 #include <ctype.h>
 #include <math.h>
@@ -373,5 +373,5 @@ double growth_expected_ratio(const char *expected, double from, double to)
 {
     struct expectation range = expect_read(expected);
 
-    return range.known ? 1 / decide_value(range.high, from, to) : NAN;
+    return range.known ? 1 / curve_value(range.high, from, to) : NAN;
 }

@@ -4,7 +4,7 @@
 #include "judge/growth/sentence.h"
 
 #include "judge/base/text.h"
-#include "judge/growth/decide.h"
+#include "judge/growth/curve.h"
 
 #include <math.h>
 #include <string.h>
@@ -20,7 +20,7 @@ double sentence_limit_size(enum growth_class class, double size, double seconds,
     for (int i = 0; i < 100; i++) {
         double middle = (low + high) / 2;
 
-        if (seconds * decide_value(class, middle, size) > limit_s)
+        if (seconds * curve_value(class, middle, size) > limit_s)
             high = middle;
         else
             low = middle;

@@ -1,6 +1,7 @@
 /* Which class synthetic counts are given, with noise and lower terms, and when none. */
 
 #include "judge/base/memory.h"
+#include "judge/growth/curve.h"
 #include "judge/growth/decide.h"
 #include "tests/unit/unit.h"
 
@@ -31,9 +32,8 @@ static void make_points(const struct curve *curve, struct growth_point *points)
 
     for (size_t i = 0; i < curve->count; i++) {
         double size = round(curve->low * pow(curve->ratio, (double) i));
-        double count = curve->constant +
-                       curve->linear * decide_value(GROWTH_LINEAR, size, largest) +
-                       curve->own * decide_value(curve->class, size, largest);
+        double count = curve->constant + curve->linear * curve_value(GROWTH_LINEAR, size, largest) +
+                       curve->own * curve_value(curve->class, size, largest);
 
         points[i] = (struct growth_point){ .size = size,
                                            .count = count * (1 + curve->noise * noise_at(i)) };
