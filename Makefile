@@ -229,7 +229,7 @@ $(GROWTH_PLUGIN): $(wildcard judge/growth/plugin/*.[ch])
 		-shared -o $@ $(filter %.c,$^) -lm
 # And what is loaded into programs to see how much memory they hold.
 GROWTH_HELD := $(OUT)/judge/growth/held/held.so
-$(GROWTH_HELD): judge/growth/held/held.c judge/growth/plugin/counts.h
+$(GROWTH_HELD): $(wildcard judge/growth/held/*.[ch]) judge/growth/plugin/counts.h
 	@mkdir -p $(@D)
 	$(call step,link)$(CC) -std=gnu17 -D_GNU_SOURCE -I. $(WARNINGS) -O2 -fPIC -fvisibility=hidden \
 		-shared -o $@ $(filter %.c,$^) -ldl -pthread

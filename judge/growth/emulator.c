@@ -16,12 +16,12 @@
 EMBED(growth_plugin, GROWTH_PLUGIN);
 EMBED(growth_held, GROWTH_HELD);
 EMBED(growth_held_node, "judge/growth/spread/held.js");
+EMBED(growth_held_jvm, "judge/growth/spread/AssayHeld.java");
 EMBED(growth_spread_python, "judge/growth/spread/spread.py");
 EMBED(growth_spread_node, "judge/growth/spread/spread.js");
 EMBED(growth_spread_jvm, "judge/growth/spread/AssaySpread.java");
 
 #define SPREAD_CLASS "AssaySpread"
-#define SPREAD_SOURCE SPREAD_CLASS ".java"
 
 static bool find_emulator(struct emulator *emulator)
 {
@@ -52,17 +52,28 @@ static int write_file(const struct emulator *emulator, const char *name, const c
 /* A host without a compiler for Java runs Kotlin's programs on one input a start. */
 static int build_for_jvm(struct judge *judge, struct emulator *ret, struct error *error)
 {
-    char path[4096];
-    const struct source_file file = { .path = path, .name = SPREAD_SOURCE };
+    static const struct {
+        const char *name, *text, *end;
+    } classes[] = {
+        { SPREAD_CLASS ".java", growth_spread_jvm, growth_spread_jvm_end },
+        { "AssayHeld.java", growth_held_jvm, growth_held_jvm_end },
+    };
+    char paths[COUNT(classes)][4096];
+    struct source_file files[COUNT(classes)];
     const struct compile_request request = {
         .language = language_find(compiler_table(judge->compiler), "java"),
-        .files = &file,
-        .file_count = 1,
+        .files = files,
+        .file_count = COUNT(files),
         .entry_point = SPREAD_CLASS,
     };
-    int code = write_file(ret, SPREAD_SOURCE, growth_spread_jvm, growth_spread_jvm_end, error);
+    int code = 0;
 
-    snprintf(path, sizeof(path), "%s/%s", compiler_directory_path(ret->directory), SPREAD_SOURCE);
+    for (size_t i = 0; code == 0 && i < COUNT(classes); i++) {
+        code = write_file(ret, classes[i].name, classes[i].text, classes[i].end, error);
+        snprintf(paths[i], sizeof(paths[i]), "%s/%s", compiler_directory_path(ret->directory),
+                 classes[i].name);
+        files[i] = (struct source_file){ .path = paths[i], .name = classes[i].name };
+    }
     if (code < 0 || !request.language)
         return code;
     code = compiler_build(judge->compiler, &request, &ret->jvm_spreader, error);

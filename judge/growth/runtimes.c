@@ -43,18 +43,9 @@ static const char *const jvm_arguments[] = { "-Xint", "-XX:+IgnoreUnrecognizedVM
                                              "-XX:+UnlockDiagnosticVMOptions",
                                              "-XX:GuaranteedSafepointInterval=0", NULL };
 static const char *const jvm_timing[] = { "-Xmn48m", NULL };
-/* Old garbage is collected when there is a little of it: the collector then never has much more
- * memory than what is alive. The quick compiler alone, and not beside the program: what it needs is
- * always the same. */
-static const char *const jvm_sizing[] = { "-XX:TieredStopAtLevel=1",
-                                          "-Xbatch",
-                                          "-Xms2m",
-                                          "-Xmn384k",
-                                          "-XX:MinHeapFreeRatio=2",
-                                          "-XX:MaxHeapFreeRatio=4",
-                                          "-XX:-ShrinkHeapInSteps",
-                                          "-Dassay.young=327680",
-                                          NULL };
+/* The quick compiler alone, and not beside the program. */
+static const char *const jvm_sizing[] = { "-agentpath:" SPREADING_HELD, "-XX:TieredStopAtLevel=1",
+                                          "-Xbatch", NULL };
 /* A child has none of its parent's threads, and would wait for those that work in the background.
  */
 static const char *const node_arguments[] = {
@@ -96,14 +87,7 @@ static const char *const node_sizing[] = { "--max-semi-space-size=1",
         .bytecode = COUNTS_JVM, .held = true, .run_s = 6, .wall_s = 20,                            \
         .time = { .tolerance = 0.03, .floor = 5e3, .flat = 3e3, .jitter = 8e3 },                   \
         .lone = { .tolerance = 0.03, .floor = 30e3, .flat = 1500, .jitter = 50e3 },                \
-        .space = { .uneven = true,                                                                 \
-                   .tolerance = 0.08,                                                              \
-                   .flat = 200 * KIB,                                                              \
-                   .hidden = 700 * KIB,                                                            \
-                   .hidden_least = 700 * KIB,                                                      \
-                   .hidden_unit = 10,                                                              \
-                   .jitter = 100 * KIB },                                                          \
-        .marked_hidden_least = 320 * KIB                                                           \
+        .space = { .uneven = true, .tolerance = 0.08, .flat = 16 * KIB, .jitter = KIB / 2 }        \
     }
 #define NODE(id)                                                                                   \
     {                                                                                              \

@@ -15,7 +15,6 @@
 #define PLUGIN SPREADING_DIRECTORY "/count.so"
 #define SPREAD_PY SPREADING_DIRECTORY "/spread.py"
 #define SPREAD_JS SPREADING_DIRECTORY "/spread.js"
-#define HELD SPREADING_DIRECTORY "/held.so"
 #define MOST_ADDED 10
 #define JVM_WARM_UP 2 /* the second still does what the others do not */
 
@@ -66,7 +65,7 @@ size_t spreading_warm_up(const struct meter *meter)
     return meter->runtime->spreading == SPREAD_JVM ? JVM_WARM_UP : 0;
 }
 
-const char *const spreading_held[] = { "LD_PRELOAD=" HELD, "MALLOC_ARENA_MAX=1", NULL };
+const char *const spreading_held[] = { "LD_PRELOAD=" SPREADING_HELD, "MALLOC_ARENA_MAX=1", NULL };
 
 static const char *plugin_of(const struct meter *meter, struct arena *arena, const char *inputs,
                              double budget_s)
@@ -130,26 +129,27 @@ const char *const *spreading_arguments(const struct meter *meter, struct arena *
     return list.words;
 }
 
-/* Where there is the class that fills the old generation: it is put before the program's. */
+/* Where there is the class that warms a JVM up: it is put before the program's. */
 const char *const *spreading_held_arguments(const struct meter *meter, struct arena *arena,
                                             const char *const *command)
 {
     const char *const *more = meter->runtime->sizing;
-    size_t path = class_path_of(command), at = path ? path - 1 : 1, last = length_of(command) - 1;
-    bool fills = path && meter->emulator->jvm_spreader;
+    size_t path = class_path_of(command), last = length_of(command) - 1;
+    bool warms = path && meter->emulator->jvm_spreader;
     const char *own_path =
-        fills ? arena_printf(arena, "%s:%s", SPREADING_JVM, command[path]) : NULL;
+        warms ? arena_printf(arena, "%s:%s", command[path], SPREADING_JVM) : NULL;
     struct list list = { .words =
                              arena_array(arena, last + length_of(more) + 3, sizeof(*list.words)) };
 
-    if (!list.words || (fills && !own_path))
+    if (!list.words || (warms && !own_path))
         return NULL;
-    for (size_t i = 0; command[i]; i++) {
-        for (size_t k = 0; i == at && more && more[k]; k++)
-            add(&list, more[k]);
-        if (fills && i == last)
+    add(&list, command[0]);
+    for (size_t i = 0; more && more[i]; i++)
+        add(&list, more[i]);
+    for (size_t i = 1; command[i]; i++) {
+        if (warms && i == last)
             add(&list, "AssayHeld");
-        add(&list, fills && i == path ? own_path : command[i]);
+        add(&list, warms && i == path ? own_path : command[i]);
     }
     return list.words;
 }

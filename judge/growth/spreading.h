@@ -11,6 +11,8 @@
 
 #define SPREADING_DIRECTORY "/assay" /* where rooms show the plugin, and */
 #define SPREADING_JVM "/assay-jvm"   /* the class that runs others */
+/* What tells what a program holds (held/held.c); a JVM's agent, too (held/jvm.c). */
+#define SPREADING_HELD SPREADING_DIRECTORY "/held.so"
 
 /* Whether a program that is started like this takes several inputs a start. */
 bool spreading_is_possible(const struct meter *meter, const char *const *command);
@@ -21,7 +23,7 @@ size_t spreading_warm_up(const struct meter *meter);
 const char *const *spreading_arguments(const struct meter *meter, struct arena *arena,
                                        const char *const *command, const char *inputs,
                                        double budget_s);
-/* `command`, so that its runtime holds little more than the program does; likewise. */
+/* `command`, so that it can be told what of its memory is the program's; likewise. */
 const char *const *spreading_held_arguments(const struct meter *meter, struct arena *arena,
                                             const char *const *command);
 /* "NAME=value", beside those of the runtime. */

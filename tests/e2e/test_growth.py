@@ -149,23 +149,20 @@ def listing_the_keys_of_an_object_is_no_logarithm():
     equal(time_of(grow(source("a.js", script))), ("n", None, None))
 
 
-# Garbage, and a copy that is kept; the input is no memory of the call.
-MEMORY = {
-    "Solution.java": ("""class Solution {
+JAVA = """class Solution {
     static long weigh(int[] numbers) {
         long sum = 0;
-        for (int x : numbers) sum += new int[] {x}.length;
+        %s
         return sum;
     }
 }
-""", """class Solution {
-    static long weigh(int[] numbers) {
-        java.util.List<Long> kept = new java.util.ArrayList<>();
+"""
+# Garbage, and a copy that is kept; the input is no memory of the call.
+MEMORY = {
+    "Solution.java": (JAVA % "for (int x : numbers) sum += new int[] {x}.length;",
+                      JAVA % """java.util.List<Long> kept = new java.util.ArrayList<>();
         for (int x : numbers) kept.add((long) x);
-        return kept.size();
-    }
-}
-"""),
+        sum = kept.size();"""),
     "a.js": ("""function weigh(numbers) {
     let sum = 0n;
     for (const x of numbers) sum += BigInt([x].length);
@@ -189,6 +186,31 @@ def memory_is_what_the_call_adds_and_keeps():
             space = grow(source(name, program), base=base)["space"]
             equal((name, space["class"], space["reason"]), (name, expected, None))
             true(space["confidence"] >= 0.6, f"{name}: sure by {space['confidence']}")
+
+
+@test
+def a_jvm_tells_each_byte_and_each_call():
+    needs_emulator()
+    base = package()
+    bytes_kept = """boolean[] seen = new boolean[numbers.length];
+        for (int i = 0; i < seen.length; i++) seen[i] = numbers[i] > 0;
+        for (boolean one : seen) sum += one ? 1 : 0;"""
+    calls = """int[] depth = {0};
+        Runnable[] down = {null};
+        down[0] = () -> { if (++depth[0] < numbers.length) down[0].run(); };
+        Thread thread = new Thread(null, down[0], "deep", 1L << 28);
+        thread.start();
+        try {
+            thread.join();
+        } catch (InterruptedException early) {
+            return -1;
+        }
+        sum = depth[0];"""
+    for program, least, most in ((bytes_kept, 38e3, 44e3), (calls, 2e6, 2e7)):
+        space = grow(source("Solution.java", JAVA % program), base=base)["space"]
+        equal((space["class"], space["reason"]), ("n", None))
+        last = space["points"][-1]
+        true(last["n"] == 40000 and least < last["count"] < most, last)
 
 
 @test

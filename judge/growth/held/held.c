@@ -8,6 +8,7 @@
  * from the program but that: it is the C library's functions that are put before, and then called.
  */
 
+#include "judge/growth/held/jvm.h"
 #include "judge/growth/plugin/counts.h"
 
 #include <dlfcn.h>
@@ -96,6 +97,10 @@ static void start_thread(void)
 
 static void begin_at(void)
 {
+    if (jvm_is_measured()) {
+        jvm_begin(&counts->held_peak);
+        return;
+    }
     counts->held = held();
     __atomic_store_n(&counts->held_peak, counts->held, __ATOMIC_RELEASE);
 }
@@ -104,8 +109,10 @@ static void note_reading(int fd)
 {
     if (!counts || fd != STDIN_FILENO || counts->reads++ > 0)
         return;
-    start_thread();
     begin_at();
+    if (jvm_is_measured())
+        return;
+    start_thread();
     __atomic_store_n(&begun, true, __ATOMIC_RELEASE);
 }
 
@@ -117,9 +124,14 @@ static void mark(int mode)
     if (mode == MARK_BEGIN && !counts->inside) {
         if (counts->marks++ == 0)
             begin_at();
+        else if (jvm_is_measured())
+            jvm_resume();
         __atomic_store_n(&counts->inside, 1, __ATOMIC_RELEASE);
     } else if (mode == MARK_END && counts->inside) {
-        look();
+        if (jvm_is_measured())
+            jvm_pause();
+        else
+            look();
         __atomic_store_n(&counts->inside, 0, __ATOMIC_RELEASE);
     }
 }

@@ -156,27 +156,3 @@ public final class AssaySpread {
         }
     }
 }
-
-/**
- * Runs a program whose memory is measured (held.c): AssayHeld CLASS. What is free of the old generation is filled first, so
- * that what the program keeps is new memory.
- */
-final class AssayHeld {
-    private static byte[] filled;
-
-    private AssayHeld() {
-    }
-
-    public static void main(String[] arguments) throws Throwable {
-        Method main = Class.forName(arguments[0]).getMethod("main", String[].class);
-        main.setAccessible(true);
-        System.gc();
-        long free = Runtime.getRuntime().freeMemory() - Long.getLong("assay.young");
-        filled = new byte[(int) Math.max(0, free)];
-        try {
-            main.invoke(null, (Object) new String[0]);
-        } catch (InvocationTargetException failure) {
-            throw failure.getCause();
-        }
-    }
-}

@@ -1,4 +1,4 @@
-// fewnumbers; time O(n); space O(n); kind: a huge constant, permutations of six digits
+// fewnumbers; time O(n); space O(1); kind: a huge constant, permutations of six digits
 import java.util.Scanner;
 
 public class DigitOrders {
