@@ -33,6 +33,8 @@
 #define HELD_RUNGS 7
 #define HELD_CHEAP_S 0.3
 #define HELD_MOST_S 2.5
+#define HELD_FEWEST 5 /* sizes that say something, for which there is more time */
+#define HELD_FEW_S 5.0
 #define HELD_QUICK_S 0.4 /* what took less is not asked */
 #define HELD_LEAST_S 0.01
 /* A jump: a power of so many times the one before, and so much more; then as a square. */
@@ -388,7 +390,8 @@ bool course_next_held(const struct plan_rules *rules, struct course *course, int
     course->held_all = next == count || course->space_count == COURSE_SPACES ||
                        (course->space_count > 0 &&
                         course->spaces[course->space_count - 1].seconds > HELD_QUICK_S &&
-                        predict_held(course, sizes[next]) > HELD_MOST_S);
+                        predict_held(course, sizes[next]) >
+                            (course->space_count < HELD_FEWEST ? HELD_FEW_S : HELD_MOST_S));
     if (course->held_all)
         return false;
     *ret = course->held_last = sizes[next];

@@ -18,8 +18,11 @@
 #include <unistd.h>
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
-#define LEAST_BETWEEN ((int64_t) 1024) /* collections, of what is allocated */
-#define SHARE_BETWEEN 40
+#define LEAST_BETWEEN ((int64_t) 2048) /* collections, of what is allocated */
+#define SHARE_BETWEEN 20
+/* Once they took as long as that, there are fewer. */
+#define DEAR_NS 400000000
+#define SHARE_DEAR 8
 #define SAMPLES_BETWEEN 8 /* calls: how much is allocated between two differs at random */
 #define MOST_INTERVAL (INT32_MAX / 2)
 #define RESTS 3
@@ -43,6 +46,7 @@ static uint64_t *peak; /* of objects and stacks */
 static int64_t live_first, live_peak, stacks_peak;
 static int64_t allocated, since; /* since the beginning, since the last collection */
 static int32_t interval;
+static int64_t spent_ns; /* in collections */
 
 /* Guarded by their lock. */
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
@@ -98,8 +102,8 @@ static void add_stack(void)
 
 static void note_peak(void)
 {
-    uint64_t most = (uint64_t) live_peak +
-                    (uint64_t) stacks_peak * (uint64_t) sysconf(_SC_PAGESIZE);
+    uint64_t most =
+        (uint64_t) live_peak + (uint64_t) stacks_peak * (uint64_t) sysconf(_SC_PAGESIZE);
 
     if (peak && most > *peak)
         __atomic_store_n(peak, most, __ATOMIC_RELEASE);
@@ -126,6 +130,14 @@ static struct jni *jni_here(void)
     return machine->functions->get(machine, &jni, JNI_VERSION) == JVM_OK ? jni : NULL;
 }
 
+static int64_t now_ns(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t) now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
 /* Bytes; -1: this thread cannot tell. */
 static int64_t live(struct jni *jni)
 {
@@ -134,8 +146,8 @@ static int64_t live(struct jni *jni)
     if (!runtime || java->exception_check(jni) || tool->functions->collect(tool) != JVM_OK)
         return -1;
     int64_t total = java->call_long(jni, runtime, total_memory, NULL);
-    int64_t unused = java->exception_check(jni) ? total
-                                                : java->call_long(jni, runtime, free_memory, NULL);
+    int64_t unused =
+        java->exception_check(jni) ? total : java->call_long(jni, runtime, free_memory, NULL);
 
     if (!java->exception_check(jni))
         return total - unused;
@@ -167,12 +179,15 @@ static void set_interval(int64_t bytes)
 
 static void collect(struct jni *jni)
 {
-    int64_t between = allocated / SHARE_BETWEEN, now = live(jni);
+    int64_t begun_ns = now_ns(), now = live(jni);
 
+    spent_ns += now_ns() - begun_ns;
     if (now >= 0 && now - live_first > live_peak) {
         live_peak = now - live_first;
         note_peak();
     }
+    int64_t between = allocated / (spent_ns > DEAR_NS ? SHARE_DEAR : SHARE_BETWEEN);
+
     since = 0;
     set_interval((between > LEAST_BETWEEN ? between : LEAST_BETWEEN) / SAMPLES_BETWEEN);
 }
@@ -213,7 +228,7 @@ void jvm_begin(uint64_t *peak_bytes)
 
     pthread_mutex_lock(&lock);
     live_first = now;
-    live_peak = stacks_peak = allocated = since = 0;
+    live_peak = stacks_peak = allocated = since = spent_ns = 0;
     add_stack();
     for (size_t i = 0; i < COUNT(stacks); i++)
         stacks[i].pages = stacks[i].high ? pages_of(&stacks[i]) : 0;
@@ -294,7 +309,8 @@ int32_t Agent_OnLoad(struct jvm *jvm, char *options, void *reserved)
     struct tool *found = NULL;
 
     (void) options, (void) reserved;
-    capabilities[TOOL_CAN_SAMPLE_ALLOCATIONS / 32] = UINT32_C(1) << TOOL_CAN_SAMPLE_ALLOCATIONS % 32;
+    capabilities[TOOL_CAN_SAMPLE_ALLOCATIONS / 32] = UINT32_C(1)
+                                                     << TOOL_CAN_SAMPLE_ALLOCATIONS % 32;
     if (jvm->functions->get(jvm, &found, TOOL_VERSION) != JVM_OK ||
         found->functions->add_capabilities(found, capabilities) != JVM_OK ||
         found->functions->set_callbacks(found, &callbacks, sizeof(callbacks)) != JVM_OK)

@@ -68,7 +68,7 @@ struct jvm {
     const struct jvm_functions {
         void *unused_0[6];
         int32_t (*get)(struct jvm *jvm, void *ret_interface, int32_t version);
-    } *functions;
+    } * functions;
 };
 
 /* The tool's functions are numbered from 1, as are its capabilities from 0 by their bits. */

@@ -14,10 +14,10 @@
 #include "judge/growth/plugin/bytecode.h"
 #include "judge/growth/plugin/counts.h"
 #include "judge/growth/plugin/grains.h"
+#include "judge/growth/plugin/helpers.h"
 #include "judge/growth/plugin/qemu.h"
 #include "judge/growth/plugin/spread.h"
 
-#include <linux/futex.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -30,11 +30,11 @@
 struct call_numbers {
     const char *target;
     int64_t read, write, writev, mmap, munmap, mremap, madvise, access, faccessat, faccessat2,
-        futex;
+        futex, clone;
 };
 static const struct call_numbers numbers_of[] = {
-    { "x86_64", 0, 1, 20, 9, 11, 25, 28, 21, 269, 439, 202 },
-    { "aarch64", 63, 64, 66, 222, 215, 216, 233, -1, 48, 439, 98 },
+    { "x86_64", 0, 1, 20, 9, 11, 25, 28, 21, 269, 439, 202, 56 },
+    { "aarch64", 63, 64, 66, 222, 215, 216, 233, -1, 48, 439, 98, 220 },
 };
 
 struct call {
@@ -46,7 +46,6 @@ struct call {
 static struct counts *counts;
 static const struct call_numbers *numbers;
 static struct call calls[PLUGIN_CPUS];
-static bool helpers_are_lost;
 static bool is_spread; /* over several inputs */
 
 PLUGIN_EXPORT int qemu_plugin_version = PLUGIN_INTERFACE;
@@ -109,23 +108,16 @@ static void mark(uint64_t mode)
 }
 
 /* Marks of a program that runs another one on several inputs. */
-static void mark_input(unsigned cpu, uint64_t mode)
+static void mark_input(uint64_t mode)
 {
-    if (mode == MARK_CHILDREN)
-        spread_children(cpu);
-    else if (mode == MARK_NEXT)
+    if (mode == MARK_CHILDREN) {
+        spread_children();
+        helpers_born();
+    } else if (mode == MARK_NEXT) {
         spread_next();
-    else if (mode == MARK_DONE || mode == MARK_FAILED)
+    } else if (mode == MARK_DONE || mode == MARK_FAILED) {
         spread_end(mode == MARK_DONE);
-}
-
-/* A child has one thread of its parent's. At its end Node waits for those that work in the
- * background, where garbage was collected: with nothing left to do, and without end. */
-static void wait_for_helpers(unsigned cpu, uint64_t operation, uint64_t timeout)
-{
-    if (helpers_are_lost && spread_is_born_by(cpu) &&
-        (operation & FUTEX_CMD_MASK) == FUTEX_WAIT_BITSET && timeout == 0)
-        spread_end(true);
+    }
 }
 
 static void read_first(void)
@@ -152,9 +144,10 @@ static void called(qemu_plugin_id_t id, unsigned cpu, int64_t number, uint64_t a
         read_first();
     mark(mode);
     if (is_spread)
-        mark_input(cpu, mode);
-    if (number == numbers->futex)
-        wait_for_helpers(cpu, a2, a4);
+        mark_input(mode);
+    /* Without its helpers; what has read nothing has not even begun. */
+    if (helpers_called(&(struct helpers_call){ cpu, number, a1, a2, a3, a4 }))
+        spread_end(counts->reads > 0);
 }
 
 static void returned(qemu_plugin_id_t id, unsigned cpu, int64_t number, int64_t value)
@@ -162,6 +155,7 @@ static void returned(qemu_plugin_id_t id, unsigned cpu, int64_t number, int64_t 
     const struct call *call = &calls[cpu % PLUGIN_CPUS];
 
     (void) id;
+    helpers_returned(&(struct helpers_call){ .cpu = cpu, .number = number }, value);
     if ((number == numbers->write || number == numbers->writev) && call->number == number &&
         call->a1 == STDOUT_FILENO && value > 0)
         counts->written_bytes += (uint64_t) value;
@@ -245,7 +239,8 @@ PLUGIN_EXPORT int qemu_plugin_install(qemu_plugin_id_t id, const struct qemu_inf
     is_spread = *argument(argc, argv, COUNTS_SPREAD) != '\0';
     spread_begin(pages, argument(argc, argv, COUNTS_SPREAD),
                  strtod(argument(argc, argv, COUNTS_BUDGET), NULL) / 1e3);
-    helpers_are_lost = *argument(argc, argv, COUNTS_HELPERS) != '\0';
+    if (*argument(argc, argv, COUNTS_HELPERS))
+        helpers_begin(numbers->futex, numbers->clone);
     bytecode_begin(argument(argc, argv, COUNTS_BYTECODE), info->target_name);
     if (strcmp(of, COUNTS_MEMORY) == 0)
         grains_begin(counts);

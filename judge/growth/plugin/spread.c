@@ -22,8 +22,6 @@ static struct counts *pages;
 static uint64_t count; /* of inputs, which have numbers from 1 */
 static char families[COUNTS_INPUTS];
 static double budget_s;
-static bool is_child;
-static unsigned first_cpu;            /* of a child: the emulator's number of its thread */
 static double spent_s[COUNTS_INPUTS]; /* CPU time of those that have ended; 0: was not begun */
 static double started_s;
 
@@ -163,19 +161,12 @@ static void wait_for(pid_t child, uint64_t input)
     note_end(input, seconds_of(&usage.ru_utime) + seconds_of(&usage.ru_stime));
 }
 
-bool spread_is_born_by(unsigned cpu)
-{
-    return is_child && cpu == first_cpu;
-}
-
-void spread_children(unsigned cpu)
+void spread_children(void)
 {
     for (uint64_t input = 0; (input = next_input(input));) {
         pid_t child = fork();
 
         if (child == 0) {
-            is_child = true;
-            first_cpu = cpu;
             be_child(input);
             return;
         }

@@ -19,11 +19,9 @@
 
 /* `all_pages`: the program's own, which is counted on, and those of the inputs. */
 void spread_begin(struct counts *all_pages, const char *letters, double all_s);
-/* Births a child for each input, of a thread of the program. Returns in the children alone: the
+/* Births a child for each input, of this thread of the program. Returns in the children alone: the
  * program ends when they have. */
-void spread_children(unsigned cpu);
-/* This is a child, and that its first thread. */
-bool spread_is_born_by(unsigned cpu);
+void spread_children(void);
 /* Keeps what was counted and begins anew. Returns where there is another input, which is what the
  * program reads from now on. */
 void spread_next(void);
