@@ -1,6 +1,7 @@
 #include "judge/growth/course.h"
 
 #include <math.h>
+#include <stdio.h>
 
 #define RUNGS 9
 #define RUNGS_DENSE 11
@@ -33,8 +34,8 @@
 #define HELD_RUNGS 7
 #define HELD_CHEAP_S 0.3
 #define HELD_MOST_S 2.5
-#define HELD_FEWEST 5 /* sizes that say something, for which there is more time */
-#define HELD_FEW_S 5.0
+#define HELD_ENOUGH 6    /* sizes */
+#define HELD_LEAST 16    /* the smallest size that may be halved */
 #define HELD_QUICK_S 0.4 /* what took less is not asked */
 #define HELD_LEAST_S 0.01
 /* A jump: a power of so many times the one before, and so much more; then as a square. */
@@ -377,44 +378,100 @@ static double predict_held(const struct course *course, int64_t size)
                        pow((double) size / (double) last->size, power);
 }
 
+/* The next larger size; 0: there is none that it is worth. */
+static int64_t next_larger(const struct plan_rules *rules, const struct course *course,
+                           const int64_t *sizes, size_t count)
+{
+    size_t next = first_held(rules, course, sizes, count);
+
+    while (next < count && sizes[next] <= course->held_last)
+        next++;
+    if (next == count || course->space_count == COURSE_SPACES)
+        return 0;
+    if (course->space_count > 0 && course->spaces[course->space_count - 1].seconds > HELD_QUICK_S &&
+        predict_held(course, sizes[next]) > HELD_MOST_S)
+        return 0;
+    return sizes[next];
+}
+
+/* Where few sizes are quick enough, smaller ones have to do; 0: there is none, or no need. */
+static int64_t next_smaller(const struct course *course, const int64_t *sizes, size_t count)
+{
+    size_t next = count;
+
+    if (course->space_count >= HELD_ENOUGH)
+        return 0;
+    while (next > 0 && sizes[next - 1] >= course->held_least)
+        next--;
+    if (next > 0)
+        return sizes[next - 1];
+    return course->held_least >= HELD_LEAST ? course->held_least / 2 : 0;
+}
+
 bool course_next_held(const struct plan_rules *rules, struct course *course, int64_t *ret)
 {
-    int64_t sizes[COURSE_MOST];
-    size_t count = course_ladder(course->most, false, sizes), next;
+    int64_t sizes[COURSE_MOST], next = 0;
+    size_t count = course_ladder(course->most, false, sizes);
 
     if (course->holding || course->held_all)
         return false;
-    next = first_held(rules, course, sizes, count);
-    while (next < count && sizes[next] <= course->held_last)
-        next++;
-    course->held_all = next == count || course->space_count == COURSE_SPACES ||
-                       (course->space_count > 0 &&
-                        course->spaces[course->space_count - 1].seconds > HELD_QUICK_S &&
-                        predict_held(course, sizes[next]) >
-                            (course->space_count < HELD_FEWEST ? HELD_FEW_S : HELD_MOST_S));
+    if (!course->held_risen)
+        next = next_larger(rules, course, sizes, count);
+    if (next == 0) {
+        course->held_risen = true;
+        next = next_smaller(course, sizes, count);
+    }
+    course->held_all = next == 0;
     if (course->held_all)
         return false;
-    *ret = course->held_last = sizes[next];
+    course->held_last = course->held_last > next ? course->held_last : next;
+    course->held_least =
+        course->held_least && course->held_least < next ? course->held_least : next;
     course->holding = true;
+    *ret = next;
     return true;
 }
 
 void course_add_held(struct course *course, const struct course_space *space)
 {
+    size_t at = course->space_count;
+
     course->holding = false;
-    if (space)
-        course->spaces[course->space_count++] = *space;
+    if (!space || course->space_count == COURSE_SPACES)
+        return;
+    for (; at > 0 && course->spaces[at - 1].size > space->size; at--)
+        course->spaces[at] = course->spaces[at - 1];
+    course->spaces[at] = *space;
+    course->space_count++;
 }
 
 void course_end_held(struct course *course)
 {
     course->holding = false;
-    course->held_all = true;
+    course->held_all = course->held_risen; /* a smaller one failed, too */
+    course->held_risen = true;
 }
 
 bool course_is_held(const struct course *course)
 {
     return course->held_all;
+}
+
+/* ---- Inputs --------------------------------------------------------------------------------- */
+
+void course_note_input(struct course *course, int64_t size, const char *unmade)
+{
+    if (!unmade && (course->made_least == 0 || size < course->made_least))
+        course->made_least = size;
+    if (!unmade || size <= course->unmade_most)
+        return;
+    course->unmade_most = size;
+    snprintf(course->unmade, sizeof(course->unmade), "%s", unmade);
+}
+
+bool course_lacks_inputs(const struct course *course)
+{
+    return course->unmade_most > course->made_least;
 }
 
 void course_forget(struct course *course, int64_t size)

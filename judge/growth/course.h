@@ -18,6 +18,7 @@
 #define COURSE_SPACES 12 /* likewise, without the emulator */
 #define COURSE_LEVELS 3
 #define COURSE_FAILURES 3 /* in a row at the beginning: it will not work */
+#define COURSE_UNMADE 300 /* bytes of a message */
 #define COURSE_TRIED 40   /* sizes of a family that are tried at all */
 
 struct course_point {
@@ -50,12 +51,13 @@ struct course {
     bool timed;                     /* of batches: the first was begun */
     int64_t sizing[COURSE_SIZINGS]; /* sizes whose memory was measured, or is being */
     size_t sizing_count;
-    /* Memory by itself, without the emulator, ascending; the last size that was begun; whether it
-     * has not ended; the next one takes too long, or the last failed. */
+    /* Memory by itself, without the emulator, sorted by size; the least and the largest size that
+     * were begun; whether one has not ended; the next larger one takes too long, or the last failed;
+     * nor are there smaller ones to be measured. */
     struct course_space spaces[COURSE_SPACES];
     size_t space_count;
-    int64_t held_last;
-    bool holding, held_all;
+    int64_t held_least, held_last;
+    bool holding, held_risen, held_all;
     size_t failed;  /* runs that did not end well */
     size_t running; /* points that are being measured */
     double look[2]; /* what it cost in the two looks: CPU time, instructions; 0: not known */
@@ -64,6 +66,10 @@ struct course {
     double cost;                  /* about, at the largest size */
     int64_t plain_size; /* the largest that ended without the emulator, and its CPU time */
     double plain_s;
+    /* Sizes of which the generator made an input, the least, and did not, the largest; 0: none. And
+     * why not. */
+    int64_t made_least, unmade_most;
+    char unmade[COURSE_UNMADE];
 };
 
 struct plan_rules {
@@ -113,6 +119,11 @@ void course_add_held(struct course *course, const struct course_space *space);
 void course_end_held(struct course *course);
 /* There are as many as there will be, or enough. */
 bool course_is_held(const struct course *course);
+/* Of the family, an input of such a size was made, or not: what the generator said, NULL. */
+void course_note_input(struct course *course, int64_t size, const char *unmade);
+/* A family may begin with some size. Whether one was not made although a smaller one was, or none
+ * at all. */
+bool course_lacks_inputs(const struct course *course);
 void course_begin(struct course *course, int64_t size);
 void course_add(struct course *course, const struct course_point *point);
 /* Memory of a size whose time is counted by itself. */

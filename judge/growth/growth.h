@@ -81,7 +81,7 @@ struct growth {
     bool marked;        /* the candidate's function alone, without start, reading and printing */
     struct growth_answer time, space;
     const char *sentence; /* for a candidate */
-    const char *fault;    /* a run that did not end well, and how; NULL: none */
+    const char *fault;    /* a run that did not end well, or an input that was not made; NULL: none */
     double measured_s;    /* how long it took */
 };
 

@@ -14,6 +14,7 @@
 #include "judge/growth/survey.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 #include <time.h>
@@ -225,12 +226,43 @@ static int answer_all(struct growth *growth, const struct survey *survey, struct
     return code;
 }
 
+/* What went wrong, of the package's or the program's making; NULL: nothing. */
+static const char *fault_of(struct arena *arena, const struct survey *survey)
+{
+    for (size_t i = 0; i < survey->course_count && !survey->fault[0]; i++) {
+        const struct course *course = &survey->courses[i];
+
+        if (course_lacks_inputs(course))
+            return arena_printf(arena, "there is no input \"%.60s\" of size %" PRId64 ": %s",
+                                course->family->name, course->unmade_most, course->unmade);
+    }
+    return survey->fault[0] ? arena_strdup(arena, survey->fault) : NULL;
+}
+
+/* A generator that makes nothing is not the program's fault. */
+static int need_inputs(const struct survey *survey, struct error *error)
+{
+    const char *unmade = NULL;
+
+    for (size_t i = 0; i < survey->course_count; i++) {
+        if (survey->courses[i].made_least > 0)
+            return 0;
+        if (survey->courses[i].unmade_most > 0)
+            unmade = survey->courses[i].unmade;
+    }
+    return unmade ? error_at(error, -EINVAL, survey->subject->judge->package->made->path, 0, "%s",
+                             unmade)
+                  : 0;
+}
+
 static int fill(struct growth *growth, struct subject *subject, struct survey *survey,
                 struct error *error)
 {
     struct sentence_limit limit = { 0 };
-    int code = answer_all(growth, survey, error);
+    int code = need_inputs(survey, error);
 
+    if (code == 0)
+        code = answer_all(growth, survey, error);
     if (code < 0)
         return code;
     growth->backend = survey->meter.backend;
@@ -239,7 +271,7 @@ static int fill(struct growth *growth, struct subject *subject, struct survey *s
                                                         : "memory written";
     growth->marked = survey->marked && growth->backend == GROWTH_INSTRUCTIONS;
     growth->backend_note = growth->backend == GROWTH_CPU_TIME ? subject->emulator.fault : NULL;
-    growth->fault = survey->fault[0] ? arena_strdup(growth->arena, survey->fault) : NULL;
+    growth->fault = fault_of(growth->arena, survey);
     if (judge_answer(growth->arena, subject->expected_time, &growth->time) < 0 ||
         judge_answer(growth->arena, subject->expected_space, &growth->space) < 0)
         return error_set(error, -ENOMEM, "out of memory");

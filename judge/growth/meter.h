@@ -49,11 +49,11 @@ struct sample {
     struct block_counts *blocks; /* malloc'ed, for the caller to free; NULL: not known */
     double cpu_s, wall_s;
     enum verdict verdict; /* AC: it ended well */
-    bool ran;             /* false: one before it did not end well */
+    bool ran;             /* false: one before it did not end well, or there is no input */
     bool counted;         /* the plugin was there */
     bool marked;          /* the marks were seen */
     bool broke_out;       /* it ended all that were to be run in the same process */
-    char message[200];    /* why it did not end well; "" */
+    char message[300];    /* why it did not end well, or there is no input; "" */
 };
 
 #define METER_INPUTS 20

@@ -117,6 +117,6 @@ const char *sentence_make(const struct growth *growth, const struct sentence_lim
     if (!time || !space || !missed)
         return NULL;
     return arena_printf(growth->arena, "%s%s.%s%s%s", time, missed, space,
-                        growth->fault ? " A run did not end well: " : "",
+                        growth->fault ? " What did not go well: " : "",
                         growth->fault ? growth->fault : "");
 }

@@ -64,8 +64,9 @@ static int bench_need(struct bench *bench, const struct meter *meter, struct err
 /* The inputs of a job. */
 struct inputs {
     struct meter_input rows[COURSE_BATCH];
-    bool made[COURSE_BATCH]; /* false: the generator does not make this size, which is no fault */
-    size_t count;            /* of those that are made */
+    bool made[COURSE_BATCH];                  /* false: the generator does not make this size */
+    char unmade[COURSE_BATCH][COURSE_UNMADE]; /* and says why */
+    size_t count;                             /* of those that are made */
 };
 
 static void inputs_free(struct inputs *inputs)
@@ -99,6 +100,9 @@ static int inputs_make(const struct bench *bench, const struct plan_job *job, st
             return code;
         }
         ret->made[i] = code == 0;
+        if (code < 0)
+            snprintf(ret->unmade[i], sizeof(ret->unmade[i]), "%.*s", COURSE_UNMADE - 1,
+                     refusal.message);
         if (code == 0)
             ret->rows[ret->count++] =
                 (struct meter_input){ data, size, family_of(bench->survey, job, i) };
@@ -129,6 +133,8 @@ static int run_job(struct bench *bench, const struct meter *meter, const struct 
         if (inputs.made[i]) {
             ret[i] = samples[k];
             ret[i].bytes = (double) inputs.rows[k++].size;
+        } else {
+            memcpy(ret[i].message, inputs.unmade[i], sizeof(ret[i].message));
         }
     return code;
 }
@@ -175,6 +181,8 @@ static void take(struct climb *climb, const struct plan_job *job, const struct s
     for (size_t i = 0; i < job->count; i++) {
         const struct sample *sample = &samples[i];
 
+        if (sample->ran || sample->message[0])
+            course_note_input(job->courses[i], job->sizes[i], sample->ran ? NULL : sample->message);
         if (!sample->ran)
             continue;
         if (sample->blocks) {

@@ -280,7 +280,7 @@ def a_program_that_crashes_is_told_and_no_failure():
     growth = grow(source("a.cpp", CPP % "__builtin_trap();"), "--seconds", "5")
     equal(growth["time"]["class"], None)
     contains(growth["fault"], "run-time error")
-    contains(growth["sentence"], "did not end well")
+    contains(growth["sentence"], "did not go well")
 
 
 @test

@@ -29,7 +29,9 @@ def grow(path, base, status=0):
 def has_points(growth, expected):
     """Small sizes beside large ones: a start for each would have taken all of the time."""
     equal((growth["time"]["class"], growth["fault"]), (expected, None), growth["time"]["reason"])
-    true(len(growth["time"]["points"]) >= 7, growth["time"]["points"])
+    points = growth["time"]["points"]
+    true(len(points) >= 7, points)
+    true(all(last["count"] < next["count"] for last, next in zip(points, points[1:])), points)
     true(growth["measured_s"] < 120, f"it took {growth['measured_s']} s")
 
 
