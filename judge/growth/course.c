@@ -34,6 +34,7 @@
 #define HELD_RUNGS 7
 #define HELD_CHEAP_S 0.3
 #define HELD_MOST_S 2.5
+#define HELD_PROBE_S 0.3
 #define HELD_ENOUGH 6    /* sizes */
 #define HELD_LEAST 16    /* the smallest size that may be halved */
 #define HELD_QUICK_S 0.4 /* what took less is not asked */
@@ -430,6 +431,33 @@ bool course_next_held(const struct plan_rules *rules, struct course *course, int
     course->holding = true;
     *ret = next;
     return true;
+}
+
+int64_t course_probe_size(const struct course *course)
+{
+    int64_t found = 0;
+
+    for (size_t i = 0; i < course->space_count; i++)
+        if (course->spaces[i].seconds <= course->spaces[0].seconds + HELD_PROBE_S)
+            found = course->spaces[i].size;
+    return found;
+}
+
+bool course_next_probe(struct course *course, int64_t size)
+{
+    if (course->holding || course->held_last > 0 || course->most < size)
+        return false;
+    course->held_least = course->held_last = size;
+    course->holding = true;
+    return true;
+}
+
+double course_held_at(const struct course *course, int64_t size)
+{
+    for (size_t i = 0; i < course->space_count; i++)
+        if (course->spaces[i].size == size)
+            return course->spaces[i].bytes;
+    return 0;
 }
 
 void course_add_held(struct course *course, const struct course_space *space)

@@ -52,8 +52,8 @@ struct course {
     int64_t sizing[COURSE_SIZINGS]; /* sizes whose memory was measured, or is being */
     size_t sizing_count;
     /* Memory by itself, without the emulator, sorted by size; the least and the largest size that
-     * were begun; whether one has not ended; the next larger one takes too long, or the last failed;
-     * nor are there smaller ones to be measured. */
+     * were begun; whether one has not ended; the next larger one takes too long, or the last
+     * failed; nor are there smaller ones to be measured. */
     struct course_space spaces[COURSE_SPACES];
     size_t space_count;
     int64_t held_least, held_last;
@@ -113,6 +113,13 @@ bool course_next_sizing(struct course *course, int64_t *ret);
 /* The next size whose memory is measured without the emulator. False: there is none, or one is
  * being measured. */
 bool course_next_held(const struct plan_rules *rules, struct course *course, int64_t *ret);
+/* A size of those that were quick, at which another family can be held against this one; 0: none.
+ */
+int64_t course_probe_size(const struct course *course);
+/* One size alone, of a family that takes less time than others. */
+bool course_next_probe(struct course *course, int64_t size);
+/* Bytes held at such a size; 0: not known. */
+double course_held_at(const struct course *course, int64_t size);
 /* What came of it; NULL: there is no input of that size. */
 void course_add_held(struct course *course, const struct course_space *space);
 /* Nothing came of it, and nothing would of a larger one. */

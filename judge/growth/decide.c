@@ -459,6 +459,8 @@ void decide_class(struct growth_point *points, size_t count, const struct decide
     }
     if (decide_hidden(points, count, rules, answer))
         return;
+    double rise = points[count - 1].count - points[0].count;
+
     while (low < count && !(points[low].count >= rules->floor && points[low].count > 0))
         low++;
     points += low;
@@ -473,6 +475,9 @@ void decide_class(struct growth_point *points, size_t count, const struct decide
         decide_from(points, count, rules, answer);
     if (rules->uneven && count >= LEAST_POINTS)
         decide_uneven(points, count, rules, answer);
+    /* What else is in so little may have any form. */
+    if (rules->uneven && answer->class > GROWTH_LINEAR && rise <= rules->flat)
+        leave_open(answer, "what was measured is too little against the runtime's own");
 }
 
 /* ---- By blocks ------------------------------------------------------------------------------ */

@@ -81,8 +81,8 @@ struct growth {
     bool marked;        /* the candidate's function alone, without start, reading and printing */
     struct growth_answer time, space;
     const char *sentence; /* for a candidate */
-    const char *fault;    /* a run that did not end well, or an input that was not made; NULL: none */
-    double measured_s;    /* how long it took */
+    const char *fault; /* a run that did not end well, or an input that was not made; NULL: none */
+    double measured_s; /* how long it took */
 };
 
 struct growth_options {

@@ -144,27 +144,35 @@ static void take_worse(struct growth_answer *answer, const struct growth_answer 
         *answer = *other;
 }
 
-static int answer_both(struct growth *growth, const struct survey *survey,
-                       const struct course *course, struct error *error)
+static int answer_time(struct growth *growth, const struct survey *survey,
+                       const struct course *course)
 {
     bool exact = survey->meter.backend == GROWTH_INSTRUCTIONS;
     const struct runtime *runtime = survey->meter.runtime;
-    struct decide_rules time_rules = *meter_rules(&survey->meter);
-    struct decide_rules space_rules = exact ? runtime->space : runtime_memory_rules;
-    struct growth_answer time, space;
+    struct decide_rules rules = *meter_rules(&survey->meter);
+    struct growth_answer answer;
 
     if (exact && !survey->marked)
-        time_rules.flat = fmax(time_rules.flat, runtime->whole_flat);
-    if (exact && survey->marked && runtime->marked_hidden_least > 0)
-        space_rules.hidden_least = runtime->marked_hidden_least;
-    if (answer_course(course, false, exact && runtime->bursts, &time_rules, growth->arena, &time) <
-            0 ||
-        answer_course(course, true, false, &space_rules, growth->arena, &space) < 0)
-        return error_set(error, -ENOMEM, "out of memory");
+        rules.flat = fmax(rules.flat, runtime->whole_flat);
+    if (answer_course(course, false, exact && runtime->bursts, &rules, growth->arena, &answer) < 0)
+        return -ENOMEM;
     if (exact)
-        answer_blocks(&time, course, &time_rules);
-    take_worse(&growth->time, &time);
-    take_worse(&growth->space, &space);
+        answer_blocks(&answer, course, &rules);
+    take_worse(&growth->time, &answer);
+    return 0;
+}
+
+static int answer_space(struct growth *growth, const struct survey *survey,
+                        const struct course *course)
+{
+    const struct decide_rules *rules = survey->meter.backend == GROWTH_INSTRUCTIONS
+                                           ? &survey->meter.runtime->space
+                                           : &runtime_memory_rules;
+    struct growth_answer answer;
+
+    if (answer_course(course, true, false, rules, growth->arena, &answer) < 0)
+        return -ENOMEM;
+    take_worse(&growth->space, &answer);
     return 0;
 }
 
@@ -220,10 +228,15 @@ static int answer_all(struct growth *growth, const struct survey *survey, struct
 {
     int code = 0;
 
-    for (size_t i = 0; i < survey->course_count && code == 0; i++)
-        if (survey->courses[i].count >= FEWEST_POINTS)
-            code = answer_both(growth, survey, &survey->courses[i], error);
-    return code;
+    for (size_t i = 0; i < survey->course_count && code == 0; i++) {
+        const struct course *course = &survey->courses[i];
+
+        if (course->count >= FEWEST_POINTS)
+            code = answer_time(growth, survey, course);
+        if (code == 0 && (course->count >= FEWEST_POINTS || course->space_count >= FEWEST_POINTS))
+            code = answer_space(growth, survey, course);
+    }
+    return code < 0 ? error_set(error, code, "out of memory") : 0;
 }
 
 /* What went wrong, of the package's or the program's making; NULL: nothing. */

@@ -43,7 +43,11 @@
 #define BATCH_OF_TWO 1.5  /* so many times the budget of one family */
 #define BATCH_SIZES 12    /* of a family */
 #define SIZING_SECOND 0.6 /* of the time has to be left, for the second family's memory apart */
-#define HELD_S 4.0        /* CPU time that one run for memory alone may take at most */
+/* A family that holds so much more is measured, too, as long as that part of the time is left. */
+#define HUNGRY_FACTOR 2.0
+#define HUNGRY_BYTES 65536
+#define HUNGRY_LEFT 0.25
+#define HELD_S 4.0 /* CPU time that one run for memory alone may take at most */
 
 /* There is more time, until there is an answer. */
 static double time_left(const struct plan *plan, double elapsed_s)
@@ -307,20 +311,79 @@ static void next_single(struct plan *plan, struct course *const *courses, size_t
     }
 }
 
+static struct plan_job held_job(double left_s)
+{
+    return (struct plan_job){ .look = -1,
+                              .plain = true,
+                              .sizing = true,
+                              .cpu_s = HELD_S,
+                              .wall_s = fmin(left_s, 2 * HELD_S) };
+}
+
 /* Memory without the emulator: a size of one of the families. */
 static void next_held(struct plan *plan, struct course *const *courses, size_t count, double left_s,
                       struct plan_job *ret)
 {
     int64_t size;
 
-    *ret = (struct plan_job){ .look = -1,
-                              .plain = true,
-                              .sizing = true,
-                              .cpu_s = HELD_S,
-                              .wall_s = fmin(left_s, 2 * HELD_S) };
+    *ret = held_job(left_s);
     for (size_t i = 0; i < count && ret->count == 0; i++)
         if (course_next_held(&plan->rules, courses[i], &size))
             add_size(ret, courses[i], size);
+}
+
+/* Families that take less time may hold more memory: each is tried at one size, at which the first
+ * was quick. */
+static bool next_probe(struct plan *plan, double left_s, struct plan_job *ret)
+{
+    int64_t size = course_probe_size(&plan->courses[0]);
+
+    *ret = held_job(left_s);
+    for (size_t i = 1; size > 0 && i < plan->count && ret->count == 0; i++)
+        if (course_next_probe(&plan->courses[i], size))
+            add_size(ret, &plan->courses[i], size);
+    return ret->count > 0;
+}
+
+/* The one that holds the most, where that is clearly more than the ones that are measured anyhow.
+ */
+static struct course *find_hungry(const struct plan *plan, struct course *const *courses,
+                                  size_t count)
+{
+    int64_t size = course_probe_size(&plan->courses[0]);
+    struct course *found = NULL;
+    double most = 0;
+
+    for (size_t i = 0; i < count; i++)
+        most = fmax(most, course_held_at(courses[i], size));
+    most = most * HUNGRY_FACTOR + HUNGRY_BYTES;
+    for (size_t i = 0; i < plan->count; i++)
+        if (course_held_at(&plan->courses[i], size) > most) {
+            found = &plan->courses[i];
+            most = course_held_at(found, size);
+        }
+    return found;
+}
+
+/* Memory alone, when the families that take the most time are done. */
+static void next_of_hungry(struct plan *plan, struct course *const *courses, size_t count,
+                           double left_s, struct plan_job *ret)
+{
+    bool held = true;
+
+    for (size_t i = 0; i < count; i++)
+        held &= course_is_held(courses[i]);
+    if (!held || left_s < HUNGRY_LEFT * plan->rules.wall_s ||
+        (!plan->hungry_known && next_probe(plan, left_s, ret)))
+        return;
+    for (size_t i = 0; i < plan->count && !plan->hungry_known; i++)
+        if (plan->courses[i].holding)
+            return;
+    if (!plan->hungry_known)
+        plan->hungry = find_hungry(plan, courses, count);
+    plan->hungry_known = true;
+    if (plan->hungry)
+        next_held(plan, &plan->hungry, 1, left_s, ret);
 }
 
 /* As many sizes as a run takes, of both families. */
@@ -360,6 +423,8 @@ static bool next_point(struct plan *plan, double elapsed_s, struct plan_job *ret
         next_single(plan, courses, count, left_s, ret);
     if (ret->count == 0 && plan->rules.held)
         next_held(plan, courses, count, left_s, ret);
+    if (ret->count == 0 && plan->rules.held)
+        next_of_hungry(plan, courses, count, left_s, ret);
     return ret->count > 0;
 }
 

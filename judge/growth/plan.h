@@ -38,7 +38,9 @@ struct plan {
     struct plan_rules rules;
     struct course *courses; /* borrowed; sorted, the most expensive first, after the look */
     size_t count;
-    int stage; /* 0 and 1: the look; 2: points */
+    int stage;             /* 0 and 1: the look; 2: points */
+    struct course *hungry; /* holds more than those that take the most time; NULL: none */
+    bool hungry_known;
     size_t next, running;
 };
 

@@ -86,8 +86,12 @@ static const char *const node_sizing[] = { "--max-semi-space-size=1",
         .environment = virtual_environment, .slow_start = true, .spreading = SPREAD_JVM,           \
         .bytecode = COUNTS_JVM, .held = true, .run_s = 6, .wall_s = 20,                            \
         .time = { .tolerance = 0.03, .floor = 5e3, .flat = 3e3, .jitter = 8e3 },                   \
-        .lone = { .tolerance = 0.03, .floor = 30e3, .flat = 1500, .jitter = 50e3 },                \
-        .space = { .uneven = true, .tolerance = 0.08, .flat = 16 * KIB, .jitter = KIB / 2 }        \
+        .lone = { .tolerance = 0.03, .floor = 30e3, .flat = 1500, .jitter = 50e3 }, .space = {     \
+            .uneven = true,                                                                        \
+            .tolerance = 0.08,                                                                     \
+            .flat = 16 * KIB,                                                                      \
+            .jitter = KIB / 2                                                                      \
+        }                                                                                          \
     }
 #define NODE(id)                                                                                   \
     {                                                                                              \

@@ -33,8 +33,7 @@ struct runtime {
     struct decide_rules time; /* in instructions */
     struct decide_rules lone; /* likewise, where each input has a start of its own; tolerance 0: the
                                * same */
-    struct decide_rules space;  /* in bytes */
-    double marked_hidden_least; /* of a call: in place of space.hidden_least; 0: the same */
+    struct decide_rules space; /* in bytes */
 };
 
 const struct runtime *runtime_of(const char *language);

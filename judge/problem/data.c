@@ -397,8 +397,11 @@ static int check_secret(struct reader *reader, const char *data)
         if (!reader->tests[i].sample)
             return 0;
     }
+    if (reader->made_unreadable)
+        return 0;
     return reader_fault(reader, FAULT, reader_join(reader, data, "secret"), 0,
-                        "there are no secret tests");
+                        "there are no secret tests: NAME.in and NAME.ans here, or tests of a "
+                        "generator in generators/made.yaml (docs/authoring.md)");
 }
 
 /* data/invalid_input, which 2023-07-draft calls data/invalid_inputs: inputs without answers, to try

@@ -96,8 +96,7 @@ static int read_families(struct reader *reader, const struct yaml_node *node, vo
 
     if (node->kind != YAML_MAP || node->count == 0 || node->count > FAMILIES_MOST)
         return reader_fault_at(reader, FAULT, node,
-                               "families: expected 1 to %d of them, each with "
-                               "what it is for",
+                               "families: expected 1 to %d of them, NAME: what it is for",
                                FAMILIES_MOST);
     families = arena_array(reader->arena, node->count, sizeof(*families));
     if (!families)
@@ -165,9 +164,13 @@ static int read_test(struct reader *reader, const struct package_made *made,
     if (!ret->family)
         return reader_fault_at(reader, FAULT, node, "%.100s: '%.100s' is not among the families",
                                node->key, family->text);
-    status = yaml_as_int(size, 1, SIZE_MOST, &ret->size, &error);
+    struct yaml_node named_size = *size, named_seed = *seed;
+
+    named_size.key = "the size";
+    named_seed.key = "the seed";
+    status = yaml_as_int(&named_size, 1, SIZE_MOST, &ret->size, &error);
     if (status == 0)
-        status = yaml_as_int(seed, 0, INT64_MAX, &ret->seed, &error);
+        status = yaml_as_int(&named_seed, 0, INT64_MAX, &ret->seed, &error);
     return reader_check(reader, status, &error);
 }
 
@@ -201,11 +204,14 @@ static int read_tests(struct reader *reader, struct package_made *made,
     return status;
 }
 
-static int require(struct reader *reader, const struct package_made *made)
+static int require(struct reader *reader, const struct package_made *made,
+                   const struct yaml_node *root)
 {
-    const char *missing = !made->answers_name ? "answers: the submission that gives the answers"
-                          : !made->families   ? "families: what the generator makes"
-                                              : NULL;
+    const char *missing = !made->answers_name && !yaml_get(root, "answers")
+                              ? "answers: the submission that gives the answers"
+                          : !made->families && !yaml_get(root, "families")
+                              ? "families: what the generator makes"
+                              : NULL;
 
     return missing ? reader_fault(reader, FAULT, made->path, 0, "no key %s", missing) : 0;
 }
@@ -230,6 +236,7 @@ int reader_made(struct reader *reader)
         return -ENOMEM;
     made->path = reader_path(reader, "generators/made.yaml");
     int status = reader_yaml(reader, made->path, &root);
+    reader->made_unreadable = reader->faults->count != faults;
     if (status < 0 || !root)
         return status;
     status = reader_walk(reader, root, rows, COUNT(rows), &file);
@@ -241,10 +248,11 @@ int reader_made(struct reader *reader)
         status = read_generator(reader, &node, &file);
     }
     if (status == 0)
-        status = require(reader, made);
+        status = require(reader, made, root);
     if (status == 0 && reader->faults->count == faults)
         status = read_tests(reader, made, file.tests);
-    if (status == 0 && reader->faults->count == faults)
+    reader->made_unreadable = status < 0 || reader->faults->count != faults;
+    if (!reader->made_unreadable)
         reader->package->made = made;
     return status;
 }

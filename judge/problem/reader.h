@@ -33,6 +33,7 @@ struct reader {
     bool out_of_memory;         /* a fault could not be recorded */
     bool metadata_unreadable;   /* problem.yaml could not be parsed: nothing in it is "missing" */
     bool validation_given;      /* legacy `validation` was there */
+    bool made_unreadable;       /* so is made.yaml: the tests that it makes are not known */
     struct package_test *tests; /* grow with malloc; package_read() moves them to the arena */
     size_t test_count, test_capacity;
     struct package_group *groups;

@@ -292,6 +292,25 @@ def a_program_that_hangs_ends_with_the_time_that_it_is_given():
 
 
 @test
+def inputs_that_a_generator_does_not_make_are_told():
+    path = source("a.cpp", CPP % CPP_BODIES["n"])
+    broken = GENERATE_NUMBERS.replace("import sys\n", "import sys\nsys.exit('no numbers left')\n", 1)
+    finished = assay("growth", package(generate=broken), path)
+    equal(finished.status, 3)
+    contains(finished.err, "generators/made.yaml: generators/generate.py only 40000 1: exit status 1: no numbers left")
+    equal(finished.err.count("\n"), 1)
+    short = GENERATE_NUMBERS.replace(
+        "import sys\n", "import sys\nint(sys.argv[2]) > 9000 and sys.exit('too many numbers')\n", 1)
+    growth = grow(path, base=package(generate=short))
+    equal(growth["time"]["class"], "n")
+    contains(growth["fault"], 'there is no input "only" of size 40000')
+    contains(growth["sentence"], "exit status 1: too many numbers")
+    late = GENERATE_NUMBERS.replace(
+        "import sys\n", "import sys\nint(sys.argv[2]) < 500 and sys.exit('too few numbers')\n", 1)
+    equal(grow(path, base=package(generate=late))["fault"], None)
+
+
+@test
 def bad_usage_and_packages_without_generators_are_refused():
     path = source("a.py", FIRST)
     equal(assay("growth", package()).status, 2)

@@ -428,6 +428,25 @@ START_TEST(too_small_to_be_seen_is_not_constant)
 }
 END_TEST
 
+START_TEST(a_few_bytes_more_are_not_a_square)
+{
+    struct growth_point points[MOST];
+    struct growth_answer answer = { 0 };
+    const struct curve square = { GROWTH_SQUARE, 300, 0, 1700, 0, 2, 1.4, 9, GROWTH_UNKNOWN };
+    const struct decide_rules memory = {
+        .uneven = true, .tolerance = 0.06, .floor = 256, .flat = 2048
+    };
+
+    make_points(&square, points);
+    decide_class(points, square.count, &memory, &answer);
+    ck_assert_int_eq(answer.class, GROWTH_UNKNOWN);
+    for (size_t i = 0; i < square.count; i++)
+        points[i].count = 300 + 40 * (points[i].count - 300);
+    decide_class(points, square.count, &memory, &answer);
+    ck_assert_int_eq(answer.class, GROWTH_SQUARE);
+}
+END_TEST
+
 /* Memory of runtimes that keep some for themselves: KiB at seven sizes that double. */
 static const struct memory_row {
     double first_size, kib[7];
@@ -545,6 +564,7 @@ static Suite *make_suite(void)
     tcase_add_test(tcase, few_sizes_do_not_tell_n_log_n);
     tcase_add_test(tcase, what_changes_little_is_constant);
     tcase_add_test(tcase, too_small_to_be_seen_is_not_constant);
+    tcase_add_test(tcase, a_few_bytes_more_are_not_a_square);
     tcase_add_loop_test(tcase, memory_is_told_above_what_the_runtime_keeps, 0,
                         (int) COUNT(memory_rows));
     tcase_add_test(tcase, memory_that_is_counted_has_its_logarithm);

@@ -499,6 +499,71 @@ START_TEST(memory_without_the_emulator_ascends_until_it_takes_too_long)
 }
 END_TEST
 
+/* Three families that take less and less time; the last holds `bytes` an element, the others 10.
+ * How often each was run for its memory alone. */
+static void play_hungry(double bytes, int *ret_runs)
+{
+    struct course course[3];
+    struct plan_rules rules = native;
+    struct plan plan;
+    struct plan_job job;
+
+    rules.held = true;
+    for (size_t i = 0; i < COUNT(course); i++)
+        course[i] = (struct course){ .family = &families[i], .most = 100000 };
+    plan_begin(&plan, course, COUNT(course), &rules);
+    while (plan_next(&plan, 0, &job) == PLAN_RUN) {
+        struct plan_result results[COURSE_BATCH] = { { 0 } };
+
+        for (size_t i = 0; i < job.count; i++) {
+            size_t family = (size_t) (job.courses[i]->family - families);
+            double size = (double) job.sizes[i];
+            bool memory = job.plain && job.sizing;
+
+            ret_runs[family] += memory;
+            ck_assert_int_lt(ret_runs[family], 20);
+            results[i] =
+                (struct plan_result){ .made = true,
+                                      .ended = true,
+                                      .count = (5e3 - 2e3 * (double) family) * size,
+                                      .space = memory ? (family == 2 ? bytes : 10) * size : NAN,
+                                      .cpu_s = 0.1 + 1e-6 * (double) (4 - family) * size };
+            results[i].wall_s = results[i].cpu_s;
+        }
+        plan_take(&plan, &job, results);
+    }
+}
+
+START_TEST(a_family_that_takes_less_time_is_measured_if_it_holds_more)
+{
+    int hungry[3] = { 0 }, modest[3] = { 0 };
+
+    play_hungry(100, hungry);
+    ck_assert_int_ge(hungry[0], 5);
+    ck_assert_int_ge(hungry[2], 5);
+    play_hungry(12, modest);
+    ck_assert_int_ge(modest[0], 5);
+    ck_assert_int_eq(modest[2], 1);
+}
+END_TEST
+
+START_TEST(a_generator_that_stops_is_told_from_one_that_begins)
+{
+    struct course course = { .most = 1000 };
+
+    course_note_input(&course, 10, "too small");
+    course_note_input(&course, 20, NULL);
+    ck_assert(!course_lacks_inputs(&course));
+    course_note_input(&course, 1000, "too large");
+    course_note_input(&course, 500, "this, too");
+    ck_assert(course_lacks_inputs(&course));
+    ck_assert_str_eq(course.unmade, "too large");
+    course = (struct course){ .most = 1000 };
+    course_note_input(&course, 5, "broken");
+    ck_assert(course_lacks_inputs(&course));
+}
+END_TEST
+
 START_TEST(nothing_begins_when_the_time_is_over)
 {
     struct course course = { .most = 100000 };
@@ -594,6 +659,8 @@ static Suite *make_suite(void)
     tcase_add_test(tcase, large_sizes_do_without_memory_where_small_ones_told_it);
     tcase_add_test(tcase, memory_apart_is_measured_on_the_largest_sizes_behind_their_time);
     tcase_add_test(tcase, memory_without_the_emulator_ascends_until_it_takes_too_long);
+    tcase_add_test(tcase, a_family_that_takes_less_time_is_measured_if_it_holds_more);
+    tcase_add_test(tcase, a_generator_that_stops_is_told_from_one_that_begins);
     tcase_add_test(tcase, nothing_begins_when_the_time_is_over);
     tcase_add_test(tcase, time_passes_more_slowly_where_runs_wait_for_a_core);
     tcase_add_test(tcase, a_program_that_sleeps_or_more_cores_do_not_stretch_time_without_end);
