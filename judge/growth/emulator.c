@@ -58,14 +58,9 @@ static int build_for_jvm(struct judge *judge, struct emulator *ret, struct error
         { SPREAD_CLASS ".java", growth_spread_jvm, growth_spread_jvm_end },
         { "AssayHeld.java", growth_held_jvm, growth_held_jvm_end },
     };
+    const struct language *java = language_find(compiler_table(judge->compiler), "java");
     char paths[COUNT(classes)][4096];
     struct source_file files[COUNT(classes)];
-    const struct compile_request request = {
-        .language = language_find(compiler_table(judge->compiler), "java"),
-        .files = files,
-        .file_count = COUNT(files),
-        .entry_point = SPREAD_CLASS,
-    };
     int code = 0;
 
     for (size_t i = 0; code == 0 && i < COUNT(classes); i++) {
@@ -74,8 +69,12 @@ static int build_for_jvm(struct judge *judge, struct emulator *ret, struct error
                  classes[i].name);
         files[i] = (struct source_file){ .path = paths[i], .name = classes[i].name };
     }
-    if (code < 0 || !request.language)
+    if (code < 0 || !java)
         return code;
+    const struct compile_request request = {
+        .language = java, .files = files, .file_count = COUNT(files), .entry_point = SPREAD_CLASS
+    };
+
     code = compiler_build(judge->compiler, &request, &ret->jvm_spreader, error);
     if (code == 0 && !ret->jvm_spreader->ok) {
         program_free(ret->jvm_spreader);

@@ -296,7 +296,7 @@ static void on_start(struct tool *from, struct jni *jni, struct jvm_object *thre
     runtime = java->new_global_ref(jni, java->call_static_object(jni, class, get, NULL));
 }
 
-int32_t Agent_OnLoad(struct jvm *jvm, char *options, void *reserved)
+int32_t Agent_OnLoad(struct jvm *jvm, const char *options, void *reserved)
 {
     static const enum tool_event events[] = { TOOL_JVM_STARTED, TOOL_JVM_ENDS, TOOL_THREAD_STARTS,
                                               TOOL_THREAD_ENDS };

@@ -108,6 +108,6 @@ struct tool_callbacks {
                       struct jvm_object *object, struct jvm_object *class, int64_t size);
 };
 
-JVM_EXPORT int32_t Agent_OnLoad(struct jvm *jvm, char *options, void *reserved);
+JVM_EXPORT int32_t Agent_OnLoad(struct jvm *jvm, const char *options, void *reserved);
 
 #endif
