@@ -95,7 +95,9 @@ static int answer_course(const struct course *course, bool space, bool bursts,
     return 0;
 }
 
-static void answer_blocks(struct growth_answer *whole, const struct course *course,
+/* A call that is `marked` neither reads nor writes: what follows the bytes of its input, such as
+ * the cells of a square, is its work. */
+static void answer_blocks(struct growth_answer *whole, const struct course *course, bool marked,
                           const struct decide_rules *rules)
 {
     struct block_point points[COURSE_MOST];
@@ -111,8 +113,11 @@ static void answer_blocks(struct growth_answer *whole, const struct course *cour
                                                     .written = point->written,
                                                     .blocks = point->blocks };
     }
-    if (blocks_share(points, count, &shares))
-        decide_blocks(whole, &shares, rules);
+    if (!blocks_share(points, count, &shares))
+        return;
+    if (marked)
+        shares.transfer = 0;
+    decide_blocks(whole, &shares, rules);
 }
 
 /* At the largest size that both were measured at. */
@@ -157,7 +162,7 @@ static int answer_time(struct growth *growth, const struct survey *survey,
     if (answer_course(course, false, exact && runtime->bursts, &rules, growth->arena, &answer) < 0)
         return -ENOMEM;
     if (exact)
-        answer_blocks(&answer, course, &rules);
+        answer_blocks(&answer, course, survey->marked, &rules);
     take_worse(&growth->time, &answer);
     return 0;
 }

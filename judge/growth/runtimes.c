@@ -32,11 +32,12 @@ static const char *const none[] = { NULL };
 
 static const char *const native_environment[] = { TUNABLES, NULL };
 static const char *const python_environment[] = { "PYTHONHASHSEED=0", TUNABLES, NULL };
-static const char *const go_environment[] = { "GOMAXPROCS=1",
-                                              "GODEBUG=asyncpreemptoff=1,cpu.erms=off", NULL };
-/* Garbage is not collected, unless there is very much; or before there is any worth mentioning. */
-static const char *const go_timing[] = { "GOGC=off", "GOMEMLIMIT=512MiB", NULL };
-static const char *const go_sizing[] = { "GOGC=2", NULL };
+static const char *const go_environment[] = { "GOMAXPROCS=1", NULL };
+/* Garbage is not collected, unless there is very much; or before there is any worth mentioning, and
+ * the program waits meanwhile: what it would allocate beside the collector would count as alive. */
+#define GO_DEBUG "GODEBUG=asyncpreemptoff=1,cpu.erms=off"
+static const char *const go_timing[] = { GO_DEBUG, "GOGC=off", "GOMEMLIMIT=512MiB", NULL };
+static const char *const go_sizing[] = { GO_DEBUG ",gcstoptheworld=1", "GOGC=2", NULL };
 static const char *const virtual_environment[] = { "GLIBC_TUNABLES=" ONE_WAY_TO_MOVE, NULL };
 /* Without what HotSpot does every second, whether there is need or not. */
 static const char *const jvm_arguments[] = { "-Xint", "-XX:+IgnoreUnrecognizedVMOptions",
