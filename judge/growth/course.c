@@ -34,6 +34,10 @@
 #define HELD_RUNGS 7
 #define HELD_CHEAP_S 0.3
 #define HELD_MOST_S 2.5
+/* Inputs become longer by such a power of the size, at least; or by less, at the end. */
+#define EVEN_POWER 0.85
+#define LIMITED_POWER 0.8
+#define EVEN_LEAST 6 /* sizes */
 #define HELD_PROBE_S 0.3
 #define HELD_ENOUGH 6    /* sizes */
 #define HELD_LEAST 16    /* the smallest size that may be halved */
@@ -486,6 +490,45 @@ bool course_is_held(const struct course *course)
 }
 
 /* ---- Inputs --------------------------------------------------------------------------------- */
+
+/* The power of the size by which the bytes of an input rise to the next. */
+static double power_of_bytes(double size, double bytes, double next_size, double next_bytes)
+{
+    return log(next_bytes / bytes) / log(next_size / size);
+}
+
+/* How many come before a limit is reached; `count` where none is. */
+static size_t even_count(const double *sizes, const double *bytes, size_t count)
+{
+    size_t kept = count;
+
+    while (kept > 1 && power_of_bytes(sizes[kept - 2], bytes[kept - 2], sizes[kept - 1],
+                                      bytes[kept - 1]) < LIMITED_POWER)
+        kept--;
+    for (size_t i = 0; i + 1 < kept; i++)
+        if (!(power_of_bytes(sizes[i], bytes[i], sizes[i + 1], bytes[i + 1]) >= EVEN_POWER))
+            return count;
+    return kept;
+}
+
+bool course_even_part(const struct course *course, struct course *ret)
+{
+    double sizes[COURSE_MOST + COURSE_SPACES], bytes[COURSE_MOST + COURSE_SPACES];
+
+    *ret = *course;
+    for (size_t i = 0; i < course->count; i++) {
+        sizes[i] = (double) course->points[i].size;
+        bytes[i] = course->points[i].bytes;
+    }
+    ret->count = even_count(sizes, bytes, course->count);
+    for (size_t i = 0; i < course->space_count; i++) {
+        sizes[i] = (double) course->spaces[i].size;
+        bytes[i] = course->spaces[i].input;
+    }
+    ret->space_count = even_count(sizes, bytes, course->space_count);
+    return (ret->count < course->count || ret->space_count < course->space_count) &&
+           ret->count >= EVEN_LEAST;
+}
 
 void course_note_input(struct course *course, int64_t size, const char *unmade)
 {

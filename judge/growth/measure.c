@@ -149,36 +149,50 @@ static void take_worse(struct growth_answer *answer, const struct growth_answer 
         *answer = *other;
 }
 
-static int answer_time(struct growth *growth, const struct survey *survey,
-                       const struct course *course)
+static int time_of(const struct growth *growth, const struct survey *survey,
+                   const struct course *course, struct growth_answer *ret)
 {
     bool exact = survey->meter.backend == GROWTH_INSTRUCTIONS;
     const struct runtime *runtime = survey->meter.runtime;
     struct decide_rules rules = *meter_rules(&survey->meter);
-    struct growth_answer answer;
 
     if (exact && !survey->marked)
         rules.flat = fmax(rules.flat, runtime->whole_flat);
-    if (answer_course(course, false, exact && runtime->bursts, &rules, growth->arena, &answer) < 0)
-        return -ENOMEM;
-    if (exact)
-        answer_blocks(&answer, course, survey->marked, &rules);
-    take_worse(&growth->time, &answer);
-    return 0;
+    int code = answer_course(course, false, exact && runtime->bursts, &rules, growth->arena, ret);
+
+    if (code == 0 && exact)
+        answer_blocks(ret, course, survey->marked, &rules);
+    return code;
 }
 
-static int answer_space(struct growth *growth, const struct survey *survey,
-                        const struct course *course)
+static int space_of(const struct growth *growth, const struct survey *survey,
+                    const struct course *course, struct growth_answer *ret)
 {
     const struct decide_rules *rules = survey->meter.backend == GROWTH_INSTRUCTIONS
                                            ? &survey->meter.runtime->space
                                            : &runtime_memory_rules;
-    struct growth_answer answer;
 
-    if (answer_course(course, true, false, rules, growth->arena, &answer) < 0)
-        return -ENOMEM;
-    take_worse(&growth->space, &answer);
-    return 0;
+    return answer_course(course, true, false, rules, growth->arena, ret);
+}
+
+/* Where there is no class, the inputs may have come to some limit. */
+static int answer_one(struct growth_answer *ret, const struct growth *growth,
+                      const struct survey *survey, const struct course *course,
+                      int (*answer_of)(const struct growth *growth, const struct survey *survey,
+                                       const struct course *course, struct growth_answer *ret))
+{
+    struct growth_answer answer, part;
+    struct course even;
+    int code = answer_of(growth, survey, course, &answer);
+
+    if (code == 0 && answer.class == GROWTH_UNKNOWN && course_even_part(course, &even)) {
+        code = answer_of(growth, survey, &even, &part);
+        if (code == 0 && part.class != GROWTH_UNKNOWN)
+            answer = part;
+    }
+    if (code == 0)
+        take_worse(ret, &answer);
+    return code;
 }
 
 static int judge_answer(struct arena *arena, const char *expected, struct growth_answer *answer)
@@ -237,9 +251,9 @@ static int answer_all(struct growth *growth, const struct survey *survey, struct
         const struct course *course = &survey->courses[i];
 
         if (course->count >= FEWEST_POINTS)
-            code = answer_time(growth, survey, course);
+            code = answer_one(&growth->time, growth, survey, course, time_of);
         if (code == 0 && (course->count >= FEWEST_POINTS || course->space_count >= FEWEST_POINTS))
-            code = answer_space(growth, survey, course);
+            code = answer_one(&growth->space, growth, survey, course, space_of);
     }
     return code < 0 ? error_set(error, code, "out of memory") : 0;
 }
