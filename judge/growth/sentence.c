@@ -70,6 +70,17 @@ static const char *expected_part(const struct growth *growth, const struct growt
                         answer->verdict == GROWTH_AS_EXPECTED ? "" : expected);
 }
 
+/* How much slower it is for one more, by the two largest sizes; 0: not known. */
+static double times_for_one(const struct growth_answer *answer)
+{
+    if (answer->point_count < 2)
+        return 0;
+    const struct growth_point *last = &answer->points[answer->point_count - 1];
+    double more = last->size - last[-1].size;
+
+    return more > 0 && last[-1].count > 0 ? pow(last->count / last[-1].count, 1 / more) : 0;
+}
+
 static const char *time_part(const struct growth *growth)
 {
     const struct growth_answer *time = &growth->time;
@@ -83,24 +94,31 @@ static const char *time_part(const struct growth *growth)
                             time->reason ? time->reason : "nothing was measured");
     if (time->class == GROWTH_CONSTANT)
         return arena_printf(growth->arena, "It takes as long for any n%s", expected);
-    return arena_printf(growth->arena,
-                        "Doubling n makes it %.1f times slower: its time grows as %s on \"%s\"%s",
-                        time->doubling, growth_class_name(time->class), family, expected);
+    bool explodes = time->class == GROWTH_EXPONENTIAL;
+
+    return arena_printf(
+        growth->arena, "%s makes it %.1f times slower: its time grows as %s on \"%s\"%s",
+        explodes ? "One more" : "Doubling n", explodes ? times_for_one(time) : time->doubling,
+        growth_class_name(time->class), family, expected);
 }
 
 static const char *space_part(const struct growth *growth)
 {
     const struct growth_answer *space = &growth->space;
     const char *expected = expected_part(growth, space);
+    bool other = space->family && growth->time.family && space->class != GROWTH_CONSTANT &&
+                 strcmp(space->family, growth->time.family) != 0;
+    const char *family = other ? clean(growth->arena, space->family) : "";
 
-    if (!expected)
+    if (!expected || !family)
         return NULL;
     if (space->class == GROWTH_UNKNOWN)
         return "";
-    return arena_printf(growth->arena, " Its %smemory %s%s%s.", growth->marked ? "extra " : "",
+    return arena_printf(growth->arena, " Its %smemory %s%s%s%s%s%s.",
+                        growth->marked ? "extra " : "",
                         space->class == GROWTH_CONSTANT ? "is the same for any n" : "grows as ",
                         space->class == GROWTH_CONSTANT ? "" : growth_class_name(space->class),
-                        expected);
+                        other ? " on \"" : "", family, other ? "\"" : "", expected);
 }
 
 const char *sentence_make(const struct growth *growth, const struct sentence_limit *limit)

@@ -91,6 +91,29 @@ START_TEST(the_limit_is_where_the_class_passes_it)
 }
 END_TEST
 
+START_TEST(what_explodes_is_told_by_one_more)
+{
+    struct growth_point points[] = { { .size = 16, .count = 1e6 }, { .size = 22, .count = 64e6 } };
+    struct growth growth = { .arena = arena_new() };
+    struct sentence_limit limit = { 0 };
+
+    growth.time = (struct growth_answer){ .class = GROWTH_EXPONENTIAL,
+                                          .family = "sums",
+                                          .doubling = 8000,
+                                          .points = points,
+                                          .point_count = COUNT(points) };
+    growth.space = (struct growth_answer){ .class = GROWTH_LINEAR, .family = "wide" };
+    const char *text = sentence_make(&growth, &limit);
+
+    ck_assert_str_eq(text, "One more makes it 2.0 times slower: its time grows as 2^n on \"sums\". "
+                           "Its memory grows as n on \"wide\".");
+    growth.space.family = "sums";
+    text = sentence_make(&growth, &limit);
+    ck_assert_ptr_nonnull(strstr(text, "Its memory grows as n."));
+    arena_free(growth.arena);
+}
+END_TEST
+
 START_TEST(the_sentence_says_what_a_candidate_wants_to_know)
 {
     struct growth growth = { .arena = arena_new(), .marked = true };
@@ -126,6 +149,7 @@ static Suite *make_suite(void)
     tcase_add_loop_test(tcase, an_expectation_is_a_range_of_classes, 0, (int) COUNT(rows));
     tcase_add_test(tcase, a_class_is_judged_by_the_range);
     tcase_add_test(tcase, the_limit_is_where_the_class_passes_it);
+    tcase_add_test(tcase, what_explodes_is_told_by_one_more);
     tcase_add_test(tcase, the_sentence_says_what_a_candidate_wants_to_know);
     suite_add_tcase(suite, tcase);
     return suite;

@@ -98,7 +98,8 @@ static void start_thread(void)
 static void begin_at(void)
 {
     if (jvm_is_measured()) {
-        jvm_begin(&counts->held_peak);
+        if (!jvm_begin(&counts->held_peak))
+            counts->magic = 0; /* nothing is known */
         return;
     }
     counts->held = held();

@@ -165,7 +165,7 @@ static int64_t live_at_rest(struct jni *jni)
         nanosleep(&pause, NULL);
         int64_t now = live(jni);
 
-        if (now < least)
+        if (now >= 0 && now < least)
             least = now;
     }
     return least;
@@ -217,15 +217,16 @@ bool jvm_is_measured(void)
     return tool && runtime;
 }
 
-void jvm_begin(uint64_t *peak_bytes)
+bool jvm_begin(uint64_t *peak_bytes)
 {
     struct jni *jni = jni_here();
 
-    if (!jni)
-        return;
-    tool->functions->set_event_mode(tool, TOOL_ENABLE, TOOL_ALLOCATED, NULL);
+    if (!jni || tool->functions->set_event_mode(tool, TOOL_ENABLE, TOOL_ALLOCATED, NULL) != JVM_OK)
+        return false;
     int64_t now = live_at_rest(jni);
 
+    if (now < 0)
+        return false;
     pthread_mutex_lock(&lock);
     live_first = now;
     live_peak = stacks_peak = allocated = since = spent_ns = 0;
@@ -237,6 +238,7 @@ void jvm_begin(uint64_t *peak_bytes)
     pthread_mutex_unlock(&lock);
     set_interval(LEAST_BETWEEN / SAMPLES_BETWEEN);
     __atomic_store_n(&measuring, true, __ATOMIC_RELEASE);
+    return true;
 }
 
 void jvm_pause(void)

@@ -20,8 +20,9 @@
 /* A JVM has loaded this library as its agent, too: the other functions may be called, by threads of
  * a program that are in a function of the C library. */
 bool jvm_is_measured(void);
-/* From here on; what is alive now, and on the stack of this thread, counts as nothing. */
-void jvm_begin(uint64_t *peak_bytes);
+/* From here on; what is alive now, and on the stack of this thread, counts as nothing. False: this
+ * thread cannot tell. */
+bool jvm_begin(uint64_t *peak_bytes);
 /* Not for a while; and again. */
 void jvm_pause(void);
 void jvm_resume(void);
