@@ -24,7 +24,8 @@ static const struct option_row options[] = {
       .low = 1,
       .high = 3600,
       .offset = offsetof(struct growth_settings, wall_s),
-      .help = "time for all of it; else 10, for the JVM and Node 30" },
+      .help = "real time for all of it; else 10, for the JVM and Node 20, and more where "
+              "there is no answer yet or the machine is busy" },
     OPTION_NO_CACHE(struct growth_settings),
     { 0 },
 };
