@@ -126,9 +126,9 @@ void course_add_held(struct course *course, const struct course_space *space);
 void course_end_held(struct course *course);
 /* There are as many as there will be, or enough. */
 bool course_is_held(const struct course *course);
-/* The part whose inputs become longer as the smaller ones do, where they no longer do at the largest
- * sizes: some limit of the problem's is reached, and what is counted there says nothing of n. False:
- * that is all of it, or too few. */
+/* The part whose inputs become longer as the smaller ones do, where they no longer do at the
+ * largest sizes: some limit of the problem's is reached, and what is counted there says nothing of
+ * n. False: that is all of it, or too few. */
 bool course_even_part(const struct course *course, struct course *ret);
 /* Of the family, an input of such a size was made, or not: what the generator said, NULL. */
 void course_note_input(struct course *course, int64_t size, const char *unmade);
