@@ -30,6 +30,11 @@
 #define LEAST_SHARE 0.0005
 /* Counts below it follow nothing. */
 #define LEAST_COUNT 20.0
+/* Of a piece that is a small part of the program, over a range of sizes: what rises less is no
+ * square. */
+#define LATE_SHARE 0.015
+#define LATE_RANGE 15.5
+#define LATE_POWER 1.8
 /* What differs by no more is constant. */
 #define FLAT 1.01
 #define FLAT_COUNT 3.0
@@ -426,6 +431,19 @@ static struct verdict_of_piece judge_piece(struct series *series)
 
 /* ---- All of them ---------------------------------------------------------------------------- */
 
+/* A little of a program that has come to rise as a square only lately: the chains of a table whose
+ * keys are alike do so until it is made larger. A loop over pairs does from small sizes on. */
+static bool rises_lately(const struct series *series, double share)
+{
+    size_t last = series->points - 1, from = last;
+
+    while (from > 0 && series->size[from] * LATE_RANGE > series->size[last])
+        from--;
+    return share < LATE_SHARE && series->count[from] >= LEAST_COUNT &&
+           log(series->count[last] / series->count[from]) <
+               LATE_POWER * log(series->size[last] / series->size[from]);
+}
+
 static void take_piece(const struct block_point *points, size_t count, size_t place, double all,
                        struct growth_shares *ret)
 {
@@ -442,9 +460,10 @@ static void take_piece(const struct block_point *points, size_t count, size_t pl
         series.bytes[p] = points[p].bytes;
         series.written[p] = points[p].written;
     }
+    bool late = rises_lately(&series, share);
     struct verdict_of_piece piece = judge_piece(&series);
 
-    if (piece.class == GROWTH_UNKNOWN) {
+    if (piece.class == GROWTH_UNKNOWN || (late && piece.class >= GROWTH_SQUARE)) {
         ret->unclear += share;
         return;
     }

@@ -190,6 +190,40 @@ START_TEST(a_piece_has_its_class)
 }
 END_TEST
 
+static double of_work(double n, double digits)
+{
+    return 6000 * n + 0 * digits;
+}
+
+/* The chains of a table, which become longer until it is made larger. */
+static double of_chains(double n, double digits)
+{
+    double largest = SMALLEST * exp2(POINTS - 1);
+
+    return 8 * n * fmax(1, 8 * n / largest) + 0 * digits;
+}
+
+static double of_few_pairs(double n, double digits)
+{
+    return 64 * n * n / (SMALLEST * exp2(POINTS - 1)) + 0 * digits;
+}
+
+START_TEST(a_little_is_a_square_if_it_always_was)
+{
+    const struct piece work = { "work", of_work, GROWTH_LINEAR, 1 };
+    const struct piece chains = { "chains", of_chains, GROWTH_UNKNOWN, 0 };
+    const struct piece pairs = { "pairs", of_few_pairs, GROWTH_SQUARE, 0 };
+    const struct piece *lately[] = { &work, &chains }, *always[] = { &work, &pairs };
+    struct growth_shares shares;
+
+    ck_assert(share(lately, COUNT(lately), &shares));
+    ck_assert_double_eq(shares.of[GROWTH_SQUARE] + shares.of[GROWTH_CUBE], 0);
+    ck_assert_double_eq_tol(shares.unclear, 0.0105, 0.001);
+    ck_assert(share(always, COUNT(always), &shares));
+    ck_assert_double_eq_tol(shares.of[GROWTH_SQUARE], 0.0105, 0.001);
+}
+END_TEST
+
 /* Nobody knows what it is, but it is not taken for a class that it is not. */
 START_TEST(a_logarithm_that_begins_late_is_no_root)
 {
@@ -269,6 +303,7 @@ static Suite *make_suite(void)
     TCase *tcase = tcase_create("all");
 
     tcase_add_loop_test(tcase, a_piece_has_its_class, 0, (int) COUNT(pieces));
+    tcase_add_test(tcase, a_little_is_a_square_if_it_always_was);
     tcase_add_test(tcase, a_logarithm_that_begins_late_is_no_root);
     tcase_add_test(tcase, pieces_add_up);
     tcase_add_test(tcase, few_points_share_nothing);
