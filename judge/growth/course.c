@@ -383,6 +383,15 @@ static double predict_held(const struct course *course, int64_t size)
                        pow((double) size / (double) last->size, power);
 }
 
+/* What the largest took more than the smallest, in seconds: how a little more rises is chance. */
+static double more_than_first(const struct course *course)
+{
+    if (course->space_count == 0)
+        return 0;
+    return course->spaces[course->space_count - 1].seconds -
+           (course->space_count > 1 ? course->spaces[0].seconds : 0);
+}
+
 /* The next larger size; 0: there is none that it is worth. */
 static int64_t next_larger(const struct plan_rules *rules, const struct course *course,
                            const int64_t *sizes, size_t count)
@@ -393,8 +402,7 @@ static int64_t next_larger(const struct plan_rules *rules, const struct course *
         next++;
     if (next == count || course->space_count == COURSE_SPACES)
         return 0;
-    if (course->space_count > 0 && course->spaces[course->space_count - 1].seconds > HELD_QUICK_S &&
-        predict_held(course, sizes[next]) > HELD_MOST_S)
+    if (more_than_first(course) > HELD_QUICK_S && predict_held(course, sizes[next]) > HELD_MOST_S)
         return 0;
     return sizes[next];
 }
