@@ -230,13 +230,13 @@ int reader_made(struct reader *reader)
     struct package_made *made = arena_alloc(reader->arena, sizeof(*made));
     struct made_file file = { .made = made };
     struct yaml_node *root = NULL;
-    size_t faults = reader->faults->count;
+    size_t errors = package_fault_errors(reader->faults);
 
     if (!made)
         return -ENOMEM;
     made->path = reader_path(reader, "generators/made.yaml");
     int status = reader_yaml(reader, made->path, &root);
-    reader->made_unreadable = reader->faults->count != faults;
+    reader->made_unreadable = package_fault_errors(reader->faults) != errors;
     if (status < 0 || !root)
         return status;
     status = reader_walk(reader, root, rows, COUNT(rows), &file);
@@ -249,9 +249,9 @@ int reader_made(struct reader *reader)
     }
     if (status == 0)
         status = require(reader, made, root);
-    if (status == 0 && reader->faults->count == faults)
+    if (status == 0 && package_fault_errors(reader->faults) == errors)
         status = read_tests(reader, made, file.tests);
-    reader->made_unreadable = status < 0 || reader->faults->count != faults;
+    reader->made_unreadable = status < 0 || package_fault_errors(reader->faults) != errors;
     if (!reader->made_unreadable)
         reader->package->made = made;
     return status;

@@ -113,6 +113,7 @@ def what_is_wrong_with_made_yaml_is_told_with_its_line():
         ("answers: accepted/double.py\nfamilies:\n  -a: b\n", "made.yaml:3", "no name for a family"),
         ("answers: accepted/double.py\nfamilies: []\n", "made.yaml:2", "expected 1 to"),
         (MADE + "  04: [other, 1, 1]\n", "made.yaml:8", "'other' is not among the families"),
+        (MADE + "  04: [random, 5000000000, 1]\n", "made.yaml:8", "the size: 5000000000 is not between"),
         (MADE + "  04: [random, 0, 1]\n", "made.yaml:8", ""),
         (MADE + "  04: [random, 1]\n", "made.yaml:8", "not three values"),
         (MADE + "  a/b: [random, 1, 1]\n", "made.yaml:8", "no name for a test"),
@@ -126,6 +127,17 @@ def what_is_wrong_with_made_yaml_is_told_with_its_line():
         equal(result.status, BAD_INPUT, f"{text!r}: {result}")
         equal(result.out, "", text)
         contains(result.err, *parts)
+
+
+@test
+def a_warning_about_made_yaml_loses_no_tests():
+    base = made_package(MADE + "seeds: 4\n")
+    settings = base / "problem.yaml"
+    lines = settings.read_text().splitlines(keepends=True)
+    settings.write_text("".join(line for line in lines if "problem_format_version" not in line))
+    finished = assay("submit", base, source("a.py", DOUBLE), "--json", "--no-growth", "--no-scorecard")
+    equal(finished.status, 0, finished.err)
+    true(len(finished.json()["tests"]) >= 3, finished.out)
 
 
 @test
