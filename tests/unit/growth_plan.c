@@ -547,50 +547,6 @@ START_TEST(a_family_that_takes_less_time_is_measured_if_it_holds_more)
 }
 END_TEST
 
-/* Seven sizes that double, with inputs of so many bytes. */
-static bool is_limited(const double bytes[7], struct course *ret_part)
-{
-    struct course course = { .most = 64000 };
-
-    for (size_t i = 0; i < 7; i++)
-        course_add(&course, &(struct course_point){
-                                .size = INT64_C(1000) << i, .count = 1, .bytes = bytes[i] });
-    return course_even_part(&course, ret_part);
-}
-
-START_TEST(sizes_at_which_inputs_no_longer_grow_are_known)
-{
-    struct course part;
-
-    ck_assert(!is_limited((const double[]){ 1, 2, 4, 8, 16, 32, 64 }, &part));
-    ck_assert(is_limited((const double[]){ 1, 2, 4, 8, 16, 32, 48 }, &part));
-    ck_assert_uint_eq(part.count, 6);
-    ck_assert_int_eq(part.points[5].size, 32000);
-    /* too few are left */
-    ck_assert(!is_limited((const double[]){ 1, 2, 4, 8, 16, 24, 30 }, &part));
-    /* one number, or now and then a digit more: that is no limit */
-    ck_assert(!is_limited((const double[]){ 5, 5, 5, 6, 6, 6, 6 }, &part));
-    ck_assert(!is_limited((const double[]){ 1, 1.4, 4, 5, 16, 32, 48 }, &part));
-}
-END_TEST
-
-START_TEST(a_generator_that_stops_is_told_from_one_that_begins)
-{
-    struct course course = { .most = 1000 };
-
-    course_note_input(&course, 10, "too small");
-    course_note_input(&course, 20, NULL);
-    ck_assert(!course_lacks_inputs(&course));
-    course_note_input(&course, 1000, "too large");
-    course_note_input(&course, 500, "this, too");
-    ck_assert(course_lacks_inputs(&course));
-    ck_assert_str_eq(course.unmade, "too large");
-    course = (struct course){ .most = 1000 };
-    course_note_input(&course, 5, "broken");
-    ck_assert(course_lacks_inputs(&course));
-}
-END_TEST
-
 START_TEST(nothing_begins_when_the_time_is_over)
 {
     struct course course = { .most = 100000 };
@@ -687,8 +643,6 @@ static Suite *make_suite(void)
     tcase_add_test(tcase, memory_apart_is_measured_on_the_largest_sizes_behind_their_time);
     tcase_add_test(tcase, memory_without_the_emulator_ascends_until_it_takes_too_long);
     tcase_add_test(tcase, a_family_that_takes_less_time_is_measured_if_it_holds_more);
-    tcase_add_test(tcase, sizes_at_which_inputs_no_longer_grow_are_known);
-    tcase_add_test(tcase, a_generator_that_stops_is_told_from_one_that_begins);
     tcase_add_test(tcase, nothing_begins_when_the_time_is_over);
     tcase_add_test(tcase, time_passes_more_slowly_where_runs_wait_for_a_core);
     tcase_add_test(tcase, a_program_that_sleeps_or_more_cores_do_not_stretch_time_without_end);
