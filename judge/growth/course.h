@@ -7,13 +7,14 @@
  */
 
 #include "judge/growth/decide.h"
+#include "judge/growth/product.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 #define COURSE_MOST 24   /* points of a family */
-#define COURSE_BATCH 20  /* sizes of a run */
+#define COURSE_BATCH 27  /* sizes of a run */
 #define COURSE_SIZINGS 6 /* of a family, whose memory is measured apart */
 #define COURSE_SPACES 12 /* likewise, without the emulator */
 #define COURSE_LEVELS 3
@@ -42,6 +43,8 @@ struct course_space {
 /* A family of inputs, and what came of it. */
 struct course {
     const struct package_family *family;     /* borrowed */
+    const struct package_second *second;     /* borrowed; NULL: inputs have one size */
+    enum product_axis axis;                  /* else which one grows */
     int64_t most;                            /* the largest size that a test of the package has */
     struct course_point points[COURSE_MOST]; /* sorted by size */
     size_t count;
@@ -73,20 +76,20 @@ struct course {
 };
 
 struct plan_rules {
-    double wall_s;     /* for all */
-    double most_s;     /* as long as there is no answer; at least wall_s */
-    double run_s;      /* CPU time that a run may take at most; the inputs of a batch */
-    double look_s;     /* one of the look */
-    bool batches;      /* a run takes several inputs */
-    bool real;         /* the time was asked for, and nothing may take more */
-    bool apart;        /* or one, but memory is measured in runs of its own */
-    bool held;         /* memory is measured without the emulator, in runs of its own */
-    bool counts;       /* there is an emulator, for the second look and the points */
-    bool slow_start;   /* under it, the runtime alone takes a second */
-    bool dense;        /* smaller steps, not as far down: counts of small inputs say nothing */
-    int64_t most_size; /* of all families */
-    size_t families;   /* how many; plan_begin() sets it */
-    double look_most;  /* the most that one cost in the first look, in seconds; 0: not known */
+    double wall_s;    /* for all */
+    double most_s;    /* as long as there is no answer; at least wall_s */
+    double run_s;     /* CPU time that a run may take at most; the inputs of a batch */
+    double look_s;    /* one of the look */
+    bool batches;     /* a run takes several inputs */
+    bool all;         /* all are measured, not those alone that take the most */
+    bool real;        /* the time was asked for, and nothing may take more */
+    bool apart;       /* or one, but memory is measured in runs of its own */
+    bool held;        /* memory is measured without the emulator, in runs of its own */
+    bool counts;      /* there is an emulator, for the second look and the points */
+    bool slow_start;  /* under it, the runtime alone takes a second */
+    bool dense;       /* smaller steps, not as far down: counts of small inputs say nothing */
+    size_t families;  /* how many; plan_begin() sets it */
+    double look_most; /* the most that one cost in the first look, in seconds; 0: not known */
     const struct decide_rules *decide; /* borrowed; of the time */
 };
 

@@ -1,7 +1,8 @@
 /*
  * Theory of operation: a text is read as sum, product and power of n, logarithms and other letters.
  * Its value is a range of orders: powers of n and of log n, where a letter that is not n is
- * anything from 1 to n. What cannot be read is no opinion.
+ * anything from 1 to n. What cannot be read is no opinion. Read for another letter, only that one
+ * grows.
  */
 
 #include "judge/growth/expect.h"
@@ -15,22 +16,18 @@
 
 #define MOST_DEPTH 8
 
-struct order {
-    double power, logs;
-    bool exponential;
-};
-
 struct range {
-    struct order low, high;
+    struct expect_order low, high;
 };
 
 struct reader {
     const char *at, *end;
+    const char *letter; /* NULL: n, and other letters are anything; else all others are constant */
     int depth;
-    bool failed;
+    bool failed, found; /* the letter */
 };
 
-static const struct order orders[GROWTH_CLASS_COUNT] = {
+static const struct expect_order orders[GROWTH_CLASS_COUNT] = {
     [GROWTH_CONSTANT] = { 0, 0, false },   [GROWTH_LOG] = { 0, 1, false },
     [GROWTH_ROOT] = { 0.5, 0, false },     [GROWTH_LINEAR] = { 1, 0, false },
     [GROWTH_LINEAR_LOG] = { 1, 1, false }, [GROWTH_LINEAR_ROOT] = { 1.5, 0, false },
@@ -38,7 +35,12 @@ static const struct order orders[GROWTH_CLASS_COUNT] = {
     [GROWTH_CUBE] = { 3, 0, false },       [GROWTH_EXPONENTIAL] = { 0, 0, true },
 };
 
-static int compare(const struct order *one, const struct order *other)
+struct expect_order expect_order(enum growth_class class)
+{
+    return orders[class];
+}
+
+static int compare(const struct expect_order *one, const struct expect_order *other)
 {
     if (one->exponential != other->exponential)
         return one->exponential ? 1 : -1;
@@ -108,9 +110,9 @@ static struct range scaled(struct range inner, double exponent)
 static struct range read_factor(struct reader *reader);
 
 /* What a factorial is, or an exponent makes of a number. */
-static struct order beyond_powers(struct order order)
+static struct expect_order beyond_powers(struct expect_order order)
 {
-    return (struct order){ 0, 0, order.exponential || order.power > 0 };
+    return (struct expect_order){ 0, 0, order.exponential || order.power > 0 };
 }
 
 static struct range read_group(struct reader *reader)
@@ -144,7 +146,16 @@ static struct range read_name(struct reader *reader)
 
     while (reader->at < reader->end && (isalnum((unsigned char) *reader->at) || *reader->at == '_'))
         reader->at++;
-    if (reader->at == start + 1 && (*start == 'n' || *start == 'N'))
+    size_t length = (size_t) (reader->at - start);
+
+    if (reader->letter) {
+        bool same =
+            strlen(reader->letter) == length && strncasecmp(start, reader->letter, length) == 0;
+
+        reader->found |= same;
+        return fixed(same ? 1 : 0, 0);
+    }
+    if (length == 1 && (*start == 'n' || *start == 'N'))
         return fixed(1, 0);
     return (struct range){ { 0, 0, false }, { 1, 0, false } };
 }
@@ -198,7 +209,7 @@ static struct range read_factor(struct reader *reader)
     return base;
 }
 
-static void multiply(struct order *one, const struct order *other)
+static void multiply(struct expect_order *one, const struct expect_order *other)
 {
     one->power += other->power;
     one->logs += other->logs;
@@ -226,6 +237,17 @@ static struct range read_product(struct reader *reader)
     return product;
 }
 
+/* Where the others are constants, they may be so large that of n log k + k only log k shows: the
+ * least is the one that grows least. */
+static bool is_lower(const struct reader *reader, const struct range *more, const struct range *sum)
+{
+    const struct expect_order constant = { 0, 0, false };
+
+    if (!reader->letter || compare(&sum->low, &constant) == 0)
+        return compare(&more->low, &sum->low) > 0;
+    return compare(&more->low, &constant) > 0 && compare(&more->low, &sum->low) < 0;
+}
+
 static struct range read_sum(struct reader *reader)
 {
     struct range sum = read_product(reader);
@@ -233,7 +255,7 @@ static struct range read_sum(struct reader *reader)
     while (!reader->failed && (take(reader, "+") || take(reader, ","))) {
         struct range more = read_product(reader);
 
-        if (compare(&more.low, &sum.low) > 0)
+        if (is_lower(reader, &more, &sum))
             sum.low = more.low;
         if (compare(&more.high, &sum.high) > 0)
             sum.high = more.high;
@@ -246,7 +268,7 @@ static struct range read_sum(struct reader *reader)
 /* ---- As classes ----------------------------------------------------------------------------- */
 
 /* The fastest growing class that is not above an order. */
-static enum growth_class class_below(const struct order *order)
+static enum growth_class class_below(const struct expect_order *order)
 {
     enum growth_class found = GROWTH_CONSTANT;
 
@@ -256,7 +278,7 @@ static enum growth_class class_below(const struct order *order)
     return found;
 }
 
-static enum growth_class class_above(const struct order *order)
+static enum growth_class class_above(const struct expect_order *order)
 {
     for (size_t i = 0; i < GROWTH_CLASS_COUNT; i++)
         if (compare(&orders[i], order) >= 0)
@@ -298,22 +320,24 @@ static const char *closing(const char *at)
 
 /* The next O(...) of a text, and where it goes on behind it; false: there is none, or it cannot be
  * read. */
-static bool next_order(const char **text, struct range *ret)
+static bool next_order(const char **text, const char *letter, bool *found, struct range *ret)
 {
     const char *start = strstr(*text, "O(");
     const char *end = start ? closing(start + 2) : NULL;
-    const struct order one = { 1, 0, false };
+    const struct expect_order one = { 1, 0, false };
 
     if (!end)
         return false;
-    struct reader reader = { .at = start + 2, .end = end };
+    struct reader reader = { .at = start + 2, .end = end, .letter = letter };
 
     *text = end + 1;
     *ret = read_sum(&reader);
     skip_blanks(&reader);
     if (reader.failed || reader.at != reader.end)
         return false;
-    if (is_each(*text)) {
+    *found |= reader.found;
+    /* n calls. */
+    if (!letter && is_each(*text)) {
         multiply(&ret->low, &one);
         multiply(&ret->high, &one);
     }
@@ -331,20 +355,20 @@ static bool is_behind(const char *text, const char *at, const char *word)
     return strncmp(start, word, length) == 0 && !isalpha((unsigned char) start[-1]);
 }
 
-struct expectation expect_read(const char *text)
+static struct expectation read_orders(const char *text, const char *letter, bool *found)
 {
     struct expectation result = { 0 };
     struct range range, more;
     const char *rest = text;
 
-    if (!text || !next_order(&rest, &range))
+    if (!text || !next_order(&rest, letter, found, &range))
         return result;
     /* "or O(...)": as good; "and O(...)": beside it. What cannot be read there adds nothing. */
     for (const char *next = strstr(rest, "O("); next; next = strstr(rest, "O(")) {
         bool other = is_behind(text, next, "or"), beside = is_behind(text, next, "and");
 
         rest = next;
-        if (!next_order(&rest, &more)) {
+        if (!next_order(&rest, letter, found, &more)) {
             rest = next + 2;
             continue;
         }
@@ -358,6 +382,21 @@ struct expectation expect_read(const char *text)
     result.low = class_below(&range.low);
     result.high = class_above(&range.high);
     return result;
+}
+
+struct expectation expect_read(const char *text)
+{
+    bool found = false;
+
+    return read_orders(text, NULL, &found);
+}
+
+struct expectation expect_read_letter(const char *text, const char *letter)
+{
+    bool found = false;
+    struct expectation result = read_orders(text, letter, &found);
+
+    return found ? result : (struct expectation){ 0 };
 }
 
 enum growth_verdict expect_judge(const struct expectation *expected, enum growth_class class)

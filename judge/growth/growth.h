@@ -70,6 +70,24 @@ struct growth_answer {
     enum growth_verdict verdict;
 };
 
+/* Of time, or of space, where inputs have two sizes. */
+struct growth_product {
+    const char *text;   /* "n k", "n + k", "n log k"; NULL: not known */
+    double confidence;  /* from 0 to 1 */
+    const char *reason; /* why it is not known; else NULL */
+    /* n alone, the second alone, of which the classes speak as if it were n, and both together. */
+    struct growth_answer first, second, both;
+    enum growth_verdict verdict; /* how it grows with the second, against what is expected */
+};
+
+/* Inputs with a second size, of one family. */
+struct growth_second {
+    const char *name; /* "k" */
+    const char *what; /* it counts */
+    const char *family;
+    struct growth_product time, space;
+};
+
 struct growth {
     struct arena *arena;
     const char *problem;  /* slug */
@@ -80,7 +98,8 @@ struct growth {
                          * emulator), "peak memory" (likewise, of all of the room) */
     bool marked;        /* the candidate's function alone, without start, reading and printing */
     struct growth_answer time, space;
-    const char *sentence; /* for a candidate */
+    struct growth_second *second; /* NULL: the package's inputs have one size */
+    const char *sentence;         /* for a candidate */
     const char *fault; /* a run that did not end well, or an input that was not made; NULL: none */
     double measured_s; /* how long it took */
 };

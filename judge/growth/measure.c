@@ -7,9 +7,9 @@
 
 #include "judge/growth/growth.h"
 
-#include "judge/growth/blocks.h"
-#include "judge/growth/decide.h"
+#include "judge/growth/answers.h"
 #include "judge/growth/expect.h"
+#include "judge/growth/second.h"
 #include "judge/growth/sentence.h"
 #include "judge/growth/survey.h"
 
@@ -21,8 +21,9 @@
 
 #define LEAST_SHARE 0.6  /* of the time, for measuring, however long compiling took */
 #define LONGER 1.5       /* so much more time, until there is an answer */
+#define SECOND_SHARE 0.4 /* of a time that was asked for, for a second size */
+#define SECOND_USUAL 0.4 /* of the time that all families have, likewise */
 #define FEWEST_POINTS 3  /* with less, a family was only looked at */
-#define MUCH_MORE 4.0    /* an input costs so much more than another */
 #define LEAST_CPU_S 0.05 /* less than that is mostly start, and says nothing of the limit */
 
 static double now_s(void)
@@ -54,146 +55,7 @@ bool growth_is_possible(const struct package *package)
            !package->multi_pass && !package->submit_answer;
 }
 
-/* ---- Answers -------------------------------------------------------------------------------- */
-
-/* What a runtime's threads did besides is not the program's: no input costs more than a larger one.
- */
-static void smooth_bursts(struct growth_answer *answer)
-{
-    for (size_t i = answer->point_count; i-- > 1;)
-        answer->points[i - 1].count = fmin(answer->points[i - 1].count, answer->points[i].count);
-}
-
-static int answer_course(const struct course *course, bool space, bool bursts,
-                         const struct decide_rules *rules, struct arena *arena,
-                         struct growth_answer *ret)
-{
-    struct growth_answer answer = { .family = arena_strdup(arena, course->family->name) };
-
-    answer.points = arena_array(arena, COURSE_MOST + COURSE_SPACES, sizeof(*answer.points));
-    if (!answer.family || !answer.points)
-        return -ENOMEM;
-    answer.point_count = 0;
-    for (size_t i = 0; space && i < course->space_count; i++)
-        answer.points[answer.point_count++] =
-            (struct growth_point){ .size = (double) course->spaces[i].size,
-                                   .count = course->spaces[i].bytes,
-                                   .bytes = course->spaces[i].input };
-    for (size_t i = 0; i < course->count; i++) {
-        const struct course_point *point = &course->points[i];
-
-        if (!space || !isnan(point->space))
-            answer.points[answer.point_count++] =
-                (struct growth_point){ .size = (double) point->size,
-                                       .count = space ? point->space : point->count,
-                                       .bytes = point->bytes };
-    }
-    if (bursts)
-        smooth_bursts(&answer);
-    decide_class(answer.points, answer.point_count, rules, &answer);
-    *ret = answer;
-    return 0;
-}
-
-/* A call that is `marked` neither reads nor writes: what follows the bytes of its input, such as
- * the cells of a square, is its work. */
-static void answer_blocks(struct growth_answer *whole, const struct course *course, bool marked,
-                          const struct decide_rules *rules)
-{
-    struct block_point points[COURSE_MOST];
-    struct growth_shares shares;
-    size_t count = 0;
-
-    for (size_t i = 0; i < course->count; i++) {
-        const struct course_point *point = &course->points[i];
-
-        if (point->blocks)
-            points[count++] = (struct block_point){ .size = (double) point->size,
-                                                    .bytes = point->bytes,
-                                                    .written = point->written,
-                                                    .blocks = point->blocks };
-    }
-    if (!blocks_share(points, count, &shares))
-        return;
-    if (marked)
-        shares.transfer = 0;
-    decide_blocks(whole, &shares, rules);
-}
-
-/* At the largest size that both were measured at. */
-static bool costs_more(const struct growth_answer *one, const struct growth_answer *other)
-{
-    for (size_t i = one->point_count; i-- > 0;)
-        for (size_t k = 0; k < other->point_count; k++)
-            if (one->points[i].size == other->points[k].size)
-                return one->points[i].count > MUCH_MORE * other->points[k].count;
-    return false;
-}
-
-/* A class that is known is worse than one that is not, which any program can have by accident; but
- * not where what is not known is what the program works hardest on. */
-static bool is_worse(const struct growth_answer *one, const struct growth_answer *other)
-{
-    if (!other->family)
-        return true;
-    if (one->class == GROWTH_UNKNOWN)
-        return other->class != GROWTH_UNKNOWN && costs_more(one, other);
-    if (other->class == GROWTH_UNKNOWN)
-        return !costs_more(other, one);
-    return one->class > other->class;
-}
-
-static void take_worse(struct growth_answer *answer, const struct growth_answer *other)
-{
-    if (is_worse(other, answer))
-        *answer = *other;
-}
-
-static int time_of(const struct growth *growth, const struct survey *survey,
-                   const struct course *course, struct growth_answer *ret)
-{
-    bool exact = survey->meter.backend == GROWTH_INSTRUCTIONS;
-    const struct runtime *runtime = survey->meter.runtime;
-    struct decide_rules rules = *meter_rules(&survey->meter);
-
-    if (exact && !survey->marked)
-        rules.flat = fmax(rules.flat, runtime->whole_flat);
-    int code = answer_course(course, false, exact && runtime->bursts, &rules, growth->arena, ret);
-
-    if (code == 0 && exact)
-        answer_blocks(ret, course, survey->marked, &rules);
-    return code;
-}
-
-static int space_of(const struct growth *growth, const struct survey *survey,
-                    const struct course *course, struct growth_answer *ret)
-{
-    const struct decide_rules *rules = survey->meter.backend == GROWTH_INSTRUCTIONS
-                                           ? &survey->meter.runtime->space
-                                           : &runtime_memory_rules;
-
-    return answer_course(course, true, false, rules, growth->arena, ret);
-}
-
-/* Where there is no class, the inputs may have come to some limit. */
-static int answer_one(struct growth_answer *ret, const struct growth *growth,
-                      const struct survey *survey, const struct course *course,
-                      int (*answer_of)(const struct growth *growth, const struct survey *survey,
-                                       const struct course *course, struct growth_answer *ret))
-{
-    struct growth_answer answer, part;
-    struct course even;
-    int code = answer_of(growth, survey, course, &answer);
-
-    if (code == 0 && answer.class == GROWTH_UNKNOWN && course_even_part(course, &even)) {
-        code = answer_of(growth, survey, &even, &part);
-        if (code == 0 && part.class != GROWTH_UNKNOWN)
-            answer = part;
-    }
-    if (code == 0)
-        take_worse(ret, &answer);
-    return code;
-}
+/* ---- What is expected ------------------------------------------------------------------------ */
 
 static int judge_answer(struct arena *arena, const char *expected, struct growth_answer *answer)
 {
@@ -241,6 +103,18 @@ static int find_limit(struct growth *growth, struct survey *survey, struct judge
     return 0;
 }
 
+static int tell(struct growth *growth, struct survey *survey, struct judge *judge,
+                struct error *error)
+{
+    struct sentence_limit limit = { 0 };
+    int code = find_limit(growth, survey, judge, &limit, error);
+
+    if (code < 0)
+        return code;
+    growth->sentence = sentence_make(growth, &limit);
+    return growth->sentence ? 0 : error_set(error, -ENOMEM, "out of memory");
+}
+
 /* ---- All together --------------------------------------------------------------------------- */
 
 static int answer_all(struct growth *growth, const struct survey *survey, struct error *error)
@@ -251,24 +125,11 @@ static int answer_all(struct growth *growth, const struct survey *survey, struct
         const struct course *course = &survey->courses[i];
 
         if (course->count >= FEWEST_POINTS)
-            code = answer_one(&growth->time, growth, survey, course, time_of);
+            code = answers_add(&growth->time, growth->arena, survey, course, false);
         if (code == 0 && (course->count >= FEWEST_POINTS || course->space_count >= FEWEST_POINTS))
-            code = answer_one(&growth->space, growth, survey, course, space_of);
+            code = answers_add(&growth->space, growth->arena, survey, course, true);
     }
     return code < 0 ? error_set(error, code, "out of memory") : 0;
-}
-
-/* What went wrong, of the package's or the program's making; NULL: nothing. */
-static const char *fault_of(struct arena *arena, const struct survey *survey)
-{
-    for (size_t i = 0; i < survey->course_count && !survey->fault[0]; i++) {
-        const struct course *course = &survey->courses[i];
-
-        if (course_lacks_inputs(course))
-            return arena_printf(arena, "there is no input \"%.60s\" of size %" PRId64 ": %s",
-                                course->family->name, course->unmade_most, course->unmade);
-    }
-    return survey->fault[0] ? arena_strdup(arena, survey->fault) : NULL;
 }
 
 /* A generator that makes nothing is not the program's fault. */
@@ -290,7 +151,6 @@ static int need_inputs(const struct survey *survey, struct error *error)
 static int fill(struct growth *growth, struct subject *subject, struct survey *survey,
                 struct error *error)
 {
-    struct sentence_limit limit = { 0 };
     int code = need_inputs(survey, error);
 
     if (code == 0)
@@ -303,31 +163,33 @@ static int fill(struct growth *growth, struct subject *subject, struct survey *s
                                                         : "memory written";
     growth->marked = survey->marked && growth->backend == GROWTH_INSTRUCTIONS;
     growth->backend_note = growth->backend == GROWTH_CPU_TIME ? subject->emulator.fault : NULL;
-    growth->fault = fault_of(growth->arena, survey);
+    growth->fault = survey_fault(survey, growth->arena);
     if (judge_answer(growth->arena, subject->expected_time, &growth->time) < 0 ||
         judge_answer(growth->arena, subject->expected_space, &growth->space) < 0)
         return error_set(error, -ENOMEM, "out of memory");
-    code = find_limit(growth, survey, subject->judge, &limit, error);
-    if (code < 0)
-        return code;
-    growth->sentence = sentence_make(growth, &limit);
-    return growth->sentence ? 0 : error_set(error, -ENOMEM, "out of memory");
+    return 0;
 }
 
-/* Of a time that the command line names, compiling has its part; otherwise there is more, as long
- * as there is no answer. */
-static int open_survey(struct subject *subject, const struct growth_options *options,
-                       double started_s, struct survey *ret, struct error *error)
-{
-    double wall_s = options->wall_s, most_s;
+/* Of a time that the command line names, compiling has its part, and a second size; otherwise there
+ * is more, as long as there is no answer. */
+struct allowance {
+    double wall_s, most_s;
+};
 
-    if (wall_s > 0) {
-        wall_s = most_s = fmax(wall_s * LEAST_SHARE, wall_s - (now_s() - started_s));
-    } else {
-        wall_s = runtime_of(subject->player.program->language->id)->wall_s;
-        most_s = wall_s * LONGER;
-    }
-    return survey_open(subject, options, wall_s, most_s, ret, error);
+static struct allowance allow(const struct subject *subject, const struct growth_options *options,
+                              double started_s, bool second)
+{
+    double usual_s = runtime_of(subject->player.program->language->id)->wall_s;
+    bool shared = subject->judge->package->made->second != NULL;
+    double share = second ? SECOND_SHARE : shared ? 1 - SECOND_SHARE : 1, wall_s = options->wall_s;
+
+    if (wall_s > 0)
+        return (struct allowance){
+            .wall_s = fmax(share * wall_s * LEAST_SHARE, share * wall_s - (now_s() - started_s)),
+            .most_s = fmax(share * wall_s * LEAST_SHARE, share * wall_s - (now_s() - started_s)),
+        };
+    wall_s = second ? SECOND_USUAL * usual_s : usual_s;
+    return (struct allowance){ .wall_s = wall_s, .most_s = wall_s * LONGER };
 }
 
 static int measure(struct growth *growth, struct judge *judge, const char *const *paths,
@@ -344,10 +206,21 @@ static int measure(struct growth *growth, struct judge *judge, const char *const
         if (!growth->problem || !growth->language)
             code = error_set(error, -ENOMEM, "out of memory");
     }
-    if (code == 0)
-        code = open_survey(&subject, options, started_s, &survey, error);
+    if (code == 0) {
+        struct allowance allowance = allow(&subject, options, started_s, false);
+
+        code = survey_open(&subject, options, NULL, allowance.wall_s, allowance.most_s, &survey,
+                           error);
+    }
     if (code == 0)
         code = fill(growth, &subject, &survey, error);
+    if (code == 0 && judge->package->made->second) {
+        struct allowance allowance = allow(&subject, options, now_s(), true);
+
+        code = second_measure(growth, &subject, options, allowance.wall_s, allowance.most_s, error);
+    }
+    if (code == 0)
+        code = tell(growth, &survey, judge, error);
     survey_close(&survey);
     subject_close(&subject);
     return code;

@@ -56,7 +56,7 @@ struct sample {
     char message[300];    /* why it did not end well, or there is no input; "" */
 };
 
-#define METER_INPUTS 20
+#define METER_INPUTS 27
 #define METER_FAMILIES 26
 
 struct meter_input {

@@ -18,6 +18,7 @@
 #include <stdlib.h>
 
 #define MOST_COURSES 2
+#define ALL_COURSES PRODUCT_AXES /* where all are measured */
 /* Families that the second look is at; and where each takes a start of its own. */
 #define LOOK_FEW 6
 #define LOOK_FEW_SLOW 3
@@ -42,6 +43,8 @@
 #define BATCH_MORE 1.7
 #define BATCH_OF_TWO 1.5  /* so many times the budget of one family */
 #define BATCH_SIZES 12    /* of a family */
+#define BATCH_PAIR 10     /* of each of two */
+#define BATCH_LOOKS 20    /* of all families together */
 #define SIZING_SECOND 0.6 /* of the time has to be left, for the second family's memory apart */
 /* A family that holds so much more is measured, too, as long as that part of the time is left. */
 #define HUNGRY_FACTOR 2.0
@@ -49,14 +52,19 @@
 #define HUNGRY_LEFT 0.25
 #define HELD_S 4.0 /* CPU time that one run for memory alone may take at most */
 
+static bool is_told(const struct plan *plan, const struct course *course)
+{
+    return course_is_told(&plan->rules, course) && (!plan->rules.held || course_is_held(course)) &&
+           (!plan->rules.apart || course->sizing_count >= FEWEST_POINTS);
+}
+
 /* There is more time, until there is an answer. */
 static double time_left(const struct plan *plan, double elapsed_s)
 {
-    bool told = plan->stage == 2 && plan->count &&
-                course_is_told(&plan->rules, &plan->courses[0]) &&
-                (!plan->rules.held || course_is_held(&plan->courses[0])) &&
-                (!plan->rules.apart || plan->courses[0].sizing_count >= FEWEST_POINTS);
+    bool told = plan->stage == 2 && plan->count;
 
+    for (size_t i = 0; i < (plan->rules.all ? plan->count : 1) && told; i++)
+        told = is_told(plan, &plan->courses[i]);
     return (told ? plan->rules.wall_s : plan->rules.most_s) - elapsed_s;
 }
 
@@ -165,8 +173,8 @@ static size_t count_slow(const struct plan *plan)
 
 static bool is_looked_at(const struct plan *plan, const struct course *course)
 {
-    /* A single one, to know what is too large for a batch. */
-    if (plan->count == 1)
+    /* Where none is chosen, to know what is too large for a batch. */
+    if (plan->count == 1 || plan->rules.all)
         return plan->stage == 0 && plan->rules.batches;
     /* No other can be seen to be worse than those that took too long. */
     if (plan->stage == 0)
@@ -185,12 +193,19 @@ static double most_of_batch(double budget_s)
     return BATCH_START_S + BATCH_MORE * budget_s;
 }
 
+/* What comes first; of inputs with one size, their size. */
+static double weight_of(const struct course *course, int64_t size)
+{
+    return course->second ? product_weight(course->second, course->axis, size) : (double) size;
+}
+
 /* Ascending, those of all families together. */
 static void add_size(struct plan_job *job, struct course *course, int64_t size)
 {
     size_t at = job->count++;
 
-    for (; at > 0 && job->sizes[at - 1] > size; at--) {
+    for (; at > 0 && weight_of(job->courses[at - 1], job->sizes[at - 1]) > weight_of(course, size);
+         at--) {
         job->sizes[at] = job->sizes[at - 1];
         job->courses[at] = job->courses[at - 1];
     }
@@ -205,7 +220,7 @@ static void add_looks(const struct plan *plan, struct course *course, size_t lev
 {
     int64_t last = 0;
 
-    for (size_t i = 0; i < levels && ret->count < COURSE_BATCH; i++) {
+    for (size_t i = 0; i < levels && ret->count < BATCH_LOOKS; i++) {
         int64_t size = course_look_size(&plan->rules, course, plan->stage, i);
 
         if (size > last)
@@ -217,7 +232,7 @@ static void add_looks(const struct plan *plan, struct course *course, size_t lev
 static bool next_look(struct plan *plan, double left_s, struct plan_job *ret)
 {
     bool plain = plan->stage == 0;
-    size_t most = !plain && plan->rules.batches ? COURSE_BATCH : 1;
+    size_t most = !plain && plan->rules.batches ? BATCH_LOOKS : 1;
     size_t few = plan->rules.slow_start ? LOOK_FEW_SLOW : LOOK_FEW;
     size_t count = plain || plan->rules.batches || plan->count < few ? plan->count : few;
     bool batch = !plain && plan->rules.batches;
@@ -243,7 +258,7 @@ static bool is_worth_it(const struct plan *plan, size_t index, double elapsed_s)
     const struct course *course = &plan->courses[index];
     double share = elapsed_s / plan->rules.most_s;
 
-    if (index == 0 || course->tried_count > 2)
+    if (index == 0 || course->tried_count > 2 || plan->rules.all)
         return true;
     if (plan->courses[0].running && share > SHARE_BESIDE)
         return false;
@@ -264,12 +279,29 @@ static void take_times(const struct plan *plan, struct course *course, double le
     }
 }
 
+/* All of them: what has the fewest points comes first. */
+static size_t in_turn(const struct plan *plan, struct course *ret[ALL_COURSES])
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < plan->count && i < ALL_COURSES; i++) {
+        size_t at = count++;
+
+        for (; at > 0 && ret[at - 1]->tried_count > plan->courses[i].tried_count; at--)
+            ret[at] = ret[at - 1];
+        ret[at] = &plan->courses[i];
+    }
+    return count;
+}
+
 /* The families that are worth it: the first, and the second as long as there is time, or in place
  * of those that it fails on. */
-static size_t worthy(const struct plan *plan, double elapsed_s, struct course *ret[MOST_COURSES])
+static size_t worthy(const struct plan *plan, double elapsed_s, struct course *ret[ALL_COURSES])
 {
     size_t most = MOST_COURSES, count = 0;
 
+    if (plan->rules.all)
+        return in_turn(plan, ret);
     for (size_t i = 0; i < plan->count && i < most && count < MOST_COURSES; i++) {
         struct course *course = &plan->courses[i];
 
@@ -391,7 +423,7 @@ static void next_batch(struct plan *plan, struct course *const *courses, size_t 
                        double left_s, struct plan_job *ret)
 {
     double budget_s = plan->rules.run_s * (count > 1 ? BATCH_OF_TWO : 1);
-    size_t most = count > 1 ? COURSE_BATCH / 2 : BATCH_SIZES;
+    size_t most = count > 2 ? COURSE_BATCH / count : count > 1 ? BATCH_PAIR : BATCH_SIZES;
 
     *ret = (struct plan_job){ .look = -1, .wall_s = left_s };
     /* Another start takes too long for what is left; the first is given what it needs. */
@@ -413,7 +445,7 @@ static void next_batch(struct plan *plan, struct course *const *courses, size_t 
 
 static bool next_point(struct plan *plan, double elapsed_s, struct plan_job *ret)
 {
-    struct course *courses[MOST_COURSES];
+    struct course *courses[ALL_COURSES];
     size_t count = worthy(plan, elapsed_s, courses);
     double left_s = time_left(plan, elapsed_s);
 
@@ -423,7 +455,7 @@ static bool next_point(struct plan *plan, double elapsed_s, struct plan_job *ret
         next_single(plan, courses, count, left_s, ret);
     if (ret->count == 0 && plan->rules.held)
         next_held(plan, courses, count, left_s, ret);
-    if (ret->count == 0 && plan->rules.held)
+    if (ret->count == 0 && plan->rules.held && !plan->rules.all)
         next_of_hungry(plan, courses, count, left_s, ret);
     return ret->count > 0;
 }

@@ -14,7 +14,7 @@
 
 struct plan_job {
     struct course *courses[COURSE_BATCH]; /* one for each size */
-    int64_t sizes[COURSE_BATCH];          /* ascending */
+    int64_t sizes[COURSE_BATCH];          /* what costs less comes first */
     size_t count;
     int look;    /* 0 or 1: of the look, first or second; -1: a point */
     bool plain;  /* without the emulator */

@@ -121,9 +121,32 @@ static const char *space_part(const struct growth *growth)
                         other ? " on \"" : "", family, other ? "\"" : "", expected);
 }
 
+/* With the second size, as well. */
+static const char *second_part(const struct growth *growth)
+{
+    static const char *const words[] = { [GROWTH_AS_EXPECTED] = ", as expected",
+                                         [GROWTH_BETTER] = ", which is better than expected",
+                                         [GROWTH_WORSE] = ", which is more than expected",
+                                         [GROWTH_UNSURE] = "" };
+
+    if (!growth->second || !growth->second->time.text)
+        return "";
+    const struct growth_product *time = &growth->second->time;
+    const char *name = clean(growth->arena, growth->second->name);
+    const char *what = clean(growth->arena, growth->second->what);
+
+    if (!name || !what)
+        return NULL;
+    if (time->second.class == GROWTH_CONSTANT)
+        return arena_printf(growth->arena, " It takes as long for any %s (%s).", name, what);
+    return arena_printf(growth->arena, " With %s (%s) and n together its time grows as %s%s.", name,
+                        what, time->text, words[time->verdict]);
+}
+
 const char *sentence_make(const struct growth *growth, const struct sentence_limit *limit)
 {
     const char *time = time_part(growth), *space = space_part(growth);
+    const char *second = second_part(growth);
     const char *missed = "";
     char number[48];
 
@@ -132,9 +155,9 @@ const char *sentence_make(const struct growth *growth, const struct sentence_lim
         missed = arena_printf(growth->arena, "; from about n = %s on it misses the %g s limit",
                               number, limit->limit_s);
     }
-    if (!time || !space || !missed)
+    if (!time || !space || !missed || !second)
         return NULL;
-    return arena_printf(growth->arena, "%s%s.%s%s%s", time, missed, space,
+    return arena_printf(growth->arena, "%s%s.%s%s%s%s", time, missed, space, second,
                         growth->fault ? " What did not go well: " : "",
                         growth->fault ? growth->fault : "");
 }

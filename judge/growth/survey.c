@@ -11,6 +11,7 @@
 
 #include "judge/trial/crew.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <pthread.h>
 #include <string.h>
@@ -91,8 +92,13 @@ static int inputs_make(const struct bench *bench, const struct plan_job *job, st
         struct error refusal;
         char *data = NULL;
         size_t size = 0;
+        int64_t first = job->sizes[i], second = 0;
+
+        if (job->courses[i]->second)
+            product_sizes(job->courses[i]->second, job->courses[i]->axis, job->sizes[i], &first,
+                          &second);
         int code = generator_make(&bench->survey->subject->generator, bench->generator,
-                                  job->courses[i]->family->name, job->sizes[i], SEED, &data, &size,
+                                  job->courses[i]->family->name, first, SEED, second, &data, &size,
                                   &refusal);
 
         if (code < 0 && code != -EINVAL) {
@@ -166,7 +172,10 @@ static void show(struct climb *climb)
     double share = pace_passed(&climb->survey->pace, now_s()) / climb->survey->wall_s;
 
     if (options->progress)
-        options->progress(options->progress_context, climb->plan.stage < 2 ? "look" : "measure",
+        options->progress(options->progress_context,
+                          climb->survey->second   ? "second size"
+                          : climb->plan.stage < 2 ? "look"
+                                                  : "measure",
                           (size_t) fmin(99, share * 100), 100);
 }
 
@@ -291,6 +300,14 @@ static void list_courses(struct survey *survey)
     const struct package_made *made = survey->subject->judge->package->made;
 
     survey->course_count = 0;
+    for (int axis = 0; survey->second && axis < PRODUCT_AXES; axis++)
+        survey->courses[survey->course_count++] =
+            (struct course){ .family = survey->second->family,
+                             .second = survey->second,
+                             .axis = (enum product_axis) axis,
+                             .most = product_most(survey->second, (enum product_axis) axis) };
+    if (survey->second)
+        return;
     for (size_t i = 0; i < made->family_count; i++) {
         int64_t most = most_of(made, &made->families[i]);
 
@@ -317,6 +334,7 @@ static int climb_all(struct survey *survey, struct ends *ret, struct error *erro
         .run_s = runtime->run_s,
         .look_s = LOOK_SHARE * survey->wall_s,
         .batches = meter_spreads(&survey->meter),
+        .all = survey->second != NULL,
         .real = survey->options->wall_s > 0,
         .counts = exact,
         .apart = exact && runtime->apart,
@@ -324,7 +342,6 @@ static int climb_all(struct survey *survey, struct ends *ret, struct error *erro
         .slow_start = runtime->slow_start,
         .dense = !exact,
         .decide = meter_rules(&survey->meter),
-        .most_size = most_of(survey->subject->judge->package->made, NULL),
     };
     struct climb climb = { .survey = survey };
 
@@ -340,8 +357,9 @@ static int climb_all(struct survey *survey, struct ends *ret, struct error *erro
     return code;
 }
 
-int survey_open(struct subject *subject, const struct growth_options *options, double wall_s,
-                double most_s, struct survey *ret, struct error *error)
+int survey_open(struct subject *subject, const struct growth_options *options,
+                const struct package_second *second, double wall_s, double most_s,
+                struct survey *ret, struct error *error)
 {
     const struct package_made *made = subject->judge->package->made;
     struct ends ends = { false, false };
@@ -349,6 +367,7 @@ int survey_open(struct subject *subject, const struct growth_options *options, d
     *ret = (struct survey){
         .subject = subject,
         .options = options,
+        .second = second,
         .meter = { .judge = &subject->marked,
                    .program = subject->player.program,
                    .runtime = runtime_of(subject->player.program->language->id),
@@ -358,7 +377,7 @@ int survey_open(struct subject *subject, const struct growth_options *options, d
         .pace = pace_begin(now_s(), options->wall_s > 0),
         .wall_s = wall_s,
         .most_s = most_s,
-        .courses = calloc(made->family_count + 1, sizeof(*ret->courses)),
+        .courses = calloc(made->family_count + PRODUCT_AXES, sizeof(*ret->courses)),
     };
     if (!ret->courses)
         return error_set(error, -ENOMEM, "out of memory");
@@ -386,6 +405,18 @@ void survey_close(struct survey *survey)
     }
     free(survey->courses);
     survey->courses = NULL;
+}
+
+const char *survey_fault(const struct survey *survey, struct arena *arena)
+{
+    for (size_t i = 0; i < survey->course_count && !survey->fault[0]; i++) {
+        const struct course *course = &survey->courses[i];
+
+        if (course_lacks_inputs(course))
+            return arena_printf(arena, "there is no input \"%.60s\" of size %" PRId64 ": %s",
+                                course->family->name, course->unmade_most, course->unmade);
+    }
+    return survey->fault[0] ? arena_strdup(arena, survey->fault) : NULL;
 }
 
 int survey_time(struct survey *survey, struct course *course, double limit_s, int64_t *ret_size,

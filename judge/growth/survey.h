@@ -13,7 +13,8 @@ struct survey {
     struct subject *subject; /* borrowed, as are the options */
     struct meter meter;
     const struct growth_options *options;
-    struct course *courses; /* one a family, the most expensive first */
+    const struct package_second *second; /* borrowed; NULL: inputs have one size */
+    struct course *courses; /* one a family, the most expensive first; or one an axis */
     size_t course_count;
     bool marked;
     struct block_counts *blocks; /* of all points: a list */
@@ -22,12 +23,16 @@ struct survey {
     char fault[SURVEY_FAULT]; /* the first run that did not end well, other than by its time */
 };
 
-/* Measures the families that make the program work hardest, for so long, and up to `most_s` as long
- * as there is no answer: of real time with --seconds, else as if nobody else used the cores.
+/* Measures the families that make the program work hardest, or where `second` is not NULL, all axes
+ * of its two sizes, for so long, and up to `most_s` as long as there is no answer: of real time
+ * with --seconds, else as if nobody else used the cores.
  * Owns     *ret: survey_close(), also after an error. */
-int survey_open(struct subject *subject, const struct growth_options *options, double wall_s,
-                double most_s, struct survey *ret, struct error *error);
+int survey_open(struct subject *subject, const struct growth_options *options,
+                const struct package_second *second, double wall_s, double most_s,
+                struct survey *ret, struct error *error);
 void survey_close(struct survey *survey);
+/* What went wrong, of the package's or the program's making, in the arena; NULL: nothing. */
+const char *survey_fault(const struct survey *survey, struct arena *arena);
 /* The largest size of a family whose CPU time is known, without the emulator, and that time in
  * seconds; 0 where none is. May run the program once more. */
 int survey_time(struct survey *survey, struct course *course, double limit_s, int64_t *ret_size,

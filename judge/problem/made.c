@@ -9,6 +9,11 @@
  *       random: "sizes of about n, so that a pair is likely"
  *     tests:                              # below data/secret: name: [family, size, seed]
  *       01-random-1: [random, 1, 1]
+ *     second:                             # of such inputs, a size that may grow by itself
+ *       name: k                           # `generate.py many SIZE SEED K`
+ *       what: the number of kinds
+ *       family: many
+ *       largest: [20000, 20]              # SIZE and K
  *
  * A test whose files are there is read from them. Nothing runs here: what is named is only looked
  * for.
@@ -24,12 +29,13 @@
 #define FAMILIES_MOST 100
 #define NAME_BYTES 100
 #define SIZE_MOST 1000000000
+#define SECOND_LEAST 16 /* with less, nothing can grow */
 
 /* What the rows of keys fill in. */
 struct made_file {
     struct package_made *made;
-    const struct yaml_node
-        *tests; /* checked when the families are known, in whatever order they are */
+    /* Checked when the families are known, in whatever order they are. */
+    const struct yaml_node *tests, *second;
 };
 
 /* Letters, digits, and inside also dots, dashes and underscores: neither an option of a program nor
@@ -204,6 +210,110 @@ static int read_tests(struct reader *reader, struct package_made *made,
     return status;
 }
 
+/* ---- The second size ------------------------------------------------------------------------ */
+
+static int keep_second(struct reader *reader, const struct yaml_node *node, void *target)
+{
+    struct made_file *file = target;
+
+    file->second = node;
+    return node->kind == YAML_MAP
+               ? 0
+               : reader_fault_at(reader, FAULT, node,
+                                 "second: expected the keys name, what, family, largest");
+}
+
+/* What the rows of its keys fill in. */
+struct second_file {
+    const struct package_made *made;
+    struct package_second *second;
+};
+
+static int read_second_name(struct reader *reader, const struct yaml_node *node, void *target)
+{
+    struct package_second *second = ((struct second_file *) target)->second;
+    int status = reader_string(reader, node, &second->name);
+
+    if (status < 0 || !second->name)
+        return status;
+    bool letters = isalpha((unsigned char) second->name[0]) && is_name(second->name);
+
+    for (const char *at = second->name; *at; at++)
+        letters &= isalnum((unsigned char) *at) || *at == '_';
+    if (letters && strcmp(second->name, "n") != 0 && strcmp(second->name, "N") != 0)
+        return 0;
+    return reader_fault_at(reader, FAULT, node,
+                           "name: '%.100s' is no name for a second size: a letter other than n, "
+                           "or a word, as in `complexity` of interview.yaml",
+                           second->name);
+}
+
+static int read_second_what(struct reader *reader, const struct yaml_node *node, void *target)
+{
+    return reader_string(reader, node, &((struct second_file *) target)->second->what);
+}
+
+static int read_second_family(struct reader *reader, const struct yaml_node *node, void *target)
+{
+    struct second_file *file = target;
+    const char *name = NULL;
+    int status = reader_string(reader, node, &name);
+
+    if (status < 0 || !name)
+        return status;
+    file->second->family = find_family(file->made, name);
+    if (file->second->family)
+        return 0;
+    return reader_fault_at(reader, FAULT, node, "family: '%.100s' is not among the families", name);
+}
+
+static int read_second_largest(struct reader *reader, const struct yaml_node *node, void *target)
+{
+    struct package_second *second = ((struct second_file *) target)->second;
+    struct error error;
+
+    if (node->kind != YAML_LIST || node->count != 2)
+        return reader_fault_at(reader, FAULT, node,
+                               "largest: expected [size, second size], both from %d to %d",
+                               SECOND_LEAST, SIZE_MOST);
+    struct yaml_node size = *node->children, most = *node->children->next;
+
+    size.key = "the size";
+    most.key = "the second size";
+    int status = yaml_as_int(&size, SECOND_LEAST, SIZE_MOST, &second->size, &error);
+    if (status == 0)
+        status = yaml_as_int(&most, SECOND_LEAST, SIZE_MOST, &second->most, &error);
+    return reader_check(reader, status, &error);
+}
+
+static int read_second(struct reader *reader, struct package_made *made,
+                       const struct yaml_node *node)
+{
+    static const struct key_row rows[] = {
+        { "name", VERSIONS_ALL, read_second_name },
+        { "what", VERSIONS_ALL, read_second_what },
+        { "family", VERSIONS_ALL, read_second_family },
+        { "largest", VERSIONS_ALL, read_second_largest },
+    };
+    struct package_second *second;
+
+    if (!node)
+        return 0;
+    second = arena_alloc(reader->arena, sizeof(*second));
+    if (!second)
+        return -ENOMEM;
+    struct second_file file = { made, second };
+    int status = reader_walk(reader, node, rows, COUNT(rows), &file);
+
+    for (size_t i = 0; i < COUNT(rows) && status == 0; i++)
+        if (!yaml_get(node, rows[i].name))
+            status = reader_fault_at(reader, FAULT, node, "second: no key %s", rows[i].name);
+    made->second = second;
+    return status;
+}
+
+/* ---- All ------------------------------------------------------------------------------------ */
+
 static int require(struct reader *reader, const struct package_made *made,
                    const struct yaml_node *root)
 {
@@ -219,10 +329,9 @@ static int require(struct reader *reader, const struct package_made *made,
 int reader_made(struct reader *reader)
 {
     static const struct key_row rows[] = {
-        { "generator", VERSIONS_ALL, read_generator },
-        { "answers", VERSIONS_ALL, read_answers },
-        { "families", VERSIONS_ALL, read_families },
-        { "tests", VERSIONS_ALL, keep_tests },
+        { "generator", VERSIONS_ALL, read_generator }, { "answers", VERSIONS_ALL, read_answers },
+        { "families", VERSIONS_ALL, read_families },   { "tests", VERSIONS_ALL, keep_tests },
+        { "second", VERSIONS_ALL, keep_second },
     };
     static const struct yaml_node usual = { .kind = YAML_SCALAR,
                                             .text = "generate.py",
@@ -251,6 +360,8 @@ int reader_made(struct reader *reader)
         status = require(reader, made, root);
     if (status == 0 && package_fault_errors(reader->faults) == errors)
         status = read_tests(reader, made, file.tests);
+    if (status == 0 && package_fault_errors(reader->faults) == errors)
+        status = read_second(reader, made, file.second);
     reader->made_unreadable = status < 0 || package_fault_errors(reader->faults) != errors;
     if (!reader->made_unreadable)
         reader->package->made = made;

@@ -85,6 +85,14 @@ struct package_family { /* a kind of input that the generator makes */
     const char *what; /* what it is for */
 };
 
+/* A second size that inputs of a family have: `generator FAMILY SIZE SEED SECOND` prints one. */
+struct package_second {
+    const char *name; /* as in what is expected of the time: "k" */
+    const char *what; /* it counts */
+    const struct package_family *family;
+    int64_t size, most; /* the largest that both are given together: SIZE, and SECOND */
+};
+
 struct package_make { /* how a test is made */
     const char *name; /* below data/secret */
     const struct package_family *family;
@@ -101,6 +109,7 @@ struct package_made {
     size_t family_count;
     const struct package_make *tests; /* sorted by name */
     size_t test_count;
+    const struct package_second *second; /* NULL: inputs have one size */
 };
 
 struct package_test {

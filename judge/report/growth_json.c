@@ -50,6 +50,47 @@ static json_t *answer_json(const struct growth_answer *answer, const char *backe
     return json_close(&object);
 }
 
+/* Of one size alone, or of both. */
+static json_t *axis_json(const struct growth_answer *answer)
+{
+    struct json_object object = json_open();
+    json_t *points = json_array();
+
+    for (size_t i = 0; i < answer->point_count; i++)
+        json_add(&points, point_json(&answer->points[i]));
+    json_put_text(&object, "class", growth_class_name(answer->class));
+    json_put_number(&object, "confidence", answer->confidence);
+    json_put_text(&object, "reason", answer->reason);
+    json_put(&object, "points", points);
+    return json_close(&object);
+}
+
+static json_t *product_json(const struct growth_product *product)
+{
+    struct json_object object = json_open();
+
+    json_put_text(&object, "class", product->text);
+    json_put_number(&object, "confidence", product->confidence);
+    json_put_text(&object, "reason", product->reason);
+    json_put_text(&object, "verdict", growth_verdict_name(product->verdict));
+    json_put(&object, "first", axis_json(&product->first));
+    json_put(&object, "second", axis_json(&product->second));
+    json_put(&object, "both", axis_json(&product->both));
+    return json_close(&object);
+}
+
+static json_t *second_json(const struct growth_second *second)
+{
+    struct json_object object = json_open();
+
+    json_put_text(&object, "name", second->name);
+    json_put_text(&object, "what", second->what);
+    json_put_text(&object, "family", second->family);
+    json_put(&object, "time", product_json(&second->time));
+    json_put(&object, "space", product_json(&second->space));
+    return json_close(&object);
+}
+
 json_t *json_growth(const struct growth *growth)
 {
     struct json_object object = json_open();
@@ -61,6 +102,7 @@ json_t *json_growth(const struct growth *growth)
     json_put_bool(&object, "marked", growth->marked);
     json_put(&object, "time", answer_json(&growth->time, growth_backend_name(growth->backend)));
     json_put(&object, "space", answer_json(&growth->space, growth->memory));
+    json_put(&object, "second", growth->second ? second_json(growth->second) : json_null());
     json_put_text(&object, "expected", growth->time.expected);
     json_put_text(&object, "verdict", growth_verdict_name(growth->time.verdict));
     json_put_text(&object, "sentence", growth->sentence);

@@ -187,6 +187,38 @@ static void print_answer(FILE *file, const struct report_style *style, const cha
     fprintf(file, "\n");
 }
 
+static void print_product(FILE *file, const struct report_style *style, const char *what,
+                          const struct growth_product *product, const char *name)
+{
+    enum report_colour colour = product->text ? verdict_colour(product->verdict) : REPORT_ODD;
+    const char *first = growth_class_name(product->first.class);
+    const char *second = growth_class_name(product->second.class);
+    const char *both = growth_class_name(product->both.class);
+
+    fprintf(file, "%-6s %s%s%s", what, report_colour_start(style, colour),
+            product->text ? product->text : "unknown", report_colour_end(style, colour));
+    if (product->text)
+        fprintf(file, ", confidence %.2f", product->confidence);
+    else
+        fprintf(file, ": %s", product->reason);
+    fprintf(file, " (n alone: %s; %s alone: %s; both: %s)\n", first ? first : "?", name,
+            second ? second : "?", both ? both : "?");
+}
+
+/* Classes of the second size, too, speak of n. */
+static void print_second(FILE *file, const struct report_style *style,
+                         const struct growth_second *second)
+{
+    AUTO_ARENA struct arena *arena = arena_new();
+    const char *name = arena ? table_clean(arena, second->name) : "?";
+
+    fprintf(file, "With a second size, %s (%s), on \"%s\":\n", name,
+            arena ? table_clean(arena, second->what) : "?",
+            arena ? table_clean(arena, second->family) : "?");
+    print_product(file, style, "time", &second->time, name);
+    print_product(file, style, "space", &second->space, name);
+}
+
 static void print_sentence(FILE *file, const struct growth *growth)
 {
     AUTO_FREE char *text =
@@ -199,6 +231,8 @@ static void print_answers(FILE *file, const struct report_style *style, const st
 {
     print_answer(file, style, "time", &growth->time);
     print_answer(file, style, "space", &growth->space);
+    if (growth->second)
+        print_second(file, style, growth->second);
     print_sentence(file, growth);
 }
 

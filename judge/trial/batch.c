@@ -15,7 +15,8 @@
 #include <inttypes.h>
 #include <string.h>
 
-/* The arguments: the program, then family, size and seed of each input. */
+/* The arguments: the program, then family, size, seed and second size of each input, the last empty
+ * where it has none. */
 static const char many[] =
     "import os, random, sys\n"
     "path, *rest = sys.argv[1:]\n"
@@ -23,14 +24,14 @@ static const char many[] =
     "with open(path, 'rb') as file:\n"
     "    code = compile(file.read(), path, 'exec')\n"
     "out = os.fdopen(os.dup(1), 'wb')\n"
-    "for at in range(0, len(rest), 3):\n"
+    "for at in range(0, len(rest), 4):\n"
     "    read, write = os.pipe()\n"
     "    child = os.fork()\n"
     "    if child == 0:\n"
     "        os.close(read)\n"
     "        os.dup2(write, 1)\n"
     "        os.close(write)\n"
-    "        sys.argv = [path] + rest[at:at + 3]\n"
+    "        sys.argv = [path] + [word for word in rest[at:at + 4] if word]\n"
     "        names = sys.modules['__main__'].__dict__\n"
     "        clean = {'__name__': '__main__', '__file__': path, '__builtins__': __builtins__}\n"
     "        names.clear()\n"
@@ -58,7 +59,7 @@ static const char *const *batch_arguments(struct arena *arena, const char *const
                                           const struct small *from, size_t count)
 {
     size_t program = find_program(launch);
-    const char **arguments = arena_array(arena, program + 3 * count + 4, sizeof(*arguments));
+    const char **arguments = arena_array(arena, program + 4 * count + 4, sizeof(*arguments));
     size_t used = 0;
 
     if (!program || !arguments)
@@ -72,7 +73,8 @@ static const char *const *batch_arguments(struct arena *arena, const char *const
         arguments[used++] = from[i].family->name;
         arguments[used++] = arena_printf(arena, "%" PRId64, from[i].size);
         arguments[used++] = arena_printf(arena, "%" PRId64, from[i].seed);
-        if (!arguments[used - 1] || !arguments[used - 2])
+        arguments[used++] = from[i].second ? arena_printf(arena, "%" PRId64, from[i].second) : "";
+        if (!arguments[used - 1] || !arguments[used - 2] || !arguments[used - 3])
             return NULL;
     }
     return arguments;
@@ -157,7 +159,7 @@ int small_make(const struct small_desk *desk, struct small_test *tests, size_t c
         code = make_batch(generator, desk->generator, tests, count, &made, error);
     for (size_t i = made; i < count && code == 0; i++)
         code = generator_make(generator, desk->generator, tests[i].from.family->name,
-                              tests[i].from.size, tests[i].from.seed, &tests[i].input,
-                              &tests[i].input_size, error);
+                              tests[i].from.size, tests[i].from.seed, tests[i].from.second,
+                              &tests[i].input, &tests[i].input_size, error);
     return code;
 }

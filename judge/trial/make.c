@@ -80,28 +80,30 @@ static int generator_failed(const struct generator *generator, const char *const
         snprintf(how, sizeof(how), "exit status %d", result->exit_status);
     else
         snprintf(how, sizeof(how), "%s", sandbox_outcome_name(result->outcome));
-    error_at(error, -EINVAL, generator->judge->package->made->path, 0, "%s %s %s %s: %s%s%s", name,
-             arguments[0], arguments[1], arguments[2], how, words && *words ? ": " : "",
+    error_at(error, -EINVAL, generator->judge->package->made->path, 0, "%s %s %s %s%s%s: %s%s%s",
+             name, arguments[0], arguments[1], arguments[2], arguments[3] ? " " : "",
+             arguments[3] ? arguments[3] : "", how, words && *words ? ": " : "",
              words ? words : "");
     return -EINVAL;
 }
 
 int generator_make(const struct generator *generator, struct sandbox_room *room, const char *family,
-                   int64_t size, int64_t seed, char **ret_data, size_t *ret_size,
+                   int64_t size, int64_t seed, int64_t second, char **ret_data, size_t *ret_size,
                    struct error *error)
 {
     AUTO_ARENA struct arena *arena = arena_new();
     CLEANUP(sandbox_result_clear) struct sandbox_result result = { 0 };
     const struct package_limits *limits = &generator->judge->package->limits;
-    const char *arguments[4] = { family };
+    const char *arguments[5] = { family };
     struct validator_launch launch;
     struct sandbox_error failure;
 
     if (arena) {
         arguments[1] = arena_printf(arena, "%" PRId64, size);
         arguments[2] = arena_printf(arena, "%" PRId64, seed);
+        arguments[3] = second ? arena_printf(arena, "%" PRId64, second) : NULL;
     }
-    if (!arena || !arguments[1] || !arguments[2])
+    if (!arena || !arguments[1] || !arguments[2] || (second && !arguments[3]))
         return error_set(error, -ENOMEM, "out of memory");
     int code = validator_launch(generator->program, arena, limits, arguments, &launch, error);
     if (code < 0)
@@ -158,7 +160,7 @@ static int make_test(struct making *making, struct sandbox_room *room, const str
     AUTO_FREE char *input = NULL;
     size_t size = 0;
     int code = generator_make(&making->generator, room, make->family->name, make->size, make->seed,
-                              &input, &size, error);
+                              0, &input, &size, error);
 
     if (code == 0)
         code = store(making, make, "in", input, size, error);

@@ -20,11 +20,11 @@ int generator_new(struct judge *judge, struct generator *ret, struct error *erro
 void generator_free(struct generator *generator);
 int generator_room_open(const struct generator *generator, int cpu, struct sandbox_room **ret,
                         struct error *error);
-/* Runs `generator FAMILY SIZE SEED`.
+/* Runs `generator FAMILY SIZE SEED`, with a second size behind it where `second` is not 0.
  * Owns     *ret_data is the caller's: free().
  * Errors   -EINVAL it did not end well, with what it said; the sandbox's. */
 int generator_make(const struct generator *generator, struct sandbox_room *room, const char *family,
-                   int64_t size, int64_t seed, char **ret_data, size_t *ret_size,
+                   int64_t size, int64_t seed, int64_t second, char **ret_data, size_t *ret_size,
                    struct error *error);
 
 #endif

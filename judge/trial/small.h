@@ -15,6 +15,7 @@
 struct small {
     const struct package_family *family;
     int64_t size, seed;
+    int64_t second; /* 0: the generator is not given one */
 };
 
 /* The input of a number: families in turn, sizes from 1 to SMALL_LARGEST over and over, a seed of

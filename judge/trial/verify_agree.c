@@ -18,6 +18,7 @@
 #define INPUTS_FULL 500
 #define INPUTS_QUICK 24
 #define SEED 1
+#define SECOND_PART 6 /* of the inputs, one in so many has a second size */
 
 struct right {
     const struct package_submission *submission;
@@ -42,6 +43,20 @@ static bool claims_to_be_right(const struct package_submission *submission)
 
 /* ---- Inputs -------------------------------------------------------------------------------- */
 
+/* The last ones have a second size, where inputs can. */
+static struct small input_of(const struct agreement *agreement, size_t number)
+{
+    const struct package_made *made = agreement->verify->package->made;
+    struct small from = small_input(made, SEED, number);
+    size_t left = agreement->count - number;
+
+    if (made->second && left <= agreement->count / SECOND_PART) {
+        from.family = made->second->family;
+        from.second = (int64_t) left < made->second->most ? (int64_t) left : made->second->most;
+    }
+    return from;
+}
+
 static int make_batch(struct agreement *agreement, const struct small_desk *desk, size_t first,
                       struct error *error)
 {
@@ -51,7 +66,7 @@ static int make_batch(struct agreement *agreement, const struct small_desk *desk
     if (count > SMALL_BATCH)
         count = SMALL_BATCH;
     for (size_t i = 0; i < count; i++)
-        tests[i].from = small_input(agreement->verify->package->made, SEED, first + i);
+        tests[i].from = input_of(agreement, first + i);
     int code = small_make(desk, tests, count, error);
 
     for (size_t i = 0; i < count && code == 0; i++) {
@@ -79,11 +94,33 @@ static int report_fault(struct agreement *agreement, const struct small *from, c
 {
     const struct package *package = agreement->verify->package;
     struct error fault;
+    char second[32] = "";
 
-    error_at(&fault, -EINVAL, package->made->path, 0, "%s %s %lld %lld: %s",
+    if (from->second)
+        snprintf(second, sizeof(second), " %lld", (long long) from->second);
+    error_at(&fault, -EINVAL, package->made->path, 0, "%s %s %lld %lld%s: %s",
              package->made->generator.name, from->family->name, (long long) from->size,
-             (long long) from->seed, what);
+             (long long) from->seed, second, what);
     return verify_add_fault(agreement->verify, &fault, false);
+}
+
+/* The largest that growth is measured on is no test: it has to be valid all the same. */
+static int check_largest(struct agreement *agreement, struct error *error)
+{
+    const struct package_second *second = agreement->verify->package->made->second;
+    CLEANUP(small_desk_close) struct small_desk desk = { 0 };
+    CLEANUP(small_test_clear) struct small_test test = { 0 };
+
+    if (!second)
+        return 0;
+    test.from = (struct small){ second->family, second->size, SEED, second->most };
+    int code = small_desk_open(&agreement->smalls, -1, &desk, error);
+
+    if (code == 0)
+        code = small_make(&desk, &test, 1, error);
+    if (code == 0)
+        code = small_check(&desk, &test, error);
+    return code == 0 && test.fault ? report_fault(agreement, &test.from, test.fault) : code;
 }
 
 /* Of the inputs that are not valid, the first of each family. */
@@ -225,6 +262,8 @@ static int compare_all(struct agreement *agreement, struct error *error)
 
     if (code == 0)
         code = report_inputs(agreement);
+    if (code == 0)
+        code = check_largest(agreement, error);
     if (code == 0)
         code = collect(agreement, error);
     if (code == 0)

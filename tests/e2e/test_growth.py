@@ -272,6 +272,73 @@ def what_a_move_of_memory_costs_is_seen():
     equal(time_of(growth), ("n^2", None, None))
 
 
+# ---- Two sizes --------------------------------------------------------------------------------
+
+# As many different numbers as the second size says, in turn.
+TWO_SIZES = MADE.replace("tests:", """second:
+  name: k
+  what: different numbers
+  family: only
+  largest: [20000, 1000]
+tests:""")
+IN_TURN = """import sys
+family, size, seed, *second = sys.argv[1:]
+k = int(second[0]) if second else 7
+print(size)
+print(*(i % k for i in range(int(size))))
+"""
+COUNT_KINDS = """    int kinds = 0;
+    for (int x : numbers) kinds = x >= kinds ? x + 1 : kinds;
+    long long sum = kinds;
+    %s
+    return sum;"""
+WITH_TWO = {
+    "n k": "for (int x : numbers) for (int i = 0; i < kinds; i++) sum = sum * 31 + x;",
+    "n + k^2": "for (int i = 0; i < kinds; i++) for (int j = 0; j < kinds; j++) sum = sum * 31 + j;",
+    "n log k": "for (int x : numbers) for (int i = kinds; i > 0; i /= 2) sum = sum * 31 + x;",
+    "n": "",
+}
+
+
+@test
+def a_second_size_is_told_from_the_first():
+    needs_emulator()
+    base = package(INTERVIEW.replace("O(n log n)", "O(n k), k different numbers"), TWO_SIZES, IN_TURN)
+    verdicts = {"n k": "as expected", "n + k^2": "worse", "n log k": "better", "n": "better"}
+    for expected, body in WITH_TWO.items():
+        growth = grow(source("a.cpp", CPP % (COUNT_KINDS % body)), base=base)
+        second = growth["second"]
+        equal((second["name"], second["what"], second["family"]), ("k", "different numbers", "only"))
+        equal((second["time"]["class"], second["time"]["reason"]), (expected, None))
+        equal(second["time"]["verdict"], verdicts[expected])
+        true(second["time"]["both"]["points"][-1]["n"] >= 250, second)
+        contains(growth["sentence"], "any k (different" if expected == "n" else f"grows as {expected}")
+    text = assay("growth", base, source("a.cpp", CPP % (COUNT_KINDS % WITH_TWO["n k"]))).out
+    contains(text, 'With a second size, k (different numbers), on "only":', "n k, confidence")
+    equal(grow(source("a.cpp", CPP % "return 0;"))["second"], None)
+
+
+@test
+def a_jvm_runs_inputs_of_two_sizes_in_one_start():
+    needs_emulator()
+    base = package(INTERVIEW.replace("O(n log n)", "O(n k)"), TWO_SIZES, IN_TURN)
+    second = grow(source("Solution.java", JAVA % """int kinds = 0;
+        for (int x : numbers) kinds = Math.max(kinds, x + 1);
+        for (int x : numbers) for (int i = 0; i < kinds; i++) sum = sum * 31 + x;"""), base=base)["second"]
+    equal((second["time"]["class"], second["time"]["reason"]), ("n k", None))
+
+
+@test
+def a_generator_that_takes_no_second_size_is_told():
+    needs_emulator()
+    growth = grow(source("a.cpp", CPP % CPP_BODIES["n"]),
+                  base=package(made=TWO_SIZES, generate=IN_TURN.replace(", *second", "").replace(
+                      "int(second[0]) if second else 7", "7")))
+    equal(growth["time"]["class"], "n")
+    equal(growth["second"]["time"]["class"], None)
+    contains(growth["fault"], 'there is no input "only" of size', "generate.py only", "too many values")
+
+
 # ---- What goes wrong --------------------------------------------------------------------------
 
 

@@ -104,6 +104,14 @@ def tests_become_files_for_other_judges():
     refused(assay("generate", "--tests", base), BAD_INPUT, "no generators/made.yaml")
 
 
+SECOND = """second:
+  name: k
+  what: numbers
+  family: random
+  largest: [100, 40]
+"""
+
+
 @test
 def what_is_wrong_with_made_yaml_is_told_with_its_line():
     cases = [
@@ -121,12 +129,34 @@ def what_is_wrong_with_made_yaml_is_told_with_its_line():
         (MADE + "generator: ../x.py\n", "made.yaml:8", "x.py"),
         (MADE + "generator: none.py\n", "made.yaml:8", "generators/none.py"),
         ("- a\n", "made.yaml:1", "expected a map"),
+        (MADE + "second: k\n", "made.yaml:8", "expected the keys name, what, family, largest"),
+        (MADE + SECOND.replace("  name: k\n", ""), "made.yaml:8", "second: no key name"),
+        (MADE + SECOND.replace("k\n", "n\n"), "made.yaml:9", "a letter other than n"),
+        (MADE + SECOND.replace("k\n", "a-b\n"), "made.yaml:9", "a letter other than n"),
+        (MADE + SECOND.replace("random", "other"), "made.yaml:11", "'other' is not among the families"),
+        (MADE + SECOND.replace("40]", "4]"), "made.yaml:12", "the second size: 4 is not between 16"),
+        (MADE + SECOND.replace("[100, 40]", "40"), "made.yaml:12", "expected [size, second size]"),
+        (MADE + SECOND + "  more: 1\n", "made.yaml:13", "unknown key"),
     ]
     for text, *parts in cases:
         result = assay("submit", made_package(text), source("a.py", DOUBLE))
         equal(result.status, BAD_INPUT, f"{text!r}: {result}")
         equal(result.out, "", text)
         contains(result.err, *parts)
+
+
+@test
+def inputs_with_a_second_size_are_verified_too():
+    takes = GENERATE.replace("family, size, seed = sys.argv[1:]", "family, size, seed, *second = sys.argv[1:]")
+    base = made_package(MADE + SECOND, {"generators/generate.py": takes})
+    equal(verify(base)[0]["errors"], [])
+    errors = "\n".join(verify(made_package(MADE + SECOND), status=BAD_INPUT)[0]["errors"])
+    contains(errors, "generate.py random", "too many values to unpack")
+    largest = takes + "    second == ['40'] and print('behind')\n"
+    errors = verify(made_package(MADE + SECOND, {"generators/generate.py": largest}),
+                    status=BAD_INPUT)[0]["errors"]
+    equal(len(errors), 1, errors)
+    contains(errors[0], "made.yaml", "generate.py random 100 1 40:")
 
 
 @test

@@ -68,6 +68,38 @@ START_TEST(an_expectation_is_a_range_of_classes)
 }
 END_TEST
 
+static const struct letter_row {
+    const char *text, *letter;
+    bool known;
+    enum growth_class low, high;
+} letter_rows[] = {
+    { "O(n k) for k sizes", "k", true, GROWTH_LINEAR, GROWTH_LINEAR },
+    { "O(n k) for k sizes", "K", true, GROWTH_LINEAR, GROWTH_LINEAR },
+    { "O(n k) for k sizes", "m", false, 0, 0 },
+    { "O(n log k + k), k streams", "k", true, GROWTH_LOG, GROWTH_LINEAR },
+    { "O(n + m) expected", "m", true, GROWTH_LINEAR, GROWTH_LINEAR },
+    { "O(n L^2), or O(n L^2 A)", "L", true, GROWTH_SQUARE, GROWTH_SQUARE },
+    { "O(n L^2), or O(n L^2 A)", "A", true, GROWTH_CONSTANT, GROWTH_LINEAR },
+    { "O(log(capacity)) a call", "capacity", true, GROWTH_LOG, GROWTH_LOG },
+    { "O(capacity)", "c", false, 0, 0 },
+    { "O(n 2^b)", "b", true, GROWTH_EXPONENTIAL, GROWTH_EXPONENTIAL },
+    { "O(n ^)", "k", false, 0, 0 },
+    { NULL, "k", false, 0, 0 },
+};
+
+START_TEST(another_letter_is_read_as_if_all_others_were_constants)
+{
+    const struct letter_row *row = &letter_rows[_i];
+    struct expectation found = expect_read_letter(row->text, row->letter);
+
+    ck_assert_msg(found.known == row->known, "%s", row->text);
+    if (!row->known)
+        return;
+    ck_assert_msg(found.low == row->low, "%s: from %s", row->text, growth_class_name(found.low));
+    ck_assert_msg(found.high == row->high, "%s: to %s", row->text, growth_class_name(found.high));
+}
+END_TEST
+
 START_TEST(a_class_is_judged_by_the_range)
 {
     struct expectation range = { true, GROWTH_LINEAR, GROWTH_LINEAR_LOG };
@@ -141,16 +173,57 @@ START_TEST(the_sentence_says_what_a_candidate_wants_to_know)
 }
 END_TEST
 
+START_TEST(the_sentence_says_how_it_grows_with_a_second_size)
+{
+    static const struct {
+        const char *text;
+        enum growth_class class;
+        enum growth_verdict verdict;
+        const char *part; /* NULL: nothing is said */
+    } told[] = {
+        { "n k", GROWTH_LINEAR, GROWTH_AS_EXPECTED,
+          "With k (the sizes) and n together its time grows as n k, as expected." },
+        { "n k^2", GROWTH_SQUARE, GROWTH_WORSE, "grows as n k^2, which is more than expected." },
+        { "n", GROWTH_CONSTANT, GROWTH_BETTER, "It takes as long for any k (the sizes)." },
+        { NULL, GROWTH_UNKNOWN, GROWTH_UNSURE, NULL },
+    };
+
+    for (size_t i = 0; i < COUNT(told); i++) {
+        AUTO_ARENA struct arena *arena = arena_new();
+        struct growth_second second = { .name = "k",
+                                        .what = "the \x1b[1msizes",
+                                        .time = { .text = told[i].text,
+                                                  .second = { .class = told[i].class },
+                                                  .verdict = told[i].verdict } };
+        struct growth growth = { .arena = arena, .second = &second };
+        const struct sentence_limit limit = { 0 };
+        const char *text;
+
+        growth.time.class = growth.space.class = GROWTH_CONSTANT;
+        text = sentence_make(&growth, &limit);
+        ck_assert_ptr_nonnull(text);
+        ck_assert_ptr_null(strchr(text, '\x1b'));
+        if (told[i].part)
+            ck_assert_msg(strstr(text, told[i].part), "%s", text);
+        else
+            ck_assert_ptr_null(strstr(text, "k ("));
+    }
+}
+END_TEST
+
 static Suite *make_suite(void)
 {
     Suite *suite = suite_create("growth_expect");
     TCase *tcase = tcase_create("all");
 
     tcase_add_loop_test(tcase, an_expectation_is_a_range_of_classes, 0, (int) COUNT(rows));
+    tcase_add_loop_test(tcase, another_letter_is_read_as_if_all_others_were_constants, 0,
+                        (int) COUNT(letter_rows));
     tcase_add_test(tcase, a_class_is_judged_by_the_range);
     tcase_add_test(tcase, the_limit_is_where_the_class_passes_it);
     tcase_add_test(tcase, what_explodes_is_told_by_one_more);
     tcase_add_test(tcase, the_sentence_says_what_a_candidate_wants_to_know);
+    tcase_add_test(tcase, the_sentence_says_how_it_grows_with_a_second_size);
     suite_add_tcase(suite, tcase);
     return suite;
 }

@@ -8,14 +8,12 @@
 
 #include <math.h>
 
+#define MOST_SIZE 100000
+
 static const struct decide_rules counted = { .tolerance = 0.02, .floor = 100 };
-static const struct plan_rules native = { .wall_s = 10,
-                                          .most_s = 25,
-                                          .run_s = 3,
-                                          .look_s = 0.5,
-                                          .most_size = 100000,
-                                          .counts = true,
-                                          .decide = &counted };
+static const struct plan_rules native = {
+    .wall_s = 10, .most_s = 25, .run_s = 3, .look_s = 0.5, .counts = true, .decide = &counted
+};
 
 /* A program on one family: instructions are scale * size^power; a second has 1e9 of them. */
 struct play {
@@ -64,7 +62,7 @@ static void play_all(struct table *table, const struct play *plays, size_t count
     enum plan_next next;
 
     for (size_t i = 0; i < count; i++)
-        table->courses[i] = (struct course){ .family = &families[i], .most = rules->most_size };
+        table->courses[i] = (struct course){ .family = &families[i], .most = MOST_SIZE };
     plan_begin(&table->plan, table->courses, count, rules);
     while ((next = plan_next(&table->plan, table->now_s, &job)) != PLAN_OVER) {
         struct plan_result results[COURSE_BATCH] = { { 0 } };
@@ -72,7 +70,7 @@ static void play_all(struct table *table, const struct play *plays, size_t count
         ck_assert_int_eq(next, PLAN_RUN);
         ck_assert_uint_ge(job.count, 1);
         for (size_t i = 0; i < job.count; i++) {
-            ck_assert(job.sizes[i] >= 1 && job.sizes[i] <= rules->most_size);
+            ck_assert(job.sizes[i] >= 1 && job.sizes[i] <= MOST_SIZE);
             play_one(play_of(plays, job.courses[i]), &job, job.sizes[i], &results[i]);
             table->now_s += results[i].wall_s;
             table->largest = job.sizes[i] > table->largest ? job.sizes[i] : table->largest;
@@ -122,6 +120,24 @@ START_TEST(the_family_that_costs_most_is_measured)
     ck_assert_uint_ge(table.courses[0].count, 7);
     ck_assert_uint_le(table.looks, 7);
     ck_assert_uint_le(table.courses[2].count, 2);
+}
+END_TEST
+
+/* The axes of two sizes: there is none to be chosen. */
+START_TEST(all_are_measured_where_all_are_asked_for)
+{
+    struct table table = { 0 };
+    struct plan_rules rules = native;
+    const struct play plays[] = { { .scale = 100, .power = 1 },
+                                  { .scale = 1, .power = 2 },
+                                  { .scale = 4000, .power = 1 } };
+
+    rules.all = true;
+    play_all(&table, plays, COUNT(plays), &rules);
+    for (size_t i = 0; i < COUNT(plays); i++)
+        ck_assert_uint_ge(table.courses[i].count, 7);
+    ck_assert_uint_eq(table.looks, 0);
+    ck_assert(table.now_s < native.wall_s);
 }
 END_TEST
 
@@ -627,6 +643,7 @@ static Suite *make_suite(void)
     tcase_add_test(tcase, a_fast_program_gets_the_largest_size);
     tcase_add_test(tcase, a_slow_program_stops_before_what_takes_too_long);
     tcase_add_test(tcase, the_family_that_costs_most_is_measured);
+    tcase_add_test(tcase, all_are_measured_where_all_are_asked_for);
     tcase_add_test(tcase, what_hurts_only_when_it_is_large_is_found);
     tcase_add_test(tcase, what_noise_hides_is_counted);
     tcase_add_test(tcase, five_sizes_are_too_few_for_n);

@@ -18,7 +18,7 @@
 /* Of V8, those of its own code, which has no bytecode, come first. */
 #define COUNTS_RUNTIME (COUNTS_BLOCKS / 2)
 #define COUNTS_PAGE (4096L + 2L * COUNTS_BLOCKS * 8)
-#define COUNTS_INPUTS 22 /* pages of inputs, behind the program's own */
+#define COUNTS_INPUTS 29 /* pages of inputs, behind the program's own */
 #define COUNTS_BYTES ((1L + COUNTS_INPUTS) * COUNTS_PAGE)
 #define COUNTS_DESCRIPTOR 9 /* the page's number in the program; the plugin closes it */
 #define COUNTS_INPUT 10

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""generate.py FAMILY SIZE SEED prints one input; SIZE is the number of lines of the longer configuration."""
+"""generate.py FAMILY SIZE SEED prints one input; SIZE is the number of lines of the longer configuration. For
+random also SEED M, the number of lines of the other one."""
 import random
 import sys
 
@@ -37,10 +38,11 @@ def changed(rng, lines, share, make):
     return result[:len(lines)]
 
 
-def any_lines(n, rng):
+def any_lines(n, rng, m=None):
     """Few different lines, so that many of them are equal."""
     few = LETTERS[:rng.randint(2, 5)]
-    return shuffled(rng, rng.choices(few, k=n), rng.choices(few, k=rng.randint((n + 1) // 2, n)))
+    return shuffled(rng, rng.choices(few, k=n),
+                    rng.choices(few, k=m or rng.randint((n + 1) // 2, n)))
 
 
 def many_lines(n, rng):
@@ -150,13 +152,16 @@ FAMILIES = {
 
 def main():
     arguments = sys.argv[1:]
-    if (len(arguments) != 3 or arguments[0] not in FAMILIES or not arguments[1].isdecimal()
-            or not 1 <= int(arguments[1]) <= MAX_LINES or not arguments[2].isdecimal()):
+    if (len(arguments) not in (3, 4) or arguments[0] not in FAMILIES or not arguments[1].isdecimal()
+            or not 1 <= int(arguments[1]) <= MAX_LINES or not arguments[2].isdecimal()
+            or arguments[3:] and (arguments[0] != "random" or not arguments[3].isdecimal()
+                                  or not 1 <= int(arguments[3]) <= MAX_LINES)):
         print(f"usage: generate.py FAMILY SIZE SEED, FAMILY one of {' '.join(FAMILIES)}, "
-              f"SIZE from 1 to {MAX_LINES}", file=sys.stderr)
+              f"SIZE from 1 to {MAX_LINES}; random SIZE SEED M, M likewise", file=sys.stderr)
         return 2
     family, size, seed = arguments[0], int(arguments[1]), int(arguments[2])
-    for lines in FAMILIES[family](size, random.Random(f"{family} {size} {seed}")):
+    for lines in FAMILIES[family](size, random.Random(f"{family} {size} {seed}"),
+                                  *map(int, arguments[3:])):
         print(len(lines))
         for line in lines:
             print(f'"{line}"')

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Prints one input: generate.py FAMILY SIZE SEED, where SIZE is the number of lines of the log."""
+"""Prints one input: generate.py FAMILY SIZE SEED, where SIZE is the number of lines of the log; for cycle
+also SEED M, the number of required services."""
 import random
 import sys
 
@@ -91,9 +92,9 @@ def far(n, rng):
     return [3] * (n - 1) + [1], [1, 3] if n > 1 else [1]
 
 
-def cycle(n, rng):
-    """A quarter of n different services, all required, one after the other again and again."""
-    count = max(1, min(MAX_REQUIRED, n // 4))
+def cycle(n, rng, m=None):
+    """M different services, or a quarter of n, all required, one after the other again and again."""
+    count = max(1, min(MAX_REQUIRED, m or n // 4))
     services = rng.sample(range(1, 20 * count + 1), count)
     return [services[i % count] for i in range(n)], sorted(services)
 
@@ -160,12 +161,15 @@ def fail(reason):
 
 
 def main():
-    if len(sys.argv) != 4 or sys.argv[1] not in FAMILIES:
+    if len(sys.argv) not in (4, 5) or sys.argv[1] not in FAMILIES:
         fail(f"usage: generate.py FAMILY SIZE SEED; families: {', '.join(FAMILIES)}")
-    family, size, seed = sys.argv[1:]
+    family, size, seed, *second = sys.argv[1:]
     if not size.isdecimal() or not 1 <= int(size) <= MAX_LINES:
         fail(f"SIZE is from 1 to {MAX_LINES}")
-    lines, required = FAMILIES[family](int(size), random.Random(f"{family} {int(size)} {seed}"))
+    if second and (family != "cycle" or not second[0].isdecimal() or not 1 <= int(second[0]) <= MAX_REQUIRED):
+        fail(f"M, for cycle alone, is from 1 to {MAX_REQUIRED}")
+    lines, required = FAMILIES[family](int(size), random.Random(f"{family} {int(size)} {seed}"),
+                                       *map(int, second))
     for numbers in (lines, required):
         print(len(numbers))
         print(" ".join(map(str, numbers)))

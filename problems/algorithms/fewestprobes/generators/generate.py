@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""generate.py FAMILY SIZE SEED prints one input; SIZE is the number of bytes."""
+"""generate.py FAMILY SIZE SEED prints one input; SIZE is the number of bytes. For small also SEED K, the
+number of packet sizes."""
 import random
 import sys
 
@@ -42,9 +43,9 @@ def ones(n, rng):
     return rng.sample([1, n + 1, n + 7, 2 * n + 9], 4), n
 
 
-def small(n, rng):
+def small(n, rng, k=MAX_K):
     """The smallest sizes, each of which fits many times."""
-    return rng.sample(range(1, MAX_K + 1), MAX_K), n
+    return rng.sample(range(1, k + 1), k), n
 
 
 def even(n, rng):
@@ -110,13 +111,16 @@ FAMILIES = {
 
 def main():
     arguments = sys.argv[1:]
-    if (len(arguments) != 3 or arguments[0] not in FAMILIES or not arguments[1].isdecimal()
-            or not 1 <= int(arguments[1]) <= MAX_TOTAL or not arguments[2].isdecimal()):
+    if (len(arguments) not in (3, 4) or arguments[0] not in FAMILIES or not arguments[1].isdecimal()
+            or not 1 <= int(arguments[1]) <= MAX_TOTAL or not arguments[2].isdecimal()
+            or arguments[3:] and (arguments[0] != "small" or not arguments[3].isdecimal()
+                                  or not 1 <= int(arguments[3]) <= MAX_K)):
         print(f"usage: generate.py FAMILY SIZE SEED, FAMILY one of {' '.join(FAMILIES)}, "
-              f"SIZE from 1 to {MAX_TOTAL}", file=sys.stderr)
+              f"SIZE from 1 to {MAX_TOTAL}; small SIZE SEED K, K from 1 to {MAX_K}", file=sys.stderr)
         return 2
     family, size, seed = arguments[0], int(arguments[1]), int(arguments[2])
-    sizes, total = FAMILIES[family](size, random.Random(f"{family} {size} {seed}"))
+    sizes, total = FAMILIES[family](size, random.Random(f"{family} {size} {seed}"),
+                                    *map(int, arguments[3:]))
     print(f"{len(sizes)}\n{' '.join(map(str, sizes))}\n{total}")
     return 0
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Prints one input: generate.py FAMILY SIZE SEED, where SIZE is the number of jobs."""
+"""Prints one input: generate.py FAMILY SIZE SEED, where SIZE is the number of jobs; for busy also SEED W, the
+number of workers."""
 import random
 import sys
 
@@ -23,9 +24,9 @@ def one_worker(n, rng):
     return times(n, 3 * n, rng), [rng.randint(1, 5) for _ in range(n)], 1
 
 
-def busy(n, rng):
+def busy(n, rng, workers=None):
     """Half of the workers that there may be, and long jobs: each job has to wait."""
-    workers = min(MAX_WORKERS, (n + 1) // 2)
+    workers = workers or min(MAX_WORKERS, (n + 1) // 2)
     return times(n, n // 8, rng), [rng.randint(n, 3 * n) for _ in range(n)], workers
 
 
@@ -100,14 +101,16 @@ FAMILIES = {
 
 def main():
     arguments = sys.argv[1:]
-    if (len(arguments) != 3 or arguments[0] not in FAMILIES or not arguments[1].isdecimal()
-            or not 1 <= int(arguments[1]) <= MAX_SIZE):
-        print(f"usage: generate.py FAMILY SIZE SEED, a family of {', '.join(FAMILIES)}, "
-              f"a size from 1 to {MAX_SIZE}", file=sys.stderr)
+    if (len(arguments) not in (3, 4) or arguments[0] not in FAMILIES or not arguments[1].isdecimal()
+            or not 1 <= int(arguments[1]) <= MAX_SIZE
+            or arguments[3:] and (arguments[0] != "busy" or not arguments[3].isdecimal()
+                                  or not 1 <= int(arguments[3]) <= MAX_WORKERS)):
+        print(f"usage: generate.py FAMILY SIZE SEED, a family of {', '.join(FAMILIES)}, a size from 1 "
+              f"to {MAX_SIZE}; busy SIZE SEED W, W from 1 to {MAX_WORKERS}", file=sys.stderr)
         sys.exit(2)
-    family, size, seed = arguments
+    family, size, seed, *second = arguments
     arrivals, durations, workers = FAMILIES[family](
-        int(size), random.Random(f"{family} {int(size)} {seed}"))
+        int(size), random.Random(f"{family} {int(size)} {seed}"), *map(int, second))
     for numbers in (arrivals, durations):
         print(len(numbers))
         print(*numbers)

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Prints one input: generate.py FAMILY SIZE SEED, where SIZE is the number of events."""
+"""Prints one input: generate.py FAMILY SIZE SEED, where SIZE is the number of events; for rounds also SEED K,
+the number of streams."""
 import random
 import sys
 
@@ -55,9 +56,9 @@ def gaps(n, rng):
     return streams
 
 
-def rounds(n, rng):
+def rounds(n, rng, k=None):
     """All streams last until the end: each delivers one event in each round."""
-    k = max(1, min(n // 2, MAX_STREAMS))
+    k = max(1, min(k or n // 2, MAX_STREAMS))
     streams = [[] for _ in range(k)]
     for i in range(n):
         streams[i % k].append(i)
@@ -104,13 +105,16 @@ FAMILIES = {
 
 def main():
     arguments = sys.argv[1:]
-    if (len(arguments) != 3 or arguments[0] not in FAMILIES or not arguments[1].isdecimal()
-            or not 1 <= int(arguments[1]) <= MAX_SIZE):
-        print(f"usage: generate.py FAMILY SIZE SEED, a family of {', '.join(FAMILIES)}, "
-              f"a size from 1 to {MAX_SIZE}", file=sys.stderr)
+    if (len(arguments) not in (3, 4) or arguments[0] not in FAMILIES or not arguments[1].isdecimal()
+            or not 1 <= int(arguments[1]) <= MAX_SIZE
+            or arguments[3:] and (arguments[0] != "rounds" or not arguments[3].isdecimal()
+                                  or not 1 <= int(arguments[3]) <= MAX_STREAMS)):
+        print(f"usage: generate.py FAMILY SIZE SEED, a family of {', '.join(FAMILIES)}, a size from 1 "
+              f"to {MAX_SIZE}; rounds SIZE SEED K, K from 1 to {MAX_STREAMS}", file=sys.stderr)
         sys.exit(2)
-    family, size, seed = arguments
-    streams = FAMILIES[family](int(size), random.Random(f"{family} {int(size)} {seed}"))
+    family, size, seed, *second = arguments
+    streams = FAMILIES[family](int(size), random.Random(f"{family} {int(size)} {seed}"),
+                               *map(int, second))
     lines = [str(len(streams))]
     for stream in streams:
         lines += [str(len(stream)), " ".join(map(str, stream))]
