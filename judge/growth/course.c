@@ -6,6 +6,7 @@
 #define RUNGS 9
 #define RUNGS_DENSE 11
 #define LEAST_SIZE 2
+#define FALL 8          /* so many times smaller, where a size took too long and none has ended */
 #define MOST_BETWEEN 16 /* doublings that sizes in between are looked for in */
 /* Rungs below the largest size where the looks are: the first; the second; where its start takes a
  * while; and in a batch. Families that took too long in the first: at the smallest. */
@@ -244,13 +245,16 @@ static bool next_rung(const struct plan_rules *rules, const struct course *cours
     return false;
 }
 
-static bool next_below(const struct course *course, int64_t *ret)
+/* What explodes takes long on all but a few sizes: as long as none has ended, it falls faster. */
+static bool next_below(const struct plan_rules *rules, const struct course *course, int64_t *ret)
 {
     int64_t lowest = course->tried_count ? course->tried[0] : course->most;
 
     for (size_t i = 1; i < course->tried_count; i++)
         lowest = course->tried[i] < lowest ? course->tried[i] : lowest;
-    *ret = lowest / 2;
+    bool falls = !rules->batches && course->count == 0 && course->ceiling > 0;
+
+    *ret = lowest / (falls ? FALL : 2);
     return *ret >= LEAST_SIZE && !course_was_tried(course, *ret);
 }
 
@@ -300,10 +304,11 @@ bool course_next_size(const struct plan_rules *rules, const struct course *cours
         return true;
     /* Small inputs cost next to nothing in a batch. */
     if (rules->batches && !course->timed)
-        return next_below(course, ret) && *ret >= lowest_rung(rules, course) / MOST_BELOW;
+        return next_below(rules, course, ret) &&
+               (isinf(course->look[0]) || *ret >= lowest_rung(rules, course) / MOST_BELOW);
     if (course->count + course->running >= (rules->batches ? BATCH_ENOUGH : ENOUGH_POINTS))
         return false;
-    return next_below(course, ret) || next_between(rules, course, left_s, ret);
+    return next_below(rules, course, ret) || next_between(rules, course, left_s, ret);
 }
 
 static bool is_sizing(const struct course *course, int64_t size)

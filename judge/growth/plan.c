@@ -41,6 +41,7 @@
 #define BATCH_START_S 6.0
 #define BATCH_LEAST_S 4.0 /* of real time left, for another one */
 #define BATCH_MORE 1.7
+#define BATCH_SLOW 0.5
 #define BATCH_OF_TWO 1.5  /* so many times the budget of one family */
 #define BATCH_SIZES 12    /* of a family */
 #define BATCH_PAIR 10     /* of each of two */
@@ -161,13 +162,13 @@ static void sort_courses(struct plan *plan)
         find_close(plan);
 }
 
-/* Families that took too long in the first look. */
-static size_t count_slow(const struct plan *plan)
+/* Families that took too long in a look. */
+static size_t count_slow(const struct plan *plan, int look)
 {
     size_t count = 0;
 
     for (size_t i = 0; i < plan->count; i++)
-        count += isinf(plan->courses[i].look[0]) != 0;
+        count += isinf(plan->courses[i].look[look]) != 0;
     return count;
 }
 
@@ -177,8 +178,10 @@ static bool is_looked_at(const struct plan *plan, const struct course *course)
     if (plan->count == 1 || plan->rules.all)
         return plan->stage == 0 && plan->rules.batches;
     /* No other can be seen to be worse than those that took too long. */
+    if (count_slow(plan, plan->stage) >= ENOUGH_SLOW)
+        return false;
     if (plan->stage == 0)
-        return count_slow(plan) < ENOUGH_SLOW;
+        return true;
     /* Where even a small input takes long, there is no time to look at all of them. */
     if (plan->rules.slow_start && isinf(course->look[0]))
         return false;
@@ -422,7 +425,10 @@ static void next_of_hungry(struct plan *plan, struct course *const *courses, siz
 static void next_batch(struct plan *plan, struct course *const *courses, size_t count,
                        double left_s, struct plan_job *ret)
 {
-    double budget_s = plan->rules.run_s * (count > 1 ? BATCH_OF_TWO : 1);
+    /* What took too long in the look may do so on any input: then the first batch is only to find a
+     * size that does not. */
+    bool slow = count > 0 && isinf(courses[0]->look[0]) && courses[0]->count == 0;
+    double budget_s = plan->rules.run_s * (slow ? BATCH_SLOW : count > 1 ? BATCH_OF_TWO : 1);
     size_t most = count > 2 ? COURSE_BATCH / count : count > 1 ? BATCH_PAIR : BATCH_SIZES;
 
     *ret = (struct plan_job){ .look = -1, .wall_s = left_s };
@@ -496,13 +502,14 @@ enum plan_next plan_next(struct plan *plan, double elapsed_s, struct plan_job *r
     return PLAN_RUN;
 }
 
-/* What takes too long for a look need not for a point, and may be tried again. */
+/* What takes too long for a look need not for a point, and may be tried again; but not the smallest
+ * size of one that took too long in both. */
 static void take_failure(struct course *course, const struct plan_job *job, int64_t size,
                          const struct plan_result *result)
 {
     if (job->plain || job->sizing)
         return;
-    if (job->look >= 0 && result->slow) {
+    if (job->look >= 0 && result->slow && !(job->count == 1 && isinf(course->look[0]))) {
         course_forget(course, size);
         return;
     }

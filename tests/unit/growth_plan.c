@@ -21,6 +21,7 @@ struct play {
     int64_t crashes_from; /* 0: never */
     bool hangs;
     int64_t square_from; /* from so many on it is quadratic; 0: never */
+    double base;         /* of 2^n: that, in place of a power; 0: it is one */
     double noise_s;      /* of CPU time without the emulator */
 };
 
@@ -40,6 +41,8 @@ static void play_one(const struct play *play, const struct plan_job *job, int64_
     double count = play->scale * pow((double) size, play->power);
     if (play->square_from && size >= play->square_from)
         count = pow((double) size, 2);
+    if (play->base > 0)
+        count = play->scale * pow(play->base, (double) size);
     double cpu_s = count / 1e9 + 0.1 + (job->plain ? play->noise_s : 0);
 
     *ret = (struct plan_result){ .made = true, .count = count, .cpu_s = cpu_s, .wall_s = cpu_s };
@@ -104,6 +107,23 @@ START_TEST(a_slow_program_stops_before_what_takes_too_long)
     ck_assert_int_lt(table.largest, 50000);
     ck_assert_uint_ge(table.courses[0].count, 7);
     ck_assert(table.now_s < native.wall_s);
+}
+END_TEST
+
+/* It takes too long on all sizes that the package has. */
+START_TEST(what_explodes_is_measured_at_the_few_sizes_that_end)
+{
+    for (int batches = 0; batches <= 1; batches++) {
+        struct table table = { 0 };
+        const struct play plays[] = { { .scale = 1000, .base = 2 }, { .scale = 900, .base = 2 } };
+        struct plan_rules rules = native;
+
+        rules.batches = batches;
+        play_all(&table, plays, COUNT(plays), &rules);
+        ck_assert_uint_ge(table.courses[0].count, 6);
+        ck_assert_int_ge(table.courses[0].points[table.courses[0].count - 1].size, 12);
+        ck_assert(table.now_s < rules.most_s);
+    }
 }
 END_TEST
 
@@ -642,6 +662,7 @@ static Suite *make_suite(void)
 
     tcase_add_test(tcase, a_fast_program_gets_the_largest_size);
     tcase_add_test(tcase, a_slow_program_stops_before_what_takes_too_long);
+    tcase_add_test(tcase, what_explodes_is_measured_at_the_few_sizes_that_end);
     tcase_add_test(tcase, the_family_that_costs_most_is_measured);
     tcase_add_test(tcase, all_are_measured_where_all_are_asked_for);
     tcase_add_test(tcase, what_hurts_only_when_it_is_large_is_found);
