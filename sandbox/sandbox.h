@@ -208,7 +208,8 @@ struct sandbox_result {
     uint64_t end_ns;       /* CLOCK_MONOTONIC at the end: orders the ends of runs together */
     uint64_t memory_bytes; /* peak of the whole room */
     uint64_t output_bytes; /* written to a captured stdout, as far as it was read */
-    char *output;          /* captured stdout, NUL added and not counted; at most the limit */
+    char *output;          /* captured stdout, NUL added and not counted; at most the limit;
+                            * NULL: nothing was printed */
     size_t output_size;
     char *error; /* captured stderr, its first error_keep_bytes */
     size_t error_size;

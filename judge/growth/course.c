@@ -44,10 +44,14 @@
 #define HELD_LEAST 16    /* the smallest size that may be halved */
 #define HELD_QUICK_S 0.4 /* what took less is not asked */
 #define HELD_LEAST_S 0.01
+#define HELD_SLOW_LEAST 30 /* the first is not more, where the look took too long */
 /* A jump: a power of so many times the one before, and so much more; then as a square. */
 #define JUMP_TIMES 3
 #define JUMP_MORE 3
 #define AFTER_JUMP 2
+#define JUMP_POWER 3.3
+#define BEFORE_JUMP 1.5
+#define AFTER_JUMP_TIMES 3 /* both sizes beside a jump take, against the one behind it */
 /* What the emulator makes of CPU time without it, and how much of that start is. */
 #define EMULATED 25.0
 /* That the second look takes at most for one family of a batch, about, at its first level. */
@@ -56,6 +60,9 @@
 /* A batch ends by itself before what takes too long; an input of which it is sure is not even made:
  * so many times as long as all may take. */
 #define TOO_LARGE 5
+/* What took too long in the look begins with sizes so small that it cannot, up to that. */
+#define SLOW_LEAST 4
+#define SLOW_MOST 4096
 
 /* ---- Sizes ---------------------------------------------------------------------------------- */
 
@@ -197,7 +204,9 @@ static bool is_too_large(const struct plan_rules *rules, const struct course *co
 
     if (course->count > 0 || !rules->batches)
         return false;
-    if (seconds <= 0 || isinf(seconds))
+    if (isinf(seconds))
+        return size > SLOW_MOST;
+    if (seconds <= 0)
         return size > course_look_size(rules, course, 1, 0);
     return emulated_s(seconds) * (double) size / at > TOO_LARGE * rules->run_s;
 }
@@ -284,11 +293,45 @@ static bool next_between(const struct plan_rules *rules, const struct course *co
     return false;
 }
 
+/* Where the last size has jumped: one before it, and one behind it. What rises as a square from
+ * there on is told by three. */
+static bool next_at_jump(const struct course *course, double left_s, int64_t *ret)
+{
+    const struct course_point *last = &course->points[course->count - 1];
+
+    if (course->count < 3 || power_to(last) < JUMP_POWER || power_to(last - 1) > BEFORE_JUMP)
+        return false;
+    double ratio = sqrt((double) last->size / (double) last[-1].size);
+    const int64_t sizes[] = { llround((double) last->size / ratio),
+                              llround((double) last->size * ratio) };
+
+    for (size_t i = 0; i < 2; i++)
+        if (!course_was_tried(course, sizes[i]) && course_is_possible(course, sizes[i]) &&
+            sizes[i] <= course->most && AFTER_JUMP_TIMES * last->wall_s < left_s) {
+            *ret = sizes[i];
+            return true;
+        }
+    return false;
+}
+
 static int64_t lowest_rung(const struct plan_rules *rules, const struct course *course)
 {
     int64_t sizes[COURSE_MOST];
 
     return course_ladder(course->most, rules->dense, sizes) ? sizes[0] : course->most;
+}
+
+/* From small ones on, whatever the largest is. */
+static bool next_small(const struct course *course, int64_t *ret)
+{
+    int64_t size = course->most;
+
+    while (size > SLOW_MOST)
+        size /= 2;
+    for (*ret = 0; size >= SLOW_LEAST; size /= 2)
+        if (!course_was_tried(course, size))
+            *ret = size;
+    return *ret > 0;
 }
 
 bool course_next_size(const struct plan_rules *rules, const struct course *course, double left_s,
@@ -300,14 +343,15 @@ bool course_next_size(const struct plan_rules *rules, const struct course *cours
     if (rules->batches && course->timed && course->count >= BATCH_ENOUGH &&
         course_is_told(rules, course))
         return false;
+    if (rules->batches && !course->timed && isinf(course->look[0]))
+        return next_small(course, ret);
     if (next_rung(rules, course, left_s, ret))
         return true;
     /* Small inputs cost next to nothing in a batch. */
     if (rules->batches && !course->timed)
-        return next_below(rules, course, ret) &&
-               (isinf(course->look[0]) || *ret >= lowest_rung(rules, course) / MOST_BELOW);
+        return next_below(rules, course, ret) && *ret >= lowest_rung(rules, course) / MOST_BELOW;
     if (course->count + course->running >= (rules->batches ? BATCH_ENOUGH : ENOUGH_POINTS))
-        return false;
+        return rules->batches && next_at_jump(course, left_s, ret);
     return next_below(rules, course, ret) || next_between(rules, course, left_s, ret);
 }
 
@@ -369,6 +413,8 @@ static size_t first_held(const struct plan_rules *rules, const struct course *co
     size_t first = count > HELD_RUNGS ? count - HELD_RUNGS : 0;
     double at = (double) course_look_size(rules, course, 0, 0), seconds = course->look[0];
 
+    if (isinf(seconds))
+        return 0;
     return seconds > 0 && seconds * (double) sizes[first] / at <= HELD_CHEAP_S ? first : 0;
 }
 
@@ -426,10 +472,25 @@ static int64_t next_smaller(const struct course *course, const int64_t *sizes, s
     return course->held_least >= HELD_LEAST ? course->held_least / 2 : 0;
 }
 
+/* Where the look took too long, from small ones on. */
+static size_t held_ladder(const struct course *course, int64_t sizes[COURSE_MOST])
+{
+    int64_t size = course->most;
+    size_t count = 0;
+
+    if (!isinf(course->look[0]))
+        return course_ladder(course->most, false, sizes);
+    while (size > HELD_SLOW_LEAST)
+        size /= 2;
+    for (; count < COURSE_MOST && size <= course->most; size *= 2)
+        sizes[count++] = size;
+    return count;
+}
+
 bool course_next_held(const struct plan_rules *rules, struct course *course, int64_t *ret)
 {
     int64_t sizes[COURSE_MOST], next = 0;
-    size_t count = course_ladder(course->most, false, sizes);
+    size_t count = held_ladder(course, sizes);
 
     if (course->holding || course->held_all)
         return false;

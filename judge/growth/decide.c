@@ -34,6 +34,8 @@
 #define JUMP_POWER 3.5
 #define AFTER_POINTS 3
 #define AFTER_RANGE 3.9
+#define AFTER_RANGE_SHARP 1.9 /* where sizes are so close around the jump: */
+#define SHARP 1.6
 #define AFTER_ERROR 0.3
 #define SURE_JUMP 0.75
 #define FACTOR 1.8
@@ -250,9 +252,10 @@ static bool decide_after_jump(const struct growth_point *points, size_t count,
     while (from > 0 && !(power_at(&points[from - 1]) >= JUMP_POWER))
         from--;
     double power = round(power_at(&points[count - 2]));
+    bool sharp = from > 0 && points[from].size < SHARP * points[from - 1].size;
 
     if (from == 0 || count - from < AFTER_POINTS || power < 2 || power > 3 ||
-        points[count - 1].size < AFTER_RANGE * points[from].size)
+        points[count - 1].size < (sharp ? AFTER_RANGE_SHARP : AFTER_RANGE) * points[from].size)
         return false;
     for (size_t p = from; p + 1 < count; p++)
         if (!(fabs(power_at(&points[p]) - power) <= AFTER_ERROR))

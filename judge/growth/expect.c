@@ -22,7 +22,8 @@ struct range {
 
 struct reader {
     const char *at, *end;
-    const char *letter; /* NULL: n, and other letters are anything; else all others are constant */
+    const char *letter; /* NULL: n, and other letters are anything; else all others are constant, */
+    bool with_n;        /* but n, which grows with it */
     int depth;
     bool failed, found; /* the letter */
 };
@@ -153,6 +154,7 @@ static struct range read_name(struct reader *reader)
             strlen(reader->letter) == length && strncasecmp(start, reader->letter, length) == 0;
 
         reader->found |= same;
+        same |= reader->with_n && length == 1 && (*start == 'n' || *start == 'N');
         return fixed(same ? 1 : 0, 0);
     }
     if (length == 1 && (*start == 'n' || *start == 'N'))
@@ -243,7 +245,7 @@ static bool is_lower(const struct reader *reader, const struct range *more, cons
 {
     const struct expect_order constant = { 0, 0, false };
 
-    if (!reader->letter || compare(&sum->low, &constant) == 0)
+    if (!reader->letter || reader->with_n || compare(&sum->low, &constant) == 0)
         return compare(&more->low, &sum->low) > 0;
     return compare(&more->low, &constant) > 0 && compare(&more->low, &sum->low) < 0;
 }
@@ -318,9 +320,15 @@ static const char *closing(const char *at)
     return NULL;
 }
 
+/* What else a text is read for. */
+struct wish {
+    const char *letter; /* NULL: n alone */
+    bool with_n, found; /* the letter */
+};
+
 /* The next O(...) of a text, and where it goes on behind it; false: there is none, or it cannot be
  * read. */
-static bool next_order(const char **text, const char *letter, bool *found, struct range *ret)
+static bool next_order(const char **text, struct wish *wish, struct range *ret)
 {
     const char *start = strstr(*text, "O(");
     const char *end = start ? closing(start + 2) : NULL;
@@ -328,16 +336,18 @@ static bool next_order(const char **text, const char *letter, bool *found, struc
 
     if (!end)
         return false;
-    struct reader reader = { .at = start + 2, .end = end, .letter = letter };
+    struct reader reader = {
+        .at = start + 2, .end = end, .letter = wish->letter, .with_n = wish->with_n
+    };
 
     *text = end + 1;
     *ret = read_sum(&reader);
     skip_blanks(&reader);
     if (reader.failed || reader.at != reader.end)
         return false;
-    *found |= reader.found;
+    wish->found |= reader.found;
     /* n calls. */
-    if (!letter && is_each(*text)) {
+    if ((!wish->letter || wish->with_n) && is_each(*text)) {
         multiply(&ret->low, &one);
         multiply(&ret->high, &one);
     }
@@ -355,23 +365,26 @@ static bool is_behind(const char *text, const char *at, const char *word)
     return strncmp(start, word, length) == 0 && !isalpha((unsigned char) start[-1]);
 }
 
-static struct expectation read_orders(const char *text, const char *letter, bool *found)
+static struct expectation read_orders(const char *text, struct wish *wish)
 {
     struct expectation result = { 0 };
     struct range range, more;
     const char *rest = text;
 
-    if (!text || !next_order(&rest, letter, found, &range))
+    if (!text || !next_order(&rest, wish, &range))
         return result;
     /* "or O(...)": as good; "and O(...)": beside it. What cannot be read there adds nothing. */
     for (const char *next = strstr(rest, "O("); next; next = strstr(rest, "O(")) {
         bool other = is_behind(text, next, "or"), beside = is_behind(text, next, "and");
 
+        bool found = wish->found;
+
         rest = next;
-        if (!next_order(&rest, letter, found, &more)) {
+        if (!next_order(&rest, wish, &more)) {
             rest = next + 2;
             continue;
         }
+        wish->found = other || beside ? wish->found : found;
         if ((other && compare(&more.low, &range.low) < 0) ||
             (beside && compare(&more.low, &range.low) > 0))
             range.low = more.low;
@@ -386,17 +399,21 @@ static struct expectation read_orders(const char *text, const char *letter, bool
 
 struct expectation expect_read(const char *text)
 {
-    bool found = false;
+    struct wish wish = { .letter = NULL };
 
-    return read_orders(text, NULL, &found);
+    return read_orders(text, &wish);
 }
 
-struct expectation expect_read_letter(const char *text, const char *letter)
+struct expectation expect_read_letter(const char *text, const char *letter, bool with_n)
 {
-    bool found = false;
-    struct expectation result = read_orders(text, letter, &found);
+    for (const char *at = text; at; at = strstr(at + 1, "O(")) {
+        struct wish wish = { .letter = letter, .with_n = with_n };
+        struct expectation result = read_orders(at, &wish);
 
-    return found ? result : (struct expectation){ 0 };
+        if (wish.found)
+            return result;
+    }
+    return (struct expectation){ 0 };
 }
 
 enum growth_verdict expect_judge(const struct expectation *expected, enum growth_class class)

@@ -20,9 +20,9 @@ struct expectation {
 
 /* Reads "O(n log n)", "O(n), each call O(1)", "O(1) a call" (n of them), "O(k log n)". */
 struct expectation expect_read(const char *text);
-/* Likewise, with another letter in the place of n: all others, n too, are constants. Not known
- * where the text does not have it. */
-struct expectation expect_read_letter(const char *text, const char *letter);
+/* Likewise, with another letter in the place of n: all others are constants, n too unless it grows
+ * `with_n`. Of the first O(...) that has the letter; not known where none does. */
+struct expectation expect_read_letter(const char *text, const char *letter, bool with_n);
 enum growth_verdict expect_judge(const struct expectation *expected, enum growth_class class);
 
 #endif

@@ -77,7 +77,7 @@ struct growth_product {
     const char *reason; /* why it is not known; else NULL */
     /* n alone, the second alone, of which the classes speak as if it were n, and both together. */
     struct growth_answer first, second, both;
-    enum growth_verdict verdict; /* how it grows with the second, against what is expected */
+    enum growth_verdict verdict; /* with the second, and with both, against what is expected */
 };
 
 /* Inputs with a second size, of one family. */
@@ -98,7 +98,7 @@ struct growth {
                          * emulator), "peak memory" (likewise, of all of the room) */
     bool marked;        /* the candidate's function alone, without start, reading and printing */
     struct growth_answer time, space;
-    struct growth_second *second; /* NULL: the package's inputs have one size */
+    struct growth_second *second; /* NULL: the package's inputs have one size, or it explodes */
     const char *sentence;         /* for a candidate */
     const char *fault; /* a run that did not end well, or an input that was not made; NULL: none */
     double measured_s; /* how long it took */

@@ -214,7 +214,8 @@ static int measure(struct growth *growth, struct judge *judge, const char *const
     }
     if (code == 0)
         code = fill(growth, &subject, &survey, error);
-    if (code == 0 && judge->package->made->second) {
+    /* Of what explodes, hardly any size ends. */
+    if (code == 0 && judge->package->made->second && growth->time.class != GROWTH_EXPONENTIAL) {
         struct allowance allowance = allow(&subject, options, now_s(), true);
 
         code = second_measure(growth, &subject, options, allowance.wall_s, allowance.most_s, error);

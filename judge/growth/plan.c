@@ -447,6 +447,9 @@ static void next_batch(struct plan *plan, struct course *const *courses, size_t 
     ret->timing = true;
     ret->budget_s = budget_s;
     ret->cpu_s = most_of_batch(budget_s);
+    /* What takes less for an input takes less to start. */
+    if (slow)
+        ret->cpu_s -= fmax(0, BATCH_START_S - plan->rules.run_s);
 }
 
 static bool next_point(struct plan *plan, double elapsed_s, struct plan_job *ret)
@@ -579,9 +582,24 @@ static void take_one(const struct plan *plan, const struct plan_job *job, size_t
     }
 }
 
+/* Families that took too long in the look are alike: what one takes too long on is too much for the
+ * others of its batch, which were behind it. */
+static void note_behind(const struct plan_job *job, size_t failed)
+{
+    for (size_t i = failed + 1; i < job->count; i++) {
+        struct course *course = job->courses[i];
+
+        if (isinf(course->look[0]) && course->ceiling == 0)
+            course->ceiling = job->sizes[i];
+    }
+}
+
 void plan_take(struct plan *plan, const struct plan_job *job, const struct plan_result *results)
 {
     plan->running--;
-    for (size_t i = 0; i < job->count; i++)
+    for (size_t i = 0; i < job->count; i++) {
         take_one(plan, job, i, &results[i]);
+        if (job->budget_s > 0 && job->look < 0 && results[i].slow)
+            note_behind(job, i);
+    }
 }

@@ -29,7 +29,7 @@ struct plan_job {
 struct plan_result {
     bool made;  /* false: the generator does not make this size, which is no fault */
     bool ended; /* well */
-    bool slow;  /* it did not end, since it took too long */
+    bool slow;  /* it did not end, since it took too long, or too much */
     double count, space, bytes, written, cpu_s, wall_s;
     const double *blocks; /* borrowed */
 };

@@ -183,7 +183,8 @@ static const char *combine(struct arena *arena, const char *name,
 int product_combine(struct arena *arena, const char *name, const char *expected,
                     struct growth_product *product)
 {
-    struct expectation range = expect_read_letter(expected, name);
+    struct expectation alone = expect_read_letter(expected, name, false);
+    struct expectation together = expect_read_letter(expected, name, true);
 
     product->reason = combine(arena, name, product, &product->text);
     if (!product->reason && !product->text)
@@ -192,6 +193,9 @@ int product_combine(struct arena *arena, const char *name, const char *expected,
         product->reason ? 0 : fmin(product->first.confidence, product->second.confidence);
     if (!product->reason && !is_constant(&product->first) && !is_constant(&product->second))
         product->confidence = fmin(product->confidence, product->both.confidence);
-    product->verdict = expect_judge(&range, product->second.class);
+    product->verdict = expect_judge(&alone, product->second.class);
+    /* n k where n + k is expected: neither size shows it alone. */
+    if (expect_judge(&together, product->both.class) == GROWTH_WORSE)
+        product->verdict = GROWTH_WORSE;
     return 0;
 }

@@ -126,7 +126,7 @@ int generator_make(const struct generator *generator, struct sandbox_room *room,
     if (result.outcome != SANDBOX_EXITED || result.exit_status != 0)
         return generator_failed(generator, arguments, &result, error);
     *ret_size = result.output_size;
-    *ret_data = steal(&result.output);
+    *ret_data = result.output ? steal(&result.output) : calloc(1, 1);
     return *ret_data ? 0 : error_set(error, -ENOMEM, "out of memory");
 }
 

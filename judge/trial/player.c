@@ -96,7 +96,8 @@ static int take_result(const struct decide_limits *limits, struct sandbox_result
     if (decide_run(result, limits, &play->verdict, &message) < 0)
         return error_set(error, -ENOMEM, "out of memory");
     if (play->verdict == VERDICT_AC) {
-        play->output = steal(&result->output);
+        /* Nothing is an output, too. */
+        play->output = result->output ? steal(&result->output) : calloc(1, 1);
         play->output_size = result->output_size;
         return play->output ? 0 : error_set(error, -ENOMEM, "out of memory");
     }

@@ -171,6 +171,20 @@ def a_warning_about_made_yaml_loses_no_tests():
 
 
 @test
+def nothing_printed_is_an_answer_and_an_input():
+    silent = "number = int(input())\nif number > 0:\n    print(2 * number)\n"
+    base = made_package(files={"submissions/accepted/double.py": silent})
+    equal(verify(base)[0]["errors"], [])
+    equal(judge(base, source("a.py", silent))["verdict"], "AC")
+    equal(judge(base, source("a.py", DOUBLE))["verdict"], "WA")
+    empty = GENERATE.replace("    print(rng", "    int(size) > 1 and print(rng")
+    anything = {"generators/generate.py": empty,
+                "input_validators/validate.py": "import sys\nsys.exit(42)\n",
+                "submissions/accepted/double.py": "import sys\nfor line in sys.stdin:\n    print(2 * int(line))\n"}
+    equal(verify(made_package(files=anything))[0]["errors"], [])
+
+
+@test
 def a_generator_or_an_answer_that_fails_is_told():
     broken = MADE.replace('random: "any number"', 'broken: "x"\n  random: "y"') + \
         "  04-broken: [broken, 3, 1]\n"

@@ -3,6 +3,8 @@
 #include "judge/growth/course.h"
 #include "tests/unit/unit.h"
 
+#include <math.h>
+
 /* Seven sizes that double, with inputs of so many bytes. */
 static bool is_limited(const double bytes[7], struct course *ret_part)
 {
@@ -47,11 +49,44 @@ START_TEST(a_generator_that_stops_is_told_from_one_that_begins)
 }
 END_TEST
 
+/* A batch has ended; nothing tells the class yet. */
+START_TEST(beside_a_jump_there_are_more_sizes)
+{
+    static const struct decide_rules decide = { .tolerance = 0.03, .floor = 100 };
+    const struct plan_rules rules = {
+        .wall_s = 20, .run_s = 6, .batches = true, .counts = true, .decide = &decide
+    };
+    static const double counts[] = { 2.25e6, 2.6e6, 3.29e6, 4.75e6, 7.66e6, 13.5e6, 25.1e6, 283e6 };
+    struct course course = { .most = 100000, .timed = true };
+    int64_t size = 0;
+
+    for (size_t i = 0; i < COUNT(counts); i++) {
+        course_begin(&course, llround(100000 / exp2(9 - (double) i)));
+        course_add(&course, &(struct course_point){ .size = llround(100000 / exp2(9 - (double) i)),
+                                                    .count = counts[i],
+                                                    .wall_s = counts[i] / 2e8 });
+    }
+    course.running = 0;
+    course.ceiling = 50000;
+    ck_assert(course_next_size(&rules, &course, 10, &size));
+    ck_assert_int_eq(size, 17678);
+    course_begin(&course, size);
+    ck_assert(course_next_size(&rules, &course, 10, &size));
+    ck_assert_int_eq(size, 35355);
+    /* there is no time for it */
+    ck_assert(!course_next_size(&rules, &course, 3, &size));
+    /* it rose before, too */
+    course.points[6].count = 60e6;
+    ck_assert(!course_next_size(&rules, &course, 10, &size));
+}
+END_TEST
+
 static Suite *make_suite(void)
 {
     Suite *suite = suite_create("growth_course");
     TCase *tcase = tcase_create("all");
 
+    tcase_add_test(tcase, beside_a_jump_there_are_more_sizes);
     tcase_add_test(tcase, sizes_at_which_inputs_no_longer_grow_are_known);
     tcase_add_test(tcase, a_generator_that_stops_is_told_from_one_that_begins);
     suite_add_tcase(suite, tcase);

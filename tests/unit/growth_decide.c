@@ -357,6 +357,29 @@ START_TEST(what_explodes_above_a_large_start_is_exponential)
 }
 END_TEST
 
+/* V8 moves all of an array for each shift() once it is larger than 16,000 elements. */
+START_TEST(beside_a_jump_close_sizes_are_enough)
+{
+    struct growth_point points[] = {
+        { .size = 195, .count = 2.25e6 },   { .size = 391, .count = 2.6e6 },
+        { .size = 781, .count = 3.29e6 },   { .size = 1563, .count = 4.75e6 },
+        { .size = 3125, .count = 7.66e6 },  { .size = 6250, .count = 13.5e6 },
+        { .size = 12500, .count = 25.1e6 }, { .size = 17678, .count = 152e6 },
+        { .size = 25000, .count = 283e6 },  { .size = 35355, .count = 536e6 },
+    };
+    struct growth_answer answer = { 0 };
+
+    decide_class(points, COUNT(points), &rules, &answer);
+    ck_assert_int_eq(answer.class, GROWTH_SQUARE);
+    ck_assert_ptr_null(answer.reason);
+    /* without the one before it, the jump may be anywhere */
+    points[7] = points[8];
+    points[8] = points[9];
+    decide_class(points, COUNT(points) - 1, &rules, &answer);
+    ck_assert_int_eq(answer.class, GROWTH_UNKNOWN);
+}
+END_TEST
+
 /* Keys that collide from some size of the table on. */
 START_TEST(after_a_jump_a_few_sizes_are_enough)
 {
@@ -561,6 +584,7 @@ static Suite *make_suite(void)
     tcase_add_test(tcase, what_explodes_unevenly_is_exponential);
     tcase_add_test(tcase, what_explodes_above_a_large_start_is_exponential);
     tcase_add_test(tcase, after_a_jump_a_few_sizes_are_enough);
+    tcase_add_test(tcase, beside_a_jump_close_sizes_are_enough);
     tcase_add_test(tcase, few_sizes_do_not_tell_n_log_n);
     tcase_add_test(tcase, what_changes_little_is_constant);
     tcase_add_test(tcase, too_small_to_be_seen_is_not_constant);

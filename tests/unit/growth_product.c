@@ -112,7 +112,9 @@ START_TEST(the_second_is_held_against_what_is_expected_of_it)
         enum growth_verdict verdict;
     } verdicts[] = { { "O(n k)", GROWTH_AS_EXPECTED },
                      { "O(n log k)", GROWTH_WORSE },
-                     { "O(n log k + k)", GROWTH_AS_EXPECTED },
+                     { "O(n log k + k)", GROWTH_WORSE }, /* by both together */
+                     { "O(n + k)", GROWTH_WORSE },
+                     { "O(n^2 + k)", GROWTH_AS_EXPECTED },
                      { "O(n k^2)", GROWTH_BETTER },
                      { "O(n)", GROWTH_UNSURE },
                      { NULL, GROWTH_UNSURE } };

@@ -151,6 +151,7 @@ public final class AssaySpread {
         while (true) {
             open();
             System.gc(); // and what was loaded for the last input goes
+            Thread.sleep(20); // as does what the VM keeps of it, in threads of its own
             mark(AccessMode.READ, AccessMode.WRITE);
             run(new Loader(directory), arguments[1]);
         }
