@@ -413,7 +413,7 @@ static size_t first_held(const struct plan_rules *rules, const struct course *co
     size_t first = count > HELD_RUNGS ? count - HELD_RUNGS : 0;
     double at = (double) course_look_size(rules, course, 0, 0), seconds = course->look[0];
 
-    if (isinf(seconds))
+    if (isinf(seconds) || count == 0)
         return 0;
     return seconds > 0 && seconds * (double) sizes[first] / at <= HELD_CHEAP_S ? first : 0;
 }

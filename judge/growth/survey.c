@@ -179,6 +179,22 @@ static void show(struct climb *climb)
                           (size_t) fmin(99, share * 100), 100);
 }
 
+static struct plan_result result_of(const struct sample *sample, double wall_s)
+{
+    return (struct plan_result){
+        .made = true,
+        .ended = sample->verdict == VERDICT_AC,
+        .slow = sample->verdict == VERDICT_TLE || sample->verdict == VERDICT_MLE,
+        .count = sample->count,
+        .space = sample->space,
+        .bytes = sample->bytes,
+        .written = sample->written,
+        .blocks = sample->blocks ? sample->blocks->counts : NULL,
+        .cpu_s = sample->cpu_s,
+        .wall_s = wall_s,
+    };
+}
+
 static void take(struct climb *climb, const struct plan_job *job, const struct sample *samples,
                  double wall_s)
 {
@@ -198,18 +214,8 @@ static void take(struct climb *climb, const struct plan_job *job, const struct s
             sample->blocks->next = survey->blocks;
             survey->blocks = sample->blocks;
         }
-        results[i] = (struct plan_result){
-            .made = true,
-            .ended = sample->verdict == VERDICT_AC,
-            .slow = sample->verdict == VERDICT_TLE || sample->verdict == VERDICT_MLE,
-            .count = sample->count,
-            .space = sample->space,
-            .bytes = sample->bytes,
-            .written = sample->written,
-            .blocks = sample->blocks ? sample->blocks->counts : NULL,
-            .cpu_s = sample->cpu_s,
-            .wall_s = job->count > 1 ? sample->wall_s / survey->pace.pace : wall_s
-        };
+        results[i] =
+            result_of(sample, job->count > 1 ? sample->wall_s / survey->pace.pace : wall_s);
         cpu_s += sample->cpu_s;
         run_s += sample->wall_s;
         survey->marked |= sample->marked;
