@@ -51,7 +51,10 @@ static int not_found(struct arena *arena, const char *name, struct error *error)
         size_t used = strlen(text);
         snprintf(text + used, sizeof(text) - used, "%s%s", i ? ", " : "", names[i]);
     }
-    error_remedy(error, "those that are there: %s", text);
+    if (*text)
+        error_remedy(error, "those that are there: %s", text);
+    else
+        error_remedy(error, "ASSAY_RUBRICS names the directory that has them");
     return -ENOENT;
 }
 

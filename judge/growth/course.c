@@ -51,7 +51,8 @@
 #define AFTER_JUMP 2
 #define JUMP_POWER 3.3
 #define BEFORE_JUMP 1.5
-#define AFTER_JUMP_TIMES 3 /* both sizes beside a jump take, against the one behind it */
+#define AFTER_JUMP_TIMES                                                                           \
+    3 /* so many times what the size behind a jump took, the two beside it take */
 /* What the emulator makes of CPU time without it, and how much of that start is. */
 #define EMULATED 25.0
 /* That the second look takes at most for one family of a batch, about, at its first level. */

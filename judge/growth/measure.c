@@ -183,11 +183,10 @@ static struct allowance allow(const struct subject *subject, const struct growth
     bool shared = subject->judge->package->made->second != NULL;
     double share = second ? SECOND_SHARE : shared ? 1 - SECOND_SHARE : 1, wall_s = options->wall_s;
 
-    if (wall_s > 0)
-        return (struct allowance){
-            .wall_s = fmax(share * wall_s * LEAST_SHARE, share * wall_s - (now_s() - started_s)),
-            .most_s = fmax(share * wall_s * LEAST_SHARE, share * wall_s - (now_s() - started_s)),
-        };
+    if (wall_s > 0) {
+        wall_s = fmax(share * wall_s * LEAST_SHARE, share * wall_s - (now_s() - started_s));
+        return (struct allowance){ .wall_s = wall_s, .most_s = wall_s };
+    }
     wall_s = second ? SECOND_USUAL * usual_s : usual_s;
     return (struct allowance){ .wall_s = wall_s, .most_s = wall_s * LONGER };
 }
