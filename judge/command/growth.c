@@ -90,7 +90,10 @@ const struct command command_growth = {
         "says\n"
         "why it could not be told. Executed instructions are counted where qemu-user is "
         "installed,\n"
-        "otherwise CPU time. What the program prints is not judged: see assay submit.\n\n"
+        "otherwise CPU time. Where the inputs of a problem have a second size, k, it tells n k "
+        "from\n"
+        "n + k as well, which takes longer. What the program prints is not judged: see assay "
+        "submit.\n\n"
         "Exit status 1 when the time grows faster than the problem expects.\n",
     .options = options,
     .settings_bytes = sizeof(struct growth_settings),

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define EXPECTED_BYTES 120
+#define IN_STEP 0.2
 
 double sentence_limit_size(enum growth_class class, double size, double seconds, double limit_s)
 {
@@ -81,6 +82,18 @@ static double times_for_one(const struct growth_answer *answer)
     return more > 0 && last[-1].count > 0 ? pow(last->count / last[-1].count, 1 / more) : 0;
 }
 
+/* Whether the two largest sizes are about as far apart as the class has it: other parts of a
+ * program may still be most of it there. */
+static bool is_in_step(const struct growth_answer *answer)
+{
+    if (answer->point_count == 0 || answer->class == GROWTH_EXPONENTIAL)
+        return true;
+    double size = answer->points[answer->point_count - 1].size;
+    double expected = 1 / curve_value(answer->class, size / 2, size);
+
+    return fabs(answer->doubling / expected - 1) <= IN_STEP;
+}
+
 static const char *time_part(const struct growth *growth)
 {
     const struct growth_answer *time = &growth->time;
@@ -97,8 +110,10 @@ static const char *time_part(const struct growth *growth)
     bool explodes = time->class == GROWTH_EXPONENTIAL;
 
     return arena_printf(
-        growth->arena, "%s makes it %.1f times slower: its time grows as %s on \"%s\"%s",
-        explodes ? "One more" : "Doubling n", explodes ? times_for_one(time) : time->doubling,
+        growth->arena, "%s %s it %.1f times slower%s its time grows as %s on \"%s\"%s",
+        explodes ? "One more" : "Doubling n", explodes || is_in_step(time) ? "makes" : "made",
+        explodes ? times_for_one(time) : time->doubling,
+        explodes || is_in_step(time) ? ":" : " at the sizes that were measured; in the end",
         growth_class_name(time->class), family, expected);
 }
 

@@ -179,6 +179,38 @@ START_TEST(the_sentence_says_what_a_candidate_wants_to_know)
 }
 END_TEST
 
+START_TEST(a_part_that_is_not_yet_most_of_it_is_no_contradiction)
+{
+    static const struct {
+        double doubling;
+        const char *part;
+    } told[] = {
+        { 4.2, "Doubling n makes it 4.2 times slower: its time grows as n^2" },
+        { 2.6, "Doubling n made it 2.6 times slower at the sizes that were measured; in the end "
+               "its time "
+               "grows as n^2" },
+    };
+
+    for (size_t i = 0; i < COUNT(told); i++) {
+        AUTO_ARENA struct arena *arena = arena_new();
+        struct growth_point points[] = { { .size = 500 }, { .size = 1000 } };
+        struct growth growth = { .arena = arena };
+        const struct sentence_limit limit = { 0 };
+
+        growth.space.class = GROWTH_CONSTANT;
+        growth.time = (struct growth_answer){ .class = GROWTH_SQUARE,
+                                              .family = "all",
+                                              .points = points,
+                                              .point_count = COUNT(points),
+                                              .doubling = told[i].doubling };
+        const char *text = sentence_make(&growth, &limit);
+
+        ck_assert_ptr_nonnull(text);
+        ck_assert_msg(strstr(text, told[i].part), "%s", text);
+    }
+}
+END_TEST
+
 START_TEST(the_sentence_says_how_it_grows_with_a_second_size)
 {
     static const struct {
@@ -229,6 +261,7 @@ static Suite *make_suite(void)
     tcase_add_test(tcase, the_limit_is_where_the_class_passes_it);
     tcase_add_test(tcase, what_explodes_is_told_by_one_more);
     tcase_add_test(tcase, the_sentence_says_what_a_candidate_wants_to_know);
+    tcase_add_test(tcase, a_part_that_is_not_yet_most_of_it_is_no_contradiction);
     tcase_add_test(tcase, the_sentence_says_how_it_grows_with_a_second_size);
     suite_add_tcase(suite, tcase);
     return suite;
