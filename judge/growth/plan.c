@@ -261,7 +261,7 @@ static bool is_worth_it(const struct plan *plan, size_t index, double elapsed_s)
     const struct course *course = &plan->courses[index];
     double share = elapsed_s / plan->rules.most_s;
 
-    if (index == 0 || course->tried_count > 2 || plan->rules.all)
+    if (index == 0 || course->tried_count > 2)
         return true;
     if (plan->courses[0].running && share > SHARE_BESIDE)
         return false;

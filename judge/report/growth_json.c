@@ -13,6 +13,15 @@ static json_t *point_json(const struct growth_point *point)
     return json_close(&object);
 }
 
+static json_t *points_json(const struct growth_answer *answer)
+{
+    json_t *points = json_array();
+
+    for (size_t i = 0; i < answer->point_count; i++)
+        json_add(&points, point_json(&answer->points[i]));
+    return points;
+}
+
 /* By class, those that are there; null where nothing is known of them. */
 static json_t *shares_json(const struct growth_answer *answer)
 {
@@ -30,10 +39,7 @@ static json_t *shares_json(const struct growth_answer *answer)
 static json_t *answer_json(const struct growth_answer *answer, const char *backend)
 {
     struct json_object object = json_open();
-    json_t *points = json_array();
 
-    for (size_t i = 0; i < answer->point_count; i++)
-        json_add(&points, point_json(&answer->points[i]));
     json_put_text(&object, "class", growth_class_name(answer->class));
     json_put_text(&object, "runner_up", growth_class_name(answer->runner_up));
     json_put_number(&object, "confidence", answer->confidence);
@@ -46,7 +52,7 @@ static json_t *answer_json(const struct growth_answer *answer, const char *backe
     json_put(&object, "shares", shares_json(answer));
     if (answer->has_shares)
         json_put_number(&object, "transfer", answer->shares.transfer);
-    json_put(&object, "points", points);
+    json_put(&object, "points", points_json(answer));
     return json_close(&object);
 }
 
@@ -54,14 +60,11 @@ static json_t *answer_json(const struct growth_answer *answer, const char *backe
 static json_t *axis_json(const struct growth_answer *answer)
 {
     struct json_object object = json_open();
-    json_t *points = json_array();
 
-    for (size_t i = 0; i < answer->point_count; i++)
-        json_add(&points, point_json(&answer->points[i]));
     json_put_text(&object, "class", growth_class_name(answer->class));
     json_put_number(&object, "confidence", answer->confidence);
     json_put_text(&object, "reason", answer->reason);
-    json_put(&object, "points", points);
+    json_put(&object, "points", points_json(answer));
     return json_close(&object);
 }
 
