@@ -21,7 +21,6 @@
 
 #define EMULATOR_MEMORY ((uint64_t) 1024 * 1024 * 1024)
 #define EMULATOR_THREADS 16
-#define WARM_UP '-' /* the letter of an input that does not count */
 
 bool meter_spreads(const struct meter *meter)
 {
@@ -287,7 +286,7 @@ static int supply_open(const struct meter *meter, bool spreads, const struct met
         ret->rows[ret->count++] = (struct sandbox_descriptor){ fd, COUNTS_DESCRIPTOR };
     }
     for (size_t i = 0; i < warm_up && code == 0; i++)
-        code = add_input(ret, &inputs[0], WARM_UP, error);
+        code = add_input(ret, &inputs[0], COUNTS_WARM_UP, error);
     for (size_t i = 0; i < count && code == 0; i++)
         code =
             add_input(ret, &inputs[i], letters[spreads ? inputs[i].family : METER_FAMILIES], error);

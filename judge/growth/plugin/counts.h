@@ -35,7 +35,8 @@ static inline uint64_t counts_place(uint64_t address)
  * matters: where one of its inputs would take too much, it is over. */
 #define COUNTS_SPREAD "inputs"
 #define COUNTS_FIRST 'a'
-/* Milliseconds of CPU time for all inputs: one that would take more is not begun. */
+#define COUNTS_WARM_UP '-' /* the letter of an input that only comes before the others */
+/* Milliseconds of CPU time for all inputs but those: one that would take more is not begun. */
 #define COUNTS_BUDGET "budget"
 /* "lost": a child that waits for a thread of its parent has ended. */
 #define COUNTS_HELPERS "helpers"

@@ -94,7 +94,8 @@ static uint64_t next_input(uint64_t last)
     double all_s = 0;
 
     for (uint64_t i = 0; i < last; i++)
-        all_s += spent_s[i];
+        if (families[i] != COUNTS_WARM_UP)
+            all_s += spent_s[i];
     for (uint64_t next = last + 1; next <= count; next++) {
         if (budget_s <= 0 || all_s + predict(next) <= budget_s)
             return next;

@@ -39,8 +39,9 @@ def last_free(n, rng):
 
 
 def first_free(n, rng):
-    """As many workers as there may be, and jobs so short that worker 0 takes nearly all of them."""
-    return [2 * i for i in range(n)], [rng.choice([1, 1, 1, 2, 3]) for _ in range(n)], MAX_WORKERS
+    """Half as many workers as jobs, and jobs so short that worker 0 takes nearly all of them."""
+    workers = min(MAX_WORKERS, (n + 1) // 2)
+    return [2 * i for i in range(n)], [rng.choice([1, 1, 1, 2, 3]) for _ in range(n)], workers
 
 
 def same_moment(n, rng):
