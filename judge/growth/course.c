@@ -59,8 +59,9 @@
 #define BATCH_LOOK_S 0.1
 #define PLAIN_START_S 0.08
 /* A batch ends by itself before what takes too long; an input of which it is sure is not even made:
- * so many times as long as all may take. */
+ * so many times as long as all may take, by the first look. */
 #define TOO_LARGE 5
+#define LEVEL_LEAST_S 0.1 /* of the second look: what is less may be its start */
 /* What took too long in the look begins with sizes so small that it cannot, up to that. */
 #define SLOW_LEAST 4
 #define SLOW_MOST 4096
@@ -198,7 +199,32 @@ int64_t course_look_size(const struct plan_rules *rules, const struct course *co
     return sizes[count > below ? count - 1 - below : 0];
 }
 
-/* Where nothing was counted yet, the look without the emulator says what is too large. */
+/* What a size takes under the emulator by the second look, if that rises in proportion, as it does
+ * at least; 0: nothing is known, or nothing but the start. */
+static double seconds_by_levels(const struct plan_rules *rules, const struct course *course,
+                                int64_t size)
+{
+    size_t level = COURSE_LEVELS;
+
+    while (level > 0 && !(course->levels[level - 1].count > 0))
+        level--;
+    if (level-- == 0)
+        return 0;
+    double at = (double) course_look_size(rules, course, 1, level);
+    double below = 0, before_s = 0, seconds = course->levels[level].cpu_s;
+
+    if (level > 0 && course->levels[level - 1].count > 0) {
+        below = (double) course_look_size(rules, course, 1, level - 1);
+        before_s = course->levels[level - 1].cpu_s;
+    }
+    double rise_s = seconds - before_s;
+
+    if (rise_s < LEVEL_LEAST_S || !(at > below))
+        return 0;
+    return seconds + rise_s * ((double) size - at) / (at - below);
+}
+
+/* Where nothing was counted yet, the looks say what is too large. */
 static bool is_too_large(const struct plan_rules *rules, const struct course *course, int64_t size)
 {
     double at = (double) course_look_size(rules, course, 0, 0), seconds = course->look[0];
@@ -209,7 +235,8 @@ static bool is_too_large(const struct plan_rules *rules, const struct course *co
         return size > SLOW_MOST;
     if (seconds <= 0)
         return size > course_look_size(rules, course, 1, 0);
-    return emulated_s(seconds) * (double) size / at > TOO_LARGE * rules->run_s;
+    return emulated_s(seconds) * (double) size / at > TOO_LARGE * rules->run_s ||
+           seconds_by_levels(rules, course, size) > rules->run_s;
 }
 
 static bool is_affordable(const struct plan_rules *rules, const struct course *course, int64_t size,

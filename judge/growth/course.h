@@ -40,6 +40,14 @@ struct course_space {
     double seconds; /* CPU time */
 };
 
+/* What came of one size of a look. */
+struct course_level {
+    double count; /* 0: it was not run */
+    double bytes, written;
+    const double *blocks; /* borrowed; NULL: not known */
+    double cpu_s;         /* under the emulator */
+};
+
 /* A family of inputs, and what came of it. */
 struct course {
     const struct package_family *family;     /* borrowed */
@@ -64,9 +72,9 @@ struct course {
     size_t failed;  /* runs that did not end well */
     size_t running; /* points that are being measured */
     double look[2]; /* what it cost in the two looks: CPU time, instructions; 0: not known */
-    double levels[COURSE_LEVELS]; /* the second, in a batch, at sizes one above the other */
-    bool close;                   /* in the first, nearly as much as the most expensive one */
-    double cost;                  /* about, at the largest size */
+    struct course_level levels[COURSE_LEVELS]; /* the second, in a batch, ascending */
+    bool close;         /* in the first, nearly as much as the most expensive one */
+    double cost;        /* about, at the largest size */
     int64_t plain_size; /* the largest that ended without the emulator, and its CPU time */
     double plain_s;
     /* Sizes of which the generator made an input, the least, and did not, the largest; 0: none. And

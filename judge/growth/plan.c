@@ -14,8 +14,9 @@
 
 #include "judge/growth/plan.h"
 
+#include "judge/growth/look.h"
+
 #include <math.h>
-#include <stdlib.h>
 
 #define MOST_COURSES 2
 #define ALL_COURSES PRODUCT_AXES /* where all are measured */
@@ -24,13 +25,6 @@
 #define LOOK_FEW_SLOW 3
 #define ENOUGH_SLOW 3
 #define LOOK_LONGER 3 /* the second may take, against the first; a batch as long as any */
-/* In CPU time, so much less is about equal: by what factor, or how many seconds; and where all
- * families are counted in one start. */
-#define CLOSE_FACTOR 2
-#define CLOSE_S 0.05
-#define CLOSE_FACTOR_BATCH 3
-#define CLOSE_S_BATCH 0.12
-#define MOST_LOOK_S 1e6 /* for what took too long: more than any that ended */
 
 #define FEWEST_POINTS 5
 #define SHARE_SECOND 0.55 /* of the time is over: no second family is begun */
@@ -70,97 +64,6 @@ static double time_left(const struct plan *plan, double elapsed_s)
 }
 
 /* ---- The look ------------------------------------------------------------------------------- */
-
-static int by_cost(const void *one, const void *other)
-{
-    const struct course *first = one, *second = other;
-
-    return (first->cost < second->cost) - (first->cost > second->cost);
-}
-
-/* Whether the first look says that it costs about as much as the one that costs most. */
-static void find_close(struct plan *plan)
-{
-    double most = 0;
-    double factor = plan->rules.batches ? CLOSE_FACTOR_BATCH : CLOSE_FACTOR;
-    double close_s = plan->rules.batches ? CLOSE_S_BATCH : CLOSE_S;
-    size_t count = 0;
-
-    for (size_t i = 0; i < plan->count; i++)
-        most = fmax(most, plan->courses[i].look[0]);
-    plan->rules.look_most = isinf(most) ? 0 : most;
-    for (size_t i = 0; i < plan->count; i++) {
-        double own = plan->courses[i].look[0];
-
-        plan->courses[i].close = own > 0 && (own >= most / factor || own >= most - close_s);
-        count += plan->courses[i].close;
-    }
-    /* One that stands out needs no second look, unless nothing is known but that it is slow. */
-    if (count == 1 && !isinf(most))
-        for (size_t i = 0; i < plan->count; i++)
-            plan->courses[i].close = false;
-}
-
-/* What it would cost at the largest size of all, in CPU time of the first look; among those that
- * are close, by what was counted in the second. */
-static void estimate(const struct plan *plan, struct course *course)
-{
-    double at = (double) course_look_size(&plan->rules, course, 1, 0), most = 0, counted = 0;
-
-    course->cost = course->look[0];
-    if (!(course->look[1] > 0))
-        return;
-    for (size_t i = 0; i < plan->count; i++) {
-        const struct course *other = &plan->courses[i];
-
-        most = fmax(most, fmin(other->look[0], MOST_LOOK_S));
-        if (!isinf(other->look[1]))
-            counted = fmax(counted,
-                           other->look[1] / (double) course_look_size(&plan->rules, other, 1, 0));
-    }
-    /* The one of which most was counted costs as much as the most expensive one. */
-    course->cost = isinf(course->look[1]) ? INFINITY : most * (course->look[1] / at) / counted;
-}
-
-/* What an element more takes, from a level to the next above it: what all take to start does not
- * count, of which a smaller input would have more an element. */
-static double slope_of(const struct plan *plan, const struct course *course, size_t level)
-{
-    double size = (double) course_look_size(&plan->rules, course, 1, level), below = 0, count = 0;
-
-    if (level > 0) {
-        below = (double) course_look_size(&plan->rules, course, 1, level - 1);
-        count = course->levels[level - 1];
-    }
-    return size > below && course->levels[level] > count
-               ? (course->levels[level] - count) / (size - below)
-               : course->levels[level] / size;
-}
-
-/* At the highest level that all have come to. */
-static void choose_level(struct plan *plan)
-{
-    size_t level = COURSE_LEVELS - 1;
-
-    for (size_t i = 0; i < plan->count; i++)
-        while (plan->courses[i].close && level > 0 && !(plan->courses[i].levels[level] > 0))
-            level--;
-    for (size_t i = 0; i < plan->count; i++)
-        plan->courses[i].look[1] = slope_of(plan, &plan->courses[i], level) *
-                                   (double) course_look_size(&plan->rules, &plan->courses[i], 1, 0);
-}
-
-static void sort_courses(struct plan *plan)
-{
-    if (plan->stage == 1 && plan->rules.batches)
-        choose_level(plan);
-    for (size_t i = 0; i < plan->count; i++)
-        estimate(plan, &plan->courses[i]);
-    if (plan->count > 1)
-        qsort(plan->courses, plan->count, sizeof(*plan->courses), by_cost);
-    if (plan->stage == 0)
-        find_close(plan);
-}
 
 /* Families that took too long in a look. */
 static size_t count_slow(const struct plan *plan, int look)
@@ -493,7 +396,7 @@ enum plan_next plan_next(struct plan *plan, double elapsed_s, struct plan_job *r
     while (plan->stage < 2 && !(found = next_look(plan, left_s, ret))) {
         if (plan->running)
             return PLAN_WAIT;
-        sort_courses(plan);
+        look_sort(&plan->rules, plan->courses, plan->count, plan->stage);
         plan->stage++;
         plan->next = 0;
     }
@@ -521,11 +424,18 @@ static void take_failure(struct course *course, const struct plan_job *job, int6
         course->ceiling = size;
 }
 
-static void note_level(const struct plan *plan, struct course *course, int64_t size, double count)
+static void note_level(const struct plan *plan, struct course *course, int64_t size,
+                       const struct plan_result *result)
 {
-    for (size_t i = 0; i < COURSE_LEVELS; i++)
+    const struct course_level level = { .count = result->count,
+                                        .bytes = result->bytes,
+                                        .written = result->written,
+                                        .blocks = result->blocks,
+                                        .cpu_s = result->cpu_s };
+
+    for (size_t i = 0; i < COURSE_LEVELS && result->ended; i++)
         if (course_look_size(&plan->rules, course, 1, i) == size)
-            course->levels[i] = count;
+            course->levels[i] = level;
 }
 
 static void take_held(struct course *course, int64_t size, const struct plan_result *result)
@@ -555,7 +465,7 @@ static void take_one(const struct plan *plan, const struct plan_job *job, size_t
     if (!result->made)
         return;
     if (job->look == 1 && plan->rules.batches)
-        note_level(plan, course, size, result->ended ? cost : 0);
+        note_level(plan, course, size, result);
     /* A batch is slow as a whole: that says nothing of the one that it ended at. */
     else if (job->look >= 0)
         course->look[job->look] = result->ended                     ? cost

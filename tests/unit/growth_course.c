@@ -81,6 +81,47 @@ START_TEST(beside_a_jump_there_are_more_sizes)
 }
 END_TEST
 
+/* By the first look alone, ten times as large a size would be begun. */
+START_TEST(in_a_batch_no_size_is_made_that_the_second_look_rules_out)
+{
+    static const struct decide_rules decide = { .tolerance = 0.03, .floor = 100 };
+    const struct plan_rules rules = {
+        .wall_s = 20, .run_s = 6, .batches = true, .counts = true, .families = 1, .decide = &decide
+    };
+    struct course course = { .most = 400000, .look = { 0.33, 0 } };
+    int64_t size, largest = 0, least = INT64_MAX;
+    double at = (double) course_look_size(&rules, &course, 1, 0);
+
+    course.levels[0] = (struct course_level){ .count = 1e8, .cpu_s = 0.3 };
+    for (size_t i = 0; i < 10 && course_next_size(&rules, &course, 20, &size); i++) {
+        course_begin(&course, size);
+        largest = size > largest ? size : largest;
+        least = size < least ? size : least;
+    }
+    ck_assert_double_le(0.3 * (double) largest / at, rules.run_s);
+    ck_assert_double_gt(0.3 * 2 * (double) largest / at, rules.run_s);
+    /* Smaller ones have taken its place. */
+    ck_assert_int_le(least, 400000 / 1024);
+    /* What is hardly more than the start says nothing. */
+    course.tried_count = 0;
+    course.levels[0].cpu_s = 0.05;
+    for (largest = 0; course_next_size(&rules, &course, 20, &size);) {
+        course_begin(&course, size);
+        largest = size > largest ? size : largest;
+    }
+    ck_assert_int_gt(largest, 100000);
+    /* What it rose by says more than what it took. */
+    course.tried_count = 0;
+    course.levels[0] = (struct course_level){ .count = 1e8, .cpu_s = 0.9 };
+    course.levels[1] = (struct course_level){ .count = 2e8, .cpu_s = 1.1 };
+    for (largest = 0; course_next_size(&rules, &course, 20, &size);) {
+        course_begin(&course, size);
+        largest = size > largest ? size : largest;
+    }
+    ck_assert_int_gt(largest, 100000);
+}
+END_TEST
+
 static Suite *make_suite(void)
 {
     Suite *suite = suite_create("growth_course");
@@ -89,6 +130,7 @@ static Suite *make_suite(void)
     tcase_add_test(tcase, beside_a_jump_there_are_more_sizes);
     tcase_add_test(tcase, sizes_at_which_inputs_no_longer_grow_are_known);
     tcase_add_test(tcase, a_generator_that_stops_is_told_from_one_that_begins);
+    tcase_add_test(tcase, in_a_batch_no_size_is_made_that_the_second_look_rules_out);
     suite_add_tcase(suite, tcase);
     return suite;
 }

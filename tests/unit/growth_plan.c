@@ -4,6 +4,7 @@
 #include "judge/base/memory.h"
 #include "judge/growth/pace.h"
 #include "judge/growth/plan.h"
+#include "judge/growth/plugin/counts.h"
 #include "tests/unit/unit.h"
 
 #include <math.h>
@@ -381,6 +382,43 @@ START_TEST(in_a_batch_the_start_does_not_make_a_family_expensive)
 }
 END_TEST
 
+/* The fourth has the longest numbers to read, and the third the most to do with them. */
+START_TEST(in_a_batch_what_reading_takes_does_not_make_a_family_expensive)
+{
+    static double blocks[4][COUNTS_BLOCKS];
+    struct plan_rules rules = native;
+    struct course four[4];
+    struct plan plan;
+    struct plan_job job;
+
+    rules.batches = rules.slow_start = true;
+    for (size_t i = 0; i < COUNT(four); i++)
+        four[i] = (struct course){ .family = &families[i], .most = 100000 };
+    plan_begin(&plan, four, COUNT(four), &rules);
+    while (plan_next(&plan, 0, &job) == PLAN_RUN && job.look >= 0) {
+        struct plan_result results[COURSE_BATCH] = { { 0 } };
+
+        for (size_t i = 0; i < job.count; i++) {
+            size_t family = (size_t) (job.courses[i]->family - families);
+            double n = (double) job.sizes[i], bytes = n * (2 + (double) family);
+
+            blocks[family][0] = 9000 * bytes;
+            blocks[family][1] = n * (family == 2 ? 500 : 100 + (double) family);
+            results[i] = (struct plan_result){ .made = true,
+                                               .ended = true,
+                                               .count = blocks[family][0] + blocks[family][1],
+                                               .bytes = bytes,
+                                               .written = NAN,
+                                               .blocks = blocks[family],
+                                               .cpu_s = 0.1,
+                                               .wall_s = 0.1 };
+        }
+        plan_take(&plan, &job, results);
+    }
+    ck_assert_ptr_eq(four[0].family, &families[2]);
+}
+END_TEST
+
 START_TEST(the_first_batch_is_given_what_it_needs_and_a_late_one_is_none)
 {
     for (int real = 0; real < 2; real++) {
@@ -675,6 +713,7 @@ static Suite *make_suite(void)
     tcase_add_test(tcase, what_crashes_on_large_inputs_is_measured_on_smaller_ones);
     tcase_add_test(tcase, batches_take_two_families_and_their_time_first);
     tcase_add_test(tcase, in_a_batch_the_start_does_not_make_a_family_expensive);
+    tcase_add_test(tcase, in_a_batch_what_reading_takes_does_not_make_a_family_expensive);
     tcase_add_test(tcase, the_first_batch_is_given_what_it_needs_and_a_late_one_is_none);
     tcase_add_test(tcase, enough_points_are_not_worth_another_start);
     tcase_add_test(tcase, large_sizes_do_without_memory_where_small_ones_told_it);
