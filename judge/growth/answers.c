@@ -55,20 +55,25 @@ static int answer_course(const struct course *course, bool space, bool bursts,
 static void answer_blocks(struct growth_answer *whole, const struct course *course, bool marked,
                           const struct decide_rules *rules)
 {
-    struct block_point points[COURSE_MOST];
+    struct block_point points[COURSE_MOST], checks[COURSE_CHECKS];
+    struct block_series series = { .points = points, .checks = checks };
     struct growth_shares shares;
-    size_t count = 0;
 
     for (size_t i = 0; i < course->count; i++) {
         const struct course_point *point = &course->points[i];
 
         if (point->blocks)
-            points[count++] = (struct block_point){ .size = (double) point->size,
-                                                    .bytes = point->bytes,
-                                                    .written = point->written,
-                                                    .blocks = point->blocks };
+            points[series.count++] = (struct block_point){ .size = (double) point->size,
+                                                           .bytes = point->bytes,
+                                                           .written = point->written,
+                                                           .blocks = point->blocks };
     }
-    if (!blocks_share(points, count, &shares))
+    for (size_t i = 0; i < course->check_count; i++)
+        if (course->checks[i].blocks)
+            checks[series.check_count++] =
+                (struct block_point){ .size = (double) course->checks[i].size,
+                                      .blocks = course->checks[i].blocks };
+    if (!blocks_share(&series, &shares))
         return;
     if (marked)
         shares.transfer = 0;

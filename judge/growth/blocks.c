@@ -54,6 +54,7 @@
 #define EVEN_LEAST 0.75
 #define EVEN_MOST 1.4
 #define LOG_BETTER 3.0 /* than a lower term alone, whose sign does not matter */
+#define CHECK_ERROR 0.15
 #define LEAST_RISE 0.05
 #define LEAST_LOG 0.1
 /* What rises or falls steadily is allowed so much noise. */
@@ -76,6 +77,8 @@
 struct series {
     double size[MOST_POINTS], count[MOST_POINTS], bytes[MOST_POINTS], written[MOST_POINTS];
     size_t points;
+    double check_size[BLOCKS_CHECKS], check_count[BLOCKS_CHECKS];
+    size_t checks;
 };
 
 struct errors {
@@ -283,6 +286,35 @@ static double log_part(const struct series *series, size_t first, enum growth_cl
                : 0;
 }
 
+/* What an element costs at a size in between, against a logarithm from one of its neighbours to the
+ * other. Tables that double and sizes that double meet at the same place, or move slowly against
+ * each other; then their elements cost a little more from size to size, but not in between. */
+static bool is_between(const struct series *series, size_t check, enum growth_class base)
+{
+    double largest = series->size[series->points - 1], size = series->check_size[check];
+    size_t above = 0;
+
+    while (above < series->points && series->size[above] < size)
+        above++;
+    if (above == 0 || above == series->points)
+        return true;
+    double low = series->size[above - 1], high = series->size[above];
+    double before = series->count[above - 1] / curve_value(base, low, largest);
+    double after = series->count[above] / curve_value(base, high, largest);
+    double expected = before + (after - before) * log(size / low) / log(high / low);
+    double found = series->check_count[check] / curve_value(base, size, largest);
+
+    return fabs(found - expected) <= CHECK_ERROR * expected;
+}
+
+static bool passes_checks(const struct series *series, enum growth_class base)
+{
+    for (size_t i = 0; i < series->checks; i++)
+        if (!is_between(series, i, base))
+            return false;
+    return true;
+}
+
 /* With all sizes, or without the smallest ones, where something else may rule. */
 static double log_share(const struct series *series, enum growth_class base)
 {
@@ -290,7 +322,7 @@ static double log_share(const struct series *series, enum growth_class base)
 
     for (size_t first = 0; share <= 0 && first + DECIDE_LOG_SIZES <= series->points; first++)
         share = log_part(series, first, base);
-    return share;
+    return share > 0 && passes_checks(series, base) ? share : 0;
 }
 
 /* ---- A piece -------------------------------------------------------------------------------- */
@@ -444,21 +476,25 @@ static bool rises_lately(const struct series *series, double share)
                LATE_POWER * log(series->size[last] / series->size[from]);
 }
 
-static void take_piece(const struct block_point *points, size_t count, size_t place, double all,
+static void take_piece(const struct block_series *all, size_t place, double whole,
                        struct growth_shares *ret)
 {
-    double share = points[count - 1].blocks[place] / all;
-    struct series series = { .points = count };
+    double share = all->points[all->count - 1].blocks[place] / whole;
+    struct series series = { .points = all->count, .checks = all->check_count };
 
     if (share < LEAST_SHARE) {
         ret->unclear += share;
         return;
     }
-    for (size_t p = 0; p < count; p++) {
-        series.size[p] = points[p].size;
-        series.count[p] = points[p].blocks[place];
-        series.bytes[p] = points[p].bytes;
-        series.written[p] = points[p].written;
+    for (size_t p = 0; p < all->count; p++) {
+        series.size[p] = all->points[p].size;
+        series.count[p] = all->points[p].blocks[place];
+        series.bytes[p] = all->points[p].bytes;
+        series.written[p] = all->points[p].written;
+    }
+    for (size_t i = 0; i < all->check_count; i++) {
+        series.check_size[i] = all->checks[i].size;
+        series.check_count[i] = all->checks[i].blocks[place];
     }
     bool late = rises_lately(&series, share);
     struct verdict_of_piece piece = judge_piece(&series);
@@ -473,20 +509,23 @@ static void take_piece(const struct block_point *points, size_t count, size_t pl
         ret->of[piece.class - 1] += share * (1 - piece.part);
 }
 
-bool blocks_share(const struct block_point *points, size_t count, struct growth_shares *ret)
+bool blocks_share(const struct block_series *series, struct growth_shares *ret)
 {
-    double all = 0;
+    struct block_series all = *series;
+    double whole = 0;
 
     memset(ret, 0, sizeof(*ret));
-    if (count > MOST_POINTS) {
-        points += count - MOST_POINTS;
-        count = MOST_POINTS;
+    if (all.count > MOST_POINTS) {
+        all.points += all.count - MOST_POINTS;
+        all.count = MOST_POINTS;
     }
-    if (count < LEAST_POINTS)
+    if (all.check_count > BLOCKS_CHECKS)
+        all.check_count = BLOCKS_CHECKS;
+    if (all.count < LEAST_POINTS)
         return false;
     for (size_t i = 0; i < COUNTS_BLOCKS; i++)
-        all += points[count - 1].blocks[i];
-    for (size_t i = 0; i < COUNTS_BLOCKS && all > 0; i++)
-        take_piece(points, count, i, all, ret);
-    return all > 0;
+        whole += all.points[all.count - 1].blocks[i];
+    for (size_t i = 0; i < COUNTS_BLOCKS && whole > 0; i++)
+        take_piece(&all, i, whole, ret);
+    return whole > 0;
 }

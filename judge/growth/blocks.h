@@ -12,7 +12,17 @@ struct block_point {
     const double *blocks;  /* instructions by place, COUNTS_BLOCKS; borrowed */
 };
 
-/* `points` sorted by size. False where they are too few. */
-bool blocks_share(const struct block_point *points, size_t count, struct growth_shares *ret);
+struct block_series {
+    const struct block_point *points; /* sorted by size */
+    size_t count;
+    /* Sizes in between, at most BLOCKS_CHECKS: a piece that is no logarithm there is none. */
+    const struct block_point *checks;
+    size_t check_count;
+};
+
+#define BLOCKS_CHECKS 4
+
+/* False where there are too few points. */
+bool blocks_share(const struct block_series *series, struct growth_shares *ret);
 
 #endif

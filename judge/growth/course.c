@@ -56,12 +56,16 @@
 /* What the emulator makes of CPU time without it, and how much of that start is. */
 #define EMULATED 25.0
 /* That the second look takes at most for one family of a batch, about, at its first level. */
-#define BATCH_LOOK_S 0.1
+#define BATCH_LOOK_S 0.05
 #define PLAIN_START_S 0.08
 /* A batch ends by itself before what takes too long; an input of which it is sure is not even made:
  * so many times as long as all may take, by the first look. */
 #define TOO_LARGE 5
 #define LEVEL_LEAST_S 0.1 /* of the second look: what is less may be its start */
+#define LEVEL_MOST 0.5    /* of what all may take, by the second look */
+/* Checks are between sizes that are not smaller, and at least so far apart. */
+#define CHECK_LEAST 128
+#define CHECK_RATIO 1.6
 /* What took too long in the look begins with sizes so small that it cannot, up to that. */
 #define SLOW_LEAST 4
 #define SLOW_MOST 4096
@@ -236,7 +240,7 @@ static bool is_too_large(const struct plan_rules *rules, const struct course *co
     if (seconds <= 0)
         return size > course_look_size(rules, course, 1, 0);
     return emulated_s(seconds) * (double) size / at > TOO_LARGE * rules->run_s ||
-           seconds_by_levels(rules, course, size) > rules->run_s;
+           seconds_by_levels(rules, course, size) > LEVEL_MOST * rules->run_s;
 }
 
 static bool is_affordable(const struct plan_rules *rules, const struct course *course, int64_t size,
@@ -381,6 +385,55 @@ bool course_next_size(const struct plan_rules *rules, const struct course *cours
     if (course->count + course->running >= (rules->batches ? BATCH_ENOUGH : ENOUGH_POINTS))
         return rules->batches && next_at_jump(course, left_s, ret);
     return next_below(rules, course, ret) || next_between(rules, course, left_s, ret);
+}
+
+bool course_is_check(const struct course *course, int64_t size)
+{
+    for (size_t i = 0; i < course->check_count; i++)
+        if (course->checks[i].size == size)
+            return true;
+    return false;
+}
+
+/* The next larger size that was begun and may end well; 0: none. */
+static int64_t next_tried(const struct course *course, int64_t size)
+{
+    int64_t found = 0;
+
+    for (size_t i = 0; i < course->tried_count; i++) {
+        int64_t tried = course->tried[i];
+
+        if (tried > size && course_is_possible(course, tried) && !course_is_check(course, tried) &&
+            (found == 0 || tried < found))
+            found = tried;
+    }
+    return found;
+}
+
+bool course_next_check(const struct plan_rules *rules, struct course *course, int64_t *ret)
+{
+    int64_t low = next_tried(course, CHECK_LEAST - 1), high;
+
+    if (!rules->counts || course->check_count == COURSE_CHECKS)
+        return false;
+    for (; low > 0 && (high = next_tried(course, low)) > 0; low = high) {
+        int64_t size = llround(sqrt((double) low * (double) high));
+
+        if ((double) high < CHECK_RATIO * (double) low || course_was_tried(course, size))
+            continue;
+        course->checks[course->check_count++] = (struct course_check){ .size = size };
+        course_begin(course, size);
+        *ret = size;
+        return true;
+    }
+    return false;
+}
+
+void course_add_check(struct course *course, int64_t size, const double *blocks)
+{
+    for (size_t i = 0; i < course->check_count; i++)
+        if (course->checks[i].size == size)
+            course->checks[i].blocks = blocks;
 }
 
 static bool is_sizing(const struct course *course, int64_t size)

@@ -18,6 +18,7 @@
 #define COURSE_SIZINGS 6 /* of a family, whose memory is measured apart */
 #define COURSE_SPACES 12 /* likewise, without the emulator */
 #define COURSE_LEVELS 3
+#define COURSE_CHECKS 2
 #define COURSE_FAILURES 3 /* in a row at the beginning: it will not work */
 #define COURSE_UNMADE 300 /* bytes of a message */
 #define COURSE_TRIED 40   /* sizes of a family that are tried at all */
@@ -48,6 +49,12 @@ struct course_level {
     double cpu_s;         /* under the emulator */
 };
 
+/* A size between two that double, by which a logarithm is told from a table that does. */
+struct course_check {
+    int64_t size;
+    const double *blocks; /* borrowed; NULL: it did not end well, or is being run */
+};
+
 /* A family of inputs, and what came of it. */
 struct course {
     const struct package_family *family;     /* borrowed */
@@ -56,6 +63,8 @@ struct course {
     int64_t most;                            /* the largest size that a test of the package has */
     struct course_point points[COURSE_MOST]; /* sorted by size */
     size_t count;
+    struct course_check checks[COURSE_CHECKS];
+    size_t check_count;
     int64_t tried[COURSE_TRIED];
     size_t tried_count;
     int64_t ceiling;                /* from this size on it takes too long or fails; 0: not known */
@@ -74,6 +83,7 @@ struct course {
     double look[2]; /* what it cost in the two looks: CPU time, instructions; 0: not known */
     struct course_level levels[COURSE_LEVELS]; /* the second, in a batch, ascending */
     bool close;         /* in the first, nearly as much as the most expensive one */
+    bool rising;        /* by the second, an element costs ever more, unlike those of others */
     double cost;        /* about, at the largest size */
     int64_t plain_size; /* the largest that ended without the emulator, and its CPU time */
     double plain_s;
@@ -115,6 +125,12 @@ bool course_is_told(const struct plan_rules *rules, const struct course *course)
 /* A size that is worth a run, in `left_s`. False: there is none. */
 bool course_next_size(const struct plan_rules *rules, const struct course *course, double left_s,
                       int64_t *ret);
+/* A size between two of those that were begun, which says no more than whether the program does
+ * what they suggest. False: there are enough. It counts as being run. */
+bool course_next_check(const struct plan_rules *rules, struct course *course, int64_t *ret);
+bool course_is_check(const struct course *course, int64_t size);
+/* What came of it; NULL: nothing. */
+void course_add_check(struct course *course, int64_t size, const double *blocks);
 /* Without batches: what this size would tell of memory is not worth what it takes. */
 bool course_leaves_memory_out(const struct plan_rules *rules, const struct course *course,
                               int64_t size);

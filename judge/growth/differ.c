@@ -34,19 +34,23 @@ static bool is_line(const double *x, const double *y, size_t count)
     return true;
 }
 
-/* Of a piece of code, which executes so much on each of the inputs. */
-static bool is_alike(const struct differ_point *points, const double *counts, size_t count)
+/* Of a piece of code: whether all inputs are alike in what they execute of it, or there is hardly
+ * any. */
+static bool is_alike(const struct differ_point *points, size_t place, size_t count)
 {
     static const double none[MOST_POINTS];
-    double element[MOST_POINTS], bytes[MOST_POINTS], written[MOST_POINTS];
+    double counts[MOST_POINTS], element[MOST_POINTS], bytes[MOST_POINTS], written[MOST_POINTS];
+    double most = 0;
 
     for (size_t i = 0; i < count; i++) {
+        counts[i] = points[i].blocks[place];
         element[i] = counts[i] / points[i].size;
         bytes[i] = points[i].bytes / points[i].size;
         written[i] = points[i].written / points[i].size;
+        most = fmax(most, element[i]);
     }
-    return is_line(none, counts, count) || is_line(bytes, element, count) ||
-           is_line(written, element, count);
+    return most < LEAST_AN_ELEMENT || is_line(none, counts, count) ||
+           is_line(bytes, element, count) || is_line(written, element, count);
 }
 
 bool differ_counts(const struct differ_point *points, size_t count, double *ret)
@@ -55,17 +59,31 @@ bool differ_counts(const struct differ_point *points, size_t count, double *ret)
         return false;
     for (size_t i = 0; i < count; i++)
         ret[i] = LITTLE * points[i].count;
-    for (size_t place = 0; place < COUNTS_BLOCKS; place++) {
-        double counts[MOST_POINTS], most = 0;
+    for (size_t place = 0; place < COUNTS_BLOCKS; place++)
+        if (!is_alike(points, place, count))
+            for (size_t i = 0; i < count; i++)
+                ret[i] += points[i].blocks[place];
+    return true;
+}
 
-        for (size_t i = 0; i < count; i++) {
-            counts[i] = points[i].blocks[place];
-            most = fmax(most, counts[i] / points[i].size);
-        }
-        if (most < LEAST_AN_ELEMENT || is_alike(points, counts, count))
+bool differ_powers(const struct differ_point *small, const struct differ_point *large, size_t count,
+                   double *ret)
+{
+    double below[MOST_POINTS] = { 0 }, above[MOST_POINTS] = { 0 };
+
+    if (count < LEAST_POINTS || count > MOST_POINTS)
+        return false;
+    for (size_t place = 0; place < COUNTS_BLOCKS; place++) {
+        if (is_alike(small, place, count) && is_alike(large, place, count))
             continue;
-        for (size_t i = 0; i < count; i++)
-            ret[i] += counts[i];
+        for (size_t i = 0; i < count; i++) {
+            below[i] += small[i].blocks[place];
+            above[i] += large[i].blocks[place];
+        }
     }
+    for (size_t i = 0; i < count; i++)
+        ret[i] = below[i] > 0 && above[i] > 0
+                     ? log(above[i] / below[i]) / log(large[i].size / small[i].size)
+                     : 0;
     return true;
 }

@@ -21,5 +21,9 @@ struct differ_point {
 /* Instructions of each input by which it differs from the others, with a little of all of its
  * instructions, so that none has 0. False: there are too few inputs to tell. */
 bool differ_counts(const struct differ_point *points, size_t count, double *ret);
+/* By which power of the size that rises from a smaller to a larger input of each family, which are
+ * in the same order. 0: it has nothing of its own. False: there are too few. */
+bool differ_powers(const struct differ_point *small, const struct differ_point *large, size_t count,
+                   double *ret);
 
 #endif

@@ -12,6 +12,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define MOST_FAMILIES 32 /* whose differences are asked for */
 /* In CPU time, so much less is about equal: by what factor, or how many seconds; and where all
@@ -20,6 +21,14 @@
 #define CLOSE_S 0.05
 #define CLOSE_FACTOR_BATCH 3
 #define CLOSE_S_BATCH 0.12
+/* What makes a cheaper family the third: it costs so many times less at most, and what it has of
+ * its own rises by a power of the size that is a logarithm, or a square, and more than that of the
+ * first two. A power in between is more often that of inputs whose shape is drawn anew at each
+ * size. */
+#define THIRD_CHEAPER 10
+#define THIRD_RISE 0.01
+#define LOG_POWER 1.25
+#define SQUARE_POWER 1.8
 #define MOST_LOOK_S 1e6 /* for what took too long: more than any that ended */
 
 static int by_cost(const void *one, const void *other)
@@ -115,6 +124,25 @@ static size_t common_level(const struct course *courses, size_t count)
     return level;
 }
 
+static struct differ_point point_at(const struct plan_rules *rules, const struct course *course,
+                                    size_t level)
+{
+    const struct course_level *row = &course->levels[level];
+
+    return (struct differ_point){
+        .size = (double) course_look_size(rules, course, 1, level),
+        .bytes = row->bytes,
+        .written = row->written > 0 ? row->written : 0,
+        .count = row->count,
+        .blocks = row->blocks,
+    };
+}
+
+static bool is_known(const struct course *course, size_t level)
+{
+    return course->levels[level].count > 0 && course->levels[level].blocks;
+}
+
 /* By what they differ in, at that level; false where that cannot be told. */
 static bool count_differences(const struct plan_rules *rules, struct course *courses, size_t count,
                               size_t level)
@@ -124,25 +152,59 @@ static bool count_differences(const struct plan_rules *rules, struct course *cou
     double counts[MOST_FAMILIES];
     size_t known = 0;
 
-    for (size_t i = 0; i < count && known < MOST_FAMILIES; i++) {
-        const struct course_level *row = &courses[i].levels[level];
-
-        if (!(row->count > 0) || !row->blocks)
-            continue;
-        points[known] = (struct differ_point){
-            .size = (double) course_look_size(rules, &courses[i], 1, level),
-            .bytes = row->bytes,
-            .written = row->written > 0 ? row->written : 0,
-            .count = row->count,
-            .blocks = row->blocks,
-        };
-        of[known++] = &courses[i];
-    }
+    for (size_t i = 0; i < count && known < MOST_FAMILIES; i++)
+        if (is_known(&courses[i], level)) {
+            points[known] = point_at(rules, &courses[i], level);
+            of[known++] = &courses[i];
+        }
     if (!differ_counts(points, known, counts))
         return false;
     for (size_t i = 0; i < known; i++)
         of[i]->look[1] = counts[i] / points[i].size * (double) course_look_size(rules, of[i], 1, 0);
     return true;
+}
+
+/* Also of the first two, 1 where it is not known. */
+static double power_of(const size_t *of, const double *powers, size_t known, size_t index)
+{
+    for (size_t i = 0; i < known; i++)
+        if (of[i] == index)
+            return powers[i];
+    return 1;
+}
+
+/* Behind the two that cost most, the family in which an element costs ever more: a sort of short
+ * names in no order may take less than one of long names that hardly have to be sorted. */
+static void put_third(const struct plan_rules *rules, struct course *courses, size_t count)
+{
+    struct differ_point small[MOST_FAMILIES] = { { 0 } }, large[MOST_FAMILIES] = { { 0 } };
+    double powers[MOST_FAMILIES], most;
+    size_t of[MOST_FAMILIES], known = 0, best = 0;
+
+    for (size_t i = 0; i < count && known < MOST_FAMILIES; i++)
+        if (is_known(&courses[i], 0) && is_known(&courses[i], 1)) {
+            small[known] = point_at(rules, &courses[i], 0);
+            large[known] = point_at(rules, &courses[i], 1);
+            of[known++] = i;
+        }
+    if (!differ_powers(small, large, known, powers))
+        return;
+    most =
+        THIRD_RISE + fmax(fmax(1, power_of(of, powers, known, 0)), power_of(of, powers, known, 1));
+    for (size_t i = 0; i < known; i++)
+        if (of[i] > 1 && powers[i] > most &&
+            (powers[i] <= LOG_POWER || powers[i] >= SQUARE_POWER) &&
+            courses[of[i]].cost * THIRD_CHEAPER >= courses[0].cost) {
+            most = powers[i];
+            best = of[i];
+        }
+    if (best > 0) {
+        struct course moved = courses[best];
+
+        memmove(&courses[3], &courses[2], (best - 2) * sizeof(*courses));
+        courses[2] = moved;
+        courses[2].rising = true;
+    }
 }
 
 static void count_elements(const struct plan_rules *rules, struct course *courses, size_t count)
@@ -165,4 +227,6 @@ void look_sort(struct plan_rules *rules, struct course *courses, size_t count, i
         qsort(courses, count, sizeof(*courses), by_cost);
     if (look == 0)
         find_close(rules, courses, count);
+    else if (rules->batches)
+        put_third(rules, courses, count);
 }

@@ -24,7 +24,8 @@
 #define LOOK_FEW 6
 #define LOOK_FEW_SLOW 3
 #define ENOUGH_SLOW 3
-#define LOOK_LONGER 3 /* the second may take, against the first; a batch as long as any */
+#define LOOK_LONGER 3   /* the second may take, against the first */
+#define LOOK_BATCH 0.65 /* a batch, of what a run may take */
 
 #define FEWEST_POINTS 5
 #define SHARE_SECOND 0.55 /* of the time is over: no second family is begun */
@@ -142,7 +143,7 @@ static bool next_look(struct plan *plan, double left_s, struct plan_job *ret)
     size_t few = plan->rules.slow_start ? LOOK_FEW_SLOW : LOOK_FEW;
     size_t count = plain || plan->rules.batches || plan->count < few ? plan->count : few;
     bool batch = !plain && plan->rules.batches;
-    double longer_s = batch ? plan->rules.run_s / 2 : LOOK_LONGER * plan->rules.look_s;
+    double longer_s = batch ? plan->rules.run_s * LOOK_BATCH : LOOK_LONGER * plan->rules.look_s;
     double cpu_s = plain ? plan->rules.look_s : fmin(plan->rules.run_s, longer_s);
 
     *ret = (struct plan_job){ .look = plan->stage,
@@ -185,6 +186,17 @@ static void take_times(const struct plan *plan, struct course *course, double le
     }
 }
 
+/* Sizes in between, of one that has enough to be n log n. */
+static void take_checks(const struct plan *plan, struct course *course, size_t most,
+                        struct plan_job *ret)
+{
+    int64_t size;
+
+    while (ret->count < most && course->tried_count >= DECIDE_LOG_SIZES &&
+           course_next_check(&plan->rules, course, &size))
+        add_size(ret, course, size);
+}
+
 /* All of them: what has the fewest points comes first. */
 static size_t in_turn(const struct plan *plan, struct course *ret[ALL_COURSES])
 {
@@ -200,15 +212,18 @@ static size_t in_turn(const struct plan *plan, struct course *ret[ALL_COURSES])
     return count;
 }
 
-/* The families that are worth it: the first, and the second as long as there is time, or in place
+/* The families that are worth it: the first, and the others as long as there is time, or in place
  * of those that it fails on. */
 static size_t worthy(const struct plan *plan, double elapsed_s, struct course *ret[ALL_COURSES])
 {
-    size_t most = MOST_COURSES, count = 0;
+    size_t wanted = MOST_COURSES, count = 0;
 
     if (plan->rules.all)
         return in_turn(plan, ret);
-    for (size_t i = 0; i < plan->count && i < most && count < MOST_COURSES; i++) {
+    /* In one start with them, a third. */
+    if (plan->rules.batches && plan->count > wanted && plan->courses[wanted].rising)
+        wanted++;
+    for (size_t i = 0, most = wanted; i < plan->count && i < most && count < wanted; i++) {
         struct course *course = &plan->courses[i];
 
         if (course->count + course->running < FEWEST_POINTS && course->failed >= COURSE_FAILURES)
@@ -244,7 +259,11 @@ static void next_single(struct plan *plan, struct course *const *courses, size_t
         if (ret->count)
             ret->timing = plan->rules.apart || plan->rules.held ||
                           course_leaves_memory_out(&plan->rules, courses[i], ret->sizes[0]);
-        else if (plan->rules.apart && courses[i]->running == 0 && (i == 0 || !late))
+        else if (courses[i]->running == 0 && courses[i]->count >= DECIDE_LOG_SIZES)
+            take_checks(plan, courses[i], 1, ret);
+        if (ret->count && course_is_check(courses[i], ret->sizes[0]))
+            ret->timing = true;
+        if (ret->count == 0 && plan->rules.apart && courses[i]->running == 0 && (i == 0 || !late))
             take_sizing(courses[i], ret);
     }
 }
@@ -332,7 +351,8 @@ static void next_batch(struct plan *plan, struct course *const *courses, size_t 
      * size that does not. */
     bool slow = count > 0 && isinf(courses[0]->look[0]) && courses[0]->count == 0;
     double budget_s = plan->rules.run_s * (slow ? BATCH_SLOW : count > 1 ? BATCH_OF_TWO : 1);
-    size_t most = count > 2 ? COURSE_BATCH / count : count > 1 ? BATCH_PAIR : BATCH_SIZES;
+    size_t checks = plan->rules.all ? 0 : count > 2 ? 1 : COURSE_CHECKS;
+    size_t most = count > 2 ? COURSE_BATCH / count - checks : count > 1 ? BATCH_PAIR : BATCH_SIZES;
 
     *ret = (struct plan_job){ .look = -1, .wall_s = left_s };
     /* Another start takes too long for what is left; the first is given what it needs. */
@@ -345,6 +365,8 @@ static void next_batch(struct plan *plan, struct course *const *courses, size_t 
             size_t before = ret->count;
 
             take_times(plan, courses[i], left_s, most, ret);
+            if (!courses[i]->timed)
+                take_checks(plan, courses[i], ret->count + checks, ret);
             courses[i]->timed |= ret->count > before;
         }
     ret->timing = true;
@@ -359,6 +381,7 @@ static bool next_point(struct plan *plan, double elapsed_s, struct plan_job *ret
 {
     struct course *courses[ALL_COURSES];
     size_t count = worthy(plan, elapsed_s, courses);
+    size_t held = plan->rules.all || count < MOST_COURSES ? count : MOST_COURSES;
     double left_s = time_left(plan, elapsed_s);
 
     if (plan->rules.batches)
@@ -366,9 +389,9 @@ static bool next_point(struct plan *plan, double elapsed_s, struct plan_job *ret
     else
         next_single(plan, courses, count, left_s, ret);
     if (ret->count == 0 && plan->rules.held)
-        next_held(plan, courses, count, left_s, ret);
+        next_held(plan, courses, held, left_s, ret);
     if (ret->count == 0 && plan->rules.held && !plan->rules.all)
-        next_of_hungry(plan, courses, count, left_s, ret);
+        next_of_hungry(plan, courses, held, left_s, ret);
     return ret->count > 0;
 }
 
@@ -458,6 +481,10 @@ static void take_one(const struct plan *plan, const struct plan_job *job, size_t
     double cost = job->plain ? result->cpu_s : result->count;
 
     course->running -= is_point(plan, job) && !job->sizing;
+    if (is_point(plan, job) && course_is_check(course, size)) {
+        course_add_check(course, size, result->ended ? result->blocks : NULL);
+        return;
+    }
     if (job->plain && job->sizing) {
         take_held(course, size, result);
         return;

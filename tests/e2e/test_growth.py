@@ -364,7 +364,7 @@ def inputs_that_a_generator_does_not_make_are_told():
     broken = GENERATE_NUMBERS.replace("import sys\n", "import sys\nsys.exit('no numbers left')\n", 1)
     finished = assay("growth", package(generate=broken), path)
     equal(finished.status, 3)
-    contains(finished.err, "generators/made.yaml: generators/generate.py only 40000 1: exit status 1: no numbers left")
+    contains(finished.err, "generators/made.yaml: generators/generate.py only 40000 1000: exit status 1: no numbers left")
     equal(finished.err.count("\n"), 1)
     short = GENERATE_NUMBERS.replace(
         "import sys\n", "import sys\nint(sys.argv[2]) > 9000 and sys.exit('too many numbers')\n", 1)

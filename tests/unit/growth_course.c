@@ -98,8 +98,8 @@ START_TEST(in_a_batch_no_size_is_made_that_the_second_look_rules_out)
         largest = size > largest ? size : largest;
         least = size < least ? size : least;
     }
-    ck_assert_double_le(0.3 * (double) largest / at, rules.run_s);
-    ck_assert_double_gt(0.3 * 2 * (double) largest / at, rules.run_s);
+    ck_assert_double_le(0.3 * (double) largest / at, rules.run_s / 2);
+    ck_assert_double_gt(0.3 * 2 * (double) largest / at, rules.run_s / 2);
     /* Smaller ones have taken its place. */
     ck_assert_int_le(least, 400000 / 1024);
     /* What is hardly more than the start says nothing. */

@@ -4,6 +4,8 @@
 #include "judge/growth/plugin/counts.h"
 #include "tests/unit/unit.h"
 
+#include <math.h>
+
 #define FAMILIES 5
 #define N 1000.0
 
@@ -88,6 +90,33 @@ START_TEST(a_piece_that_only_one_family_runs_is_its_own)
 }
 END_TEST
 
+START_TEST(what_is_its_own_rises_by_a_power)
+{
+    static double more[FAMILIES][COUNTS_BLOCKS];
+    struct differ_point large[FAMILIES];
+    double powers[FAMILIES];
+
+    put_families();
+    for (size_t i = 0; i < FAMILIES; i++) {
+        large[i] = points[i];
+        large[i].size *= 4;
+        large[i].bytes *= 4;
+        large[i].written *= 4;
+        large[i].blocks = more[i];
+        more[i][START] = blocks[i][START];
+        for (size_t k = READ; k <= SAME; k++)
+            more[i][k] = 4 * blocks[i][k];
+    }
+    more[2][SORT] *= 1.2; /* as a logarithm does, from 1,000 on */
+    more[3][SORT] *= 4;
+    ck_assert(differ_powers(points, large, FAMILIES, powers));
+    ck_assert_double_eq_tol(powers[0], 1, 1e-9);
+    ck_assert_double_eq_tol(powers[2], 1 + log(1.2) / log(4), 1e-9);
+    ck_assert_double_eq_tol(powers[3], 2, 1e-9);
+    ck_assert(!differ_powers(points, large, 3, powers));
+}
+END_TEST
+
 static Suite *make_suite(void)
 {
     Suite *suite = suite_create("growth_differ");
@@ -97,6 +126,7 @@ static Suite *make_suite(void)
     tcase_add_test(tcase, inputs_of_other_sizes_are_compared_by_the_element);
     tcase_add_test(tcase, three_families_say_nothing);
     tcase_add_test(tcase, a_piece_that_only_one_family_runs_is_its_own);
+    tcase_add_test(tcase, what_is_its_own_rises_by_a_power);
     suite_add_tcase(suite, tcase);
     return suite;
 }

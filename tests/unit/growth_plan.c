@@ -26,7 +26,7 @@ struct play {
     double noise_s;      /* of CPU time without the emulator */
 };
 
-static const struct package_family families[4];
+static const struct package_family families[4], more_families[5];
 
 struct table {
     struct plan plan;
@@ -282,6 +282,8 @@ START_TEST(what_crashes_on_large_inputs_is_measured_on_smaller_ones)
 }
 END_TEST
 
+static const double no_blocks[1];
+
 /* Tells the plan that a job has ended: those above `most` were not begun. */
 static void end_job(struct plan *plan, const struct plan_job *job, int64_t most, double space)
 {
@@ -292,6 +294,7 @@ static void end_job(struct plan *plan, const struct plan_job *job, int64_t most,
                                            .ended = true,
                                            .count = 100.0 * (double) job->sizes[i],
                                            .space = space,
+                                           .blocks = no_blocks,
                                            .cpu_s = 0.1,
                                            .wall_s = 0.1 };
     plan_take(plan, job, results);
@@ -416,6 +419,80 @@ START_TEST(in_a_batch_what_reading_takes_does_not_make_a_family_expensive)
         plan_take(&plan, &job, results);
     }
     ck_assert_ptr_eq(four[0].family, &families[2]);
+}
+END_TEST
+
+/* The last one is cheap, but an element of it costs ever more; the two before it cost most, and are
+ * linear. */
+START_TEST(in_a_batch_a_family_that_rises_is_third)
+{
+    static double blocks[COURSE_BATCH][COUNTS_BLOCKS];
+    struct plan_rules rules = native;
+    struct course five[5];
+    struct plan plan;
+    struct plan_job job;
+    size_t of_third = 0;
+
+    rules.batches = rules.slow_start = true;
+    for (size_t i = 0; i < COUNT(five); i++)
+        five[i] = (struct course){ .family = &more_families[i], .most = 100000 };
+    plan_begin(&plan, five, COUNT(five), &rules);
+    while (plan_next(&plan, 0, &job) == PLAN_RUN && job.look >= 0) {
+        static const double costs[] = { 900, 800, 300, 310, 20 };
+        struct plan_result results[COURSE_BATCH] = { { 0 } };
+
+        for (size_t i = 0; i < job.count; i++) {
+            size_t family = (size_t) (job.courses[i]->family - more_families);
+            double n = (double) job.sizes[i];
+
+            blocks[job.look == 1 ? i : 0][0] = n * costs[family] * (family == 4 ? log2(n) : 1);
+            results[i] = (struct plan_result){ .made = true,
+                                               .ended = true,
+                                               .count = blocks[job.look == 1 ? i : 0][0],
+                                               .bytes = 7 * n,
+                                               .written = NAN,
+                                               .blocks = blocks[job.look == 1 ? i : 0],
+                                               .cpu_s = 0.1,
+                                               .wall_s = 0.1 };
+        }
+        plan_take(&plan, &job, results);
+    }
+    ck_assert_ptr_eq(five[0].family, &more_families[0]);
+    ck_assert_ptr_eq(five[1].family, &more_families[1]);
+    ck_assert_ptr_eq(five[2].family, &more_families[4]);
+    /* It is in the first batch, which is no longer than any may be. */
+    ck_assert(!job.plain && job.timing);
+    ck_assert_uint_le(job.count, COURSE_BATCH);
+    for (size_t i = 0; i < job.count; i++)
+        of_third += job.courses[i] == &five[2];
+    ck_assert_uint_ge(of_third, 7);
+}
+END_TEST
+
+/* Each at the smaller ones of those that double, and none of them a point. */
+START_TEST(two_sizes_in_between_are_checks)
+{
+    for (int batches = 0; batches < 2; batches++) {
+        struct plan_rules rules = native;
+        struct course course = { .family = &families[0], .most = 100000 };
+        struct plan plan;
+        struct plan_job job;
+
+        rules.batches = rules.slow_start = batches;
+        plan_begin(&plan, &course, 1, &rules);
+        while (plan_next(&plan, 0, &job) == PLAN_RUN)
+            end_job(&plan, &job, 20000, NAN);
+        ck_assert_uint_eq(course.check_count, COURSE_CHECKS);
+        for (size_t i = 0; i < course.check_count; i++) {
+            const struct course_check *check = &course.checks[i];
+
+            ck_assert(check->size > 128 && check->size < 1000);
+            ck_assert_ptr_null(point_of(&course, check->size));
+            ck_assert_ptr_eq(check->blocks, no_blocks);
+        }
+        ck_assert_uint_ge(course.count, 6);
+        ck_assert_uint_eq(course.running, 0);
+    }
 }
 END_TEST
 
@@ -714,6 +791,8 @@ static Suite *make_suite(void)
     tcase_add_test(tcase, batches_take_two_families_and_their_time_first);
     tcase_add_test(tcase, in_a_batch_the_start_does_not_make_a_family_expensive);
     tcase_add_test(tcase, in_a_batch_what_reading_takes_does_not_make_a_family_expensive);
+    tcase_add_test(tcase, in_a_batch_a_family_that_rises_is_third);
+    tcase_add_test(tcase, two_sizes_in_between_are_checks);
     tcase_add_test(tcase, the_first_batch_is_given_what_it_needs_and_a_late_one_is_none);
     tcase_add_test(tcase, enough_points_are_not_worth_another_start);
     tcase_add_test(tcase, large_sizes_do_without_memory_where_small_ones_told_it);

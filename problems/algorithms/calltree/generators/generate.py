@@ -172,7 +172,7 @@ def main():
     if not 1 <= size <= MAX_CALLS:
         print(f"generate.py: a size is from 1 to {MAX_CALLS}", file=sys.stderr)
         return 2
-    tokens = tokens_of(make(size, random.Random(f"{family} {size} {seed}")))
+    tokens = tokens_of(make(size, random.Random(f"{family} {size if int(seed) < 1000 else ''} {seed}")))
     print(len(tokens))
     print(" ".join(tokens))
     return 0

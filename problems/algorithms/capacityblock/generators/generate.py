@@ -137,7 +137,7 @@ def main():
             raise ValueError
     except (KeyError, ValueError):
         sys.exit(usage())
-    capacity = make(n, random.Random(f"{family} {n} {seed}"))
+    capacity = make(n, random.Random(f"{family} {n if int(seed) < 1000 else ''} {seed}"))
     print(len(capacity))
     print(*capacity)
 

@@ -97,7 +97,7 @@ def main():
               f"a size from 1 to {MAX_SIZE}", file=sys.stderr)
         sys.exit(2)
     family, size, seed = arguments
-    chain, k = FAMILIES[family](int(size), random.Random(f"{family} {int(size)} {seed}"))
+    chain, k = FAMILIES[family](int(size), random.Random(f"{family} {int(size) if int(seed) < 1000 else ''} {seed}"))
     print(len(chain))
     print(*chain)
     print(k)

@@ -187,7 +187,7 @@ def main():
         sys.exit(2)
     family, size, seed = arguments
     sites, links, source, target = FAMILIES[family](
-        int(size), random.Random(f"{family} {int(size)} {seed}"))
+        int(size), random.Random(f"{family} {int(size) if int(seed) < 1000 else ''} {seed}"))
     lines = [f"{sites}\n{len(links)}\n"]
     lines += ["3\n%d %d %d\n" % link for link in links]
     lines += [f"{source}\n{target}\n"]

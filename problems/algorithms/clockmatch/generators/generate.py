@@ -136,7 +136,7 @@ def main():
               f"SIZE from 1 to {MAX_COUNT}", file=sys.stderr)
         return 2
     family, size, seed = arguments[0], int(arguments[1]), int(arguments[2])
-    for times in FAMILIES[family](size, random.Random(f"{family} {size} {seed}")):
+    for times in FAMILIES[family](size, random.Random(f"{family} {size if int(seed) < 1000 else ''} {seed}")):
         print(f"{len(times)}\n{' '.join(map(str, times))}")
     return 0
 

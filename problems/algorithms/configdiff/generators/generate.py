@@ -160,7 +160,7 @@ def main():
               f"SIZE from 1 to {MAX_LINES}; random SIZE SEED M, M likewise", file=sys.stderr)
         return 2
     family, size, seed = arguments[0], int(arguments[1]), int(arguments[2])
-    for lines in FAMILIES[family](size, random.Random(f"{family} {size} {seed}"),
+    for lines in FAMILIES[family](size, random.Random(f"{family} {size if int(seed) < 1000 else ''} {seed}"),
                                   *map(int, arguments[3:])):
         print(len(lines))
         for line in lines:

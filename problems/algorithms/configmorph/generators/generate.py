@@ -211,7 +211,7 @@ def main():
     if not 1 <= size <= MAX_N:
         print(f"generate.py: a size is from 1 to {MAX_N}", file=sys.stderr)
         return 2
-    current, wanted, valid = make(size, random.Random(f"{family} {size} {seed}"))
+    current, wanted, valid = make(size, random.Random(f"{family} {size if int(seed) < 1000 else ''} {seed}"))
     print(f'"{current}"\n"{wanted}"\n{len(valid)}')
     print("\n".join(f'"{text}"' for text in valid))
     return 0

@@ -168,7 +168,8 @@ def main():
         fail(f"SIZE is from 1 to {MAX_LINES}")
     if second and (family != "cycle" or not second[0].isdecimal() or not 1 <= int(second[0]) <= MAX_REQUIRED):
         fail(f"M, for cycle alone, is from 1 to {MAX_REQUIRED}")
-    lines, required = FAMILIES[family](int(size), random.Random(f"{family} {int(size)} {seed}"),
+    lines, required = FAMILIES[family](int(size),
+                                       random.Random(f"{family} {int(size) if int(seed) < 1000 else ''} {seed}"),
                                        *map(int, second))
     for numbers in (lines, required):
         print(len(numbers))

@@ -166,7 +166,7 @@ def main():
     except (KeyError, ValueError):
         print(f"usage: generate.py {'|'.join(FAMILIES)} SIZE(1..{MAX_SERVICES}) SEED", file=sys.stderr)
         sys.exit(2)
-    lists = make(n, random.Random(f"{family} {n} {seed}"))
+    lists = make(n, random.Random(f"{family} {n if int(seed) < 1000 else ''} {seed}"))
     print(n, *(f"{len(one)}\n{' '.join(map(str, one))}" for one in lists), sep="\n")
 
 

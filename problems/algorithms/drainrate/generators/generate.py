@@ -135,7 +135,7 @@ def main():
               f"SIZE from 1 to {MAX_N}", file=sys.stderr)
         sys.exit(2)
     family, size, seed = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
-    queues, hours = FAMILIES[family](size, random.Random(f"{family} {size} {seed}"))
+    queues, hours = FAMILIES[family](size, random.Random(f"{family} {size if int(seed) < 1000 else ''} {seed}"))
     print(f"{len(queues)}\n{' '.join(map(str, queues))}\n{hours}")
 
 

@@ -162,7 +162,7 @@ def main():
               f"SIZE from 1 to {MAX_N}", file=sys.stderr)
         sys.exit(2)
     family, size, seed = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
-    windows = FAMILIES[family](size, random.Random(f"{family} {size} {seed}"))
+    windows = FAMILIES[family](size, random.Random(f"{family} {size if int(seed) < 1000 else ''} {seed}"))
     for moments in zip(*windows):
         print(len(moments))
         print(*moments)

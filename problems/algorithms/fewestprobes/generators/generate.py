@@ -119,7 +119,7 @@ def main():
               f"SIZE from 1 to {MAX_TOTAL}; small SIZE SEED K, K from 1 to {MAX_K}", file=sys.stderr)
         return 2
     family, size, seed = arguments[0], int(arguments[1]), int(arguments[2])
-    sizes, total = FAMILIES[family](size, random.Random(f"{family} {size} {seed}"),
+    sizes, total = FAMILIES[family](size, random.Random(f"{family} {size if int(seed) < 1000 else ''} {seed}"),
                                     *map(int, arguments[3:]))
     print(f"{len(sizes)}\n{' '.join(map(str, sizes))}\n{total}")
     return 0

@@ -171,7 +171,7 @@ def main():
     except (KeyError, ValueError):
         print(f"usage: generate.py {'|'.join(FAMILIES)} SIZE(1..{MAX_NODES}) SEED", file=sys.stderr)
         sys.exit(2)
-    links = make(n, random.Random(f"{family} {n} {seed}"))
+    links = make(n, random.Random(f"{family} {n if int(seed) < 1000 else ''} {seed}"))
     print(n, len(links), *(f"3\n{time} {a} {b}" for time, a, b in links), sep="\n")
 
 

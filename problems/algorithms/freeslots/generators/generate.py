@@ -176,7 +176,8 @@ def main():
               f"SIZE from 1 to {MAX_N}", file=sys.stderr)
         sys.exit(2)
     family, size, seed = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
-    bookings, horizon, length = FAMILIES[family](size, random.Random(f"{family} {size} {seed}"))
+    bookings, horizon, length = FAMILIES[family](size,
+                                                 random.Random(f"{family} {size if int(seed) < 1000 else ''} {seed}"))
     lines = [str(len(bookings))]
     for start, end in bookings:
         lines += ["2", f"{start} {end}"]

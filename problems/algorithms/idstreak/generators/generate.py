@@ -154,7 +154,7 @@ def main():
               + ", ".join(FAMILIES), file=sys.stderr)
         sys.exit(2)
     family, size, seed = arguments[0], int(arguments[1]), int(arguments[2])
-    ids = FAMILIES[family](size, random.Random(f"{family} {size} {seed}"))
+    ids = FAMILIES[family](size, random.Random(f"{family} {size if int(seed) < 1000 else ''} {seed}"))
     print(len(ids))
     print(*ids)
 

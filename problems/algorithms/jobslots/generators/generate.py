@@ -111,7 +111,7 @@ def main():
         sys.exit(2)
     family, size, seed, *second = arguments
     arrivals, durations, workers = FAMILIES[family](
-        int(size), random.Random(f"{family} {int(size)} {seed}"), *map(int, second))
+        int(size), random.Random(f"{family} {int(size) if int(seed) < 1000 else ''} {seed}"), *map(int, second))
     for numbers in (arrivals, durations):
         print(len(numbers))
         print(*numbers)

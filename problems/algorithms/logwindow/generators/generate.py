@@ -191,7 +191,7 @@ def main():
     if len(sys.argv) == 1:
         write_data()
     elif len(sys.argv) == 4 and sys.argv[1] in FAMILIES:
-        rng = random.Random(" ".join(sys.argv[1:]))
+        rng = random.Random(" ".join(sys.argv[1:] if int(sys.argv[3]) < 1000 else sys.argv[1:4:2]))
         print(text(*FAMILIES[sys.argv[1]](int(sys.argv[2]), rng)), end="")
     else:
         sys.exit(f"usage: generate.py [FAMILY SIZE SEED], with one of {', '.join(FAMILIES)}")

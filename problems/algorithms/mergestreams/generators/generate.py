@@ -113,7 +113,7 @@ def main():
               f"to {MAX_SIZE}; rounds SIZE SEED K, K from 1 to {MAX_STREAMS}", file=sys.stderr)
         sys.exit(2)
     family, size, seed, *second = arguments
-    streams = FAMILIES[family](int(size), random.Random(f"{family} {int(size)} {seed}"),
+    streams = FAMILIES[family](int(size), random.Random(f"{family} {int(size) if int(seed) < 1000 else ''} {seed}"),
                                *map(int, second))
     lines = [str(len(streams))]
     for stream in streams:

@@ -93,7 +93,7 @@ def main():
     except (KeyError, ValueError):
         print(f"usage: generate.py {'|'.join(FAMILIES)} SIZE(1..{MAX_N}) SEED", file=sys.stderr)
         sys.exit(2)
-    versions = make(n, random.Random(f"{family} {n} {seed}"))
+    versions = make(n, random.Random(f"{family} {n if int(seed) < 1000 else ''} {seed}"))
     print(len(versions))
     print(*versions)
 

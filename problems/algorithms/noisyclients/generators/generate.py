@@ -147,7 +147,7 @@ def main():
               + ", ".join(FAMILIES), file=sys.stderr)
         sys.exit(2)
     family, size, seed = arguments[0], int(arguments[1]), int(arguments[2])
-    requests, k = FAMILIES[family](size, random.Random(f"{family} {size} {seed}"))
+    requests, k = FAMILIES[family](size, random.Random(f"{family} {size if int(seed) < 1000 else ''} {seed}"))
     print(len(requests))
     print("\n".join(f'"{name}"' for name in requests))
     print(k)

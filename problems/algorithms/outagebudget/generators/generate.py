@@ -133,7 +133,7 @@ def main():
               + ", ".join(FAMILIES), file=sys.stderr)
         sys.exit(2)
     family, size, seed = arguments[0], int(arguments[1]), int(arguments[2])
-    deltas, budget = FAMILIES[family](size, random.Random(f"{family} {size} {seed}"))
+    deltas, budget = FAMILIES[family](size, random.Random(f"{family} {size if int(seed) < 1000 else ''} {seed}"))
     print(len(deltas))
     print(*deltas)
     print(budget)

@@ -228,7 +228,7 @@ def main():
     if not 1 <= size <= MAX_PLACES:
         print(f"generate.py: a size is from 1 to {MAX_PLACES}", file=sys.stderr)
         return 2
-    grid = make(size, random.Random(f"{family} {size} {seed}"))
+    grid = make(size, random.Random(f"{family} {size if int(seed) < 1000 else ''} {seed}"))
     print(len(grid), len(grid[0]))
     print("\n".join(" ".join(map(str, row)) for row in grid))
     return 0

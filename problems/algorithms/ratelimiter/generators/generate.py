@@ -173,7 +173,7 @@ def main():
               f"SIZE from 1 to {MAX_CALLS}", file=sys.stderr)
         return 2
     family, size, seed = arguments[0], int(arguments[1]), int(arguments[2])
-    limit, window, calls = FAMILIES[family](size, random.Random(f"{family} {size} {seed}"))
+    limit, window, calls = FAMILIES[family](size, random.Random(f"{family} {size if int(seed) < 1000 else ''} {seed}"))
     print(f"{limit}\n{window}\n{len(calls)}")
     print("\n".join(f'{name}\n"{client}"\n{time}' for name, client, time in calls))
     return 0

@@ -183,7 +183,7 @@ def main():
               + ", ".join(FAMILIES), file=sys.stderr)
         sys.exit(2)
     family, size, seed = arguments[0], int(arguments[1]), int(arguments[2])
-    window, calls = FAMILIES[family](size, random.Random(f"{family} {size} {seed}"))
+    window, calls = FAMILIES[family](size, random.Random(f"{family} {size if int(seed) < 1000 else ''} {seed}"))
     print(f"{window}\n{len(calls)}")
     print("\n".join(f"remembered\n{time}" if number is None else f"accept\n{number}\n{time}"
                     for number, time in calls))

@@ -180,7 +180,7 @@ def main():
     except (KeyError, ValueError):
         print(f"usage: generate.py {'|'.join(FAMILIES)} SIZE(1..{MAX_N}) SEED", file=sys.stderr)
         sys.exit(2)
-    for strings in make(n, random.Random(f"{family} {n} {seed}")):
+    for strings in make(n, random.Random(f"{family} {n if int(seed) < 1000 else ''} {seed}")):
         print(len(strings), *(f'"{text}"' for text in strings), sep="\n")
 
 

@@ -101,7 +101,7 @@ def main():
               f"a size from 1 to {MAX_SIZE}", file=sys.stderr)
         sys.exit(2)
     family, size, seed = arguments
-    latencies = FAMILIES[family](int(size), random.Random(f"{family} {int(size)} {seed}"))
+    latencies = FAMILIES[family](int(size), random.Random(f"{family} {int(size) if int(seed) < 1000 else ''} {seed}"))
     print(len(latencies))
     print(*latencies)
 

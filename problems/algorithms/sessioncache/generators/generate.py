@@ -106,7 +106,7 @@ def text(capacity, calls):
 
 
 def make(family, size, seed):
-    return FAMILIES[family](size, random.Random(f"{family} {size} {seed}"))
+    return FAMILIES[family](size, random.Random(f"{family} {size if int(seed) < 1000 else ''} {seed}"))
 
 
 def main():

@@ -132,7 +132,7 @@ def main():
               f"SIZE from 1 to {MAX_N}", file=sys.stderr)
         sys.exit(2)
     family, size, seed = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
-    sizes, shards = FAMILIES[family](size, random.Random(f"{family} {size} {seed}"))
+    sizes, shards = FAMILIES[family](size, random.Random(f"{family} {size if int(seed) < 1000 else ''} {seed}"))
     print(f"{len(sizes)}\n{' '.join(map(str, sizes))}\n{shards}")
 
 

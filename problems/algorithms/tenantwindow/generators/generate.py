@@ -144,7 +144,8 @@ def main():
     family, size, seed = sys.argv[1:]
     if not size.isdecimal() or not 1 <= int(size) <= MAX_N:
         fail(f"SIZE is from 1 to {MAX_N}")
-    trace, limit = FAMILIES[family](int(size), random.Random(f"{family} {int(size)} {seed}"))
+    trace, limit = FAMILIES[family](int(size),
+                                    random.Random(f"{family} {int(size) if int(seed) < 1000 else ''} {seed}"))
     print(len(trace))
     print("\n".join(f'"{name}"' for name in trace))
     print(limit)

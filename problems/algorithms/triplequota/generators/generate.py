@@ -131,7 +131,8 @@ def main():
     family, size, seed = sys.argv[1:]
     if not size.isdecimal() or not 1 <= int(size) <= MAX_N:
         fail(f"SIZE is from 1 to {MAX_N}")
-    amounts, quota = FAMILIES[family](int(size), random.Random(f"{family} {int(size)} {seed}"))
+    amounts, quota = FAMILIES[family](int(size),
+                                      random.Random(f"{family} {int(size) if int(seed) < 1000 else ''} {seed}"))
     print(len(amounts))
     print(" ".join(map(str, amounts)))
     print(quota)

@@ -204,7 +204,7 @@ def main():
               + ", ".join(FAMILIES), file=sys.stderr)
         sys.exit(2)
     family, size, seed = arguments[0], int(arguments[1]), int(arguments[2])
-    configs = FAMILIES[family](size, random.Random(f"{family} {size} {seed}"))
+    configs = FAMILIES[family](size, random.Random(f"{family} {size if int(seed) < 1000 else ''} {seed}"))
     print(len(configs))
     for config in configs:
         print("\n".join([str(len(config))] + [f'"{line}"' for line in config]))

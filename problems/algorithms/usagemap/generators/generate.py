@@ -145,7 +145,7 @@ def main():
               f"SIZE from 1 to {MAX_REQUESTS}", file=sys.stderr)
         return 2
     family, size, seed = arguments[0], int(arguments[1]), int(arguments[2])
-    rng = random.Random(f"{family} {size} {seed}")
+    rng = random.Random(f"{family} {size if int(seed) < 1000 else ''} {seed}")
     quotas, requests = FAMILIES[family](size, rng)
     names = list(quotas)
     rng.shuffle(names)
