@@ -19,9 +19,10 @@
 #define COURSE_SPACES 12 /* likewise, without the emulator */
 #define COURSE_LEVELS 3
 #define COURSE_CHECKS 2
-#define COURSE_FAILURES 3 /* in a row at the beginning: it will not work */
-#define COURSE_UNMADE 300 /* bytes of a message */
-#define COURSE_TRIED 40   /* sizes of a family that are tried at all */
+#define COURSE_FAILURES 3      /* in a row at the beginning: it will not work */
+#define COURSE_UNMADE 300      /* bytes of a message */
+#define COURSE_TRIED 40        /* sizes of a family that are tried at all */
+#define COURSE_MOST_POWER 40.0 /* of the size, that what a run takes is expected to rise by */
 
 struct course_point {
     int64_t size;
