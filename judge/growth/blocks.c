@@ -73,6 +73,11 @@
 #define SLOW_ERROR 0.04
 #define SLOW_RISE 1.3
 
+/* What rises in even steps: at so many sizes, by how much of the largest count, how evenly. */
+#define STEPS_POINTS 8
+#define STEPS_RISE 0.1
+#define STEPS_ERROR 0.04
+
 /* One piece of code at all sizes. */
 struct series {
     double size[MOST_POINTS], count[MOST_POINTS], bytes[MOST_POINTS], written[MOST_POINTS];
@@ -461,6 +466,25 @@ static struct verdict_of_piece judge_piece(struct series *series)
     return (struct verdict_of_piece){ class, 1, false };
 }
 
+/* It rises by as much whenever the size doubles, as a loop that halves it does; digits do so every
+ * third time or so. */
+static bool is_in_steps(const struct series *series)
+{
+    size_t last = series->points - 1;
+    double rise = series->count[last] - series->count[0], error = 0;
+
+    if (series->points < STEPS_POINTS || series->count[0] < LEAST_COUNT ||
+        rise < STEPS_RISE * series->count[last])
+        return false;
+    for (size_t p = 0; p <= last; p++) {
+        double passed =
+            log(series->size[p] / series->size[0]) / log(series->size[last] / series->size[0]);
+
+        error = fmax(error, fabs(series->count[0] + passed * rise - series->count[p]));
+    }
+    return error <= STEPS_ERROR * rise;
+}
+
 /* ---- All of them ---------------------------------------------------------------------------- */
 
 /* A little of a program that has come to rise as a square only lately: the chains of a table whose
@@ -482,10 +506,6 @@ static void take_piece(const struct block_series *all, size_t place, double whol
     double share = all->points[all->count - 1].blocks[place] / whole;
     struct series series = { .points = all->count, .checks = all->check_count };
 
-    if (share < LEAST_SHARE) {
-        ret->unclear += share;
-        return;
-    }
     for (size_t p = 0; p < all->count; p++) {
         series.size[p] = all->points[p].size;
         series.count[p] = all->points[p].blocks[place];
@@ -495,6 +515,14 @@ static void take_piece(const struct block_series *all, size_t place, double whol
     for (size_t i = 0; i < all->check_count; i++) {
         series.check_size[i] = all->checks[i].size;
         series.check_count[i] = all->checks[i].blocks[place];
+    }
+    if (is_in_steps(&series)) {
+        ret->steps += share;
+        ret->step_count++;
+    }
+    if (share < LEAST_SHARE) {
+        ret->unclear += share;
+        return;
     }
     bool late = rises_lately(&series, share);
     struct verdict_of_piece piece = judge_piece(&series);

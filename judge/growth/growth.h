@@ -50,6 +50,9 @@ struct growth_shares {
     double of[GROWTH_CLASS_COUNT];
     double unclear;  /* follows none, or is too little to tell */
     double transfer; /* a part of the former: follows the bytes of the input, or of the output */
+    /* Pieces, however small, that rise by as much from each size to twice that, and their part. */
+    double steps;
+    size_t step_count;
 };
 
 enum growth_verdict { GROWTH_AS_EXPECTED, GROWTH_BETTER, GROWTH_WORSE, GROWTH_UNSURE };

@@ -300,6 +300,37 @@ START_TEST(a_table_whose_sizes_nearly_double_is_no_logarithm)
 }
 END_TEST
 
+/* A program that reads one number: a start of millions, its digits, and perhaps a loop that halves
+ * it, which is less of it than any piece that is told otherwise. */
+START_TEST(a_little_that_rises_at_each_doubling_is_seen)
+{
+    static double blocks[10][COUNTS_BLOCKS];
+    struct block_point points[10];
+    struct growth_shares shares;
+
+    for (size_t p = 0; p < COUNT(points); p++) {
+        double n = ceil(1e9 / exp2(9 - (double) p)), digits = floor(log10(n)) + 1;
+
+        points[p] = (struct block_point){ .size = n, .bytes = digits + 1, .blocks = blocks[p] };
+        blocks[p][0] = 8e6 + 300 * (double) (p % 3);
+        for (size_t i = 1; i <= 4; i++)
+            blocks[p][i] = 90 * digits;
+        for (size_t i = 5; i <= 8; i++)
+            blocks[p][i] = 12 * floor(log2(n));
+    }
+    const struct block_series series = { .points = points, .count = COUNT(points) };
+
+    ck_assert(blocks_share(&series, &shares));
+    ck_assert_uint_eq(shares.step_count, 4);
+    ck_assert_double_eq_tol(shares.steps, 4 * 12 * 29 / 8e6, 1e-5);
+    for (size_t p = 0; p < COUNT(points); p++)
+        for (size_t i = 5; i <= 8; i++)
+            blocks[p][i] = 0;
+    ck_assert(blocks_share(&series, &shares));
+    ck_assert_uint_eq(shares.step_count, 0);
+}
+END_TEST
+
 START_TEST(few_points_share_nothing)
 {
     static double blocks[COUNTS_BLOCKS];
@@ -360,6 +391,7 @@ static Suite *make_suite(void)
     tcase_add_test(tcase, a_logarithm_that_begins_late_is_no_root);
     tcase_add_test(tcase, pieces_add_up);
     tcase_add_test(tcase, a_table_whose_sizes_nearly_double_is_no_logarithm);
+    tcase_add_test(tcase, a_little_that_rises_at_each_doubling_is_seen);
     tcase_add_test(tcase, few_points_share_nothing);
     tcase_add_test(tcase, invented_counts_give_shares);
     suite_add_tcase(suite, tcase);

@@ -259,6 +259,29 @@ static enum growth_class decide_one(enum growth_class whole_class, double rise, 
     return whole.class;
 }
 
+START_TEST(a_few_pieces_that_rise_evenly_are_a_logarithm)
+{
+    for (size_t pieces = 0; pieces < 6; pieces++) {
+        struct growth_answer whole = { .class = GROWTH_CONSTANT };
+        struct growth_shares shares = { .unclear = 0.2, .steps = 4e-4, .step_count = pieces };
+
+        shares.of[GROWTH_CONSTANT] = 0.8;
+        decide_blocks(&whole, &shares, &rules);
+        ck_assert_int_eq(whole.class, pieces < 3 ? GROWTH_CONSTANT : GROWTH_LOG);
+        shares.steps = 5e-5;
+        whole.class = GROWTH_CONSTANT;
+        decide_blocks(&whole, &shares, &rules);
+        ck_assert_int_eq(whole.class, GROWTH_CONSTANT);
+        /* beside something else that rises, it says nothing */
+        shares.steps = 4e-4;
+        shares.of[GROWTH_LINEAR] = 0.5;
+        whole.class = GROWTH_LINEAR;
+        decide_blocks(&whole, &shares, &rules);
+        ck_assert_int_eq(whole.class, GROWTH_LINEAR);
+    }
+}
+END_TEST
+
 START_TEST(the_digits_of_one_number_are_no_logarithm)
 {
     ck_assert_int_eq(decide_one(GROWTH_LOG, 0.03, 0), GROWTH_CONSTANT);
@@ -577,6 +600,7 @@ static Suite *make_suite(void)
     tcase_add_test(tcase, an_answer_that_a_little_would_change_is_less_sure);
     tcase_add_test(tcase, of_few_sizes_n_is_less_sure);
     tcase_add_test(tcase, a_logarithm_counts_against_what_does_not_read_or_write);
+    tcase_add_test(tcase, a_few_pieces_that_rise_evenly_are_a_logarithm);
     tcase_add_test(tcase, the_digits_of_one_number_are_no_logarithm);
     tcase_add_test(tcase, an_element_that_takes_a_little_more_is_no_logarithm);
     tcase_add_test(tcase, shares_change_nothing_that_they_do_not_know);
