@@ -45,6 +45,7 @@
 #define BYTES_EXACT 0.0005 /* whatever else follows it closely */
 #define BYTES_BETTER 3.0
 #define BYTES_POINTS 6
+#define BYTES_RATHER 0.8 /* of what a logarithm leaves that is followed loosely */
 /* Bytes that rise by less are one number. */
 #define BYTES_RANGE 4.0
 /* A logarithm: how closely it is followed, against how much an element costs more; how much more,
@@ -265,6 +266,14 @@ static double error_without_log(const struct series *series, size_t first, enum 
     return result.error;
 }
 
+/* The input, or the output, explains it better than a logarithm does. */
+static bool is_rather_bytes(const struct series *series)
+{
+    double error = fmin(fit_bytes(series, series->bytes), fit_bytes(series, series->written));
+
+    return series->points >= BYTES_POINTS && error < BYTES_RATHER * error_with_log(series);
+}
+
 /* How much of the count at the largest size is the logarithm; 0: it is none, or follows it loosely.
  */
 static double log_part(const struct series *series, size_t first, enum growth_class base)
@@ -286,7 +295,8 @@ static double log_part(const struct series *series, size_t first, enum growth_cl
     return result.terms[1] > LEAST_LOG &&
                    result.error * LOG_BETTER <= error_without_log(series, first, base) &&
                    (error <= LOG_ERROR ||
-                    (error <= LOG_ERROR_EVEN && rises_evenly(series, first, base)))
+                    (error <= LOG_ERROR_EVEN && rises_evenly(series, first, base) &&
+                     !is_rather_bytes(series)))
                ? fmin(1, result.terms[1])
                : 0;
 }

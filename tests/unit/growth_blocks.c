@@ -300,6 +300,34 @@ START_TEST(a_table_whose_sizes_nearly_double_is_no_logarithm)
 }
 END_TEST
 
+/* What a Kotlin program did for each digit of the ends of its edges, beside a text of one letter an
+ * element: both a logarithm and the bytes follow it, the bytes better. */
+START_TEST(digits_of_small_inputs_are_no_logarithm)
+{
+    static const double sizes[] = { 48, 97, 195, 391, 781, 1563 };
+    static const double counts[] = { 67730, 151200, 366900, 836100, 1812000, 4034000 };
+    static const double bytes[] = { 17.104, 17.938, 20.677, 22.465, 23.57, 25.784 };
+    static double blocks[6][COUNTS_BLOCKS];
+    struct block_point points[6];
+    const struct block_series series = { .points = points, .count = COUNT(points) };
+    struct growth_shares shares;
+
+    for (size_t p = 0; p < COUNT(points); p++) {
+        blocks[p][3] = counts[p];
+        points[p] = (struct block_point){ .size = sizes[p],
+                                          .bytes = sizes[p] * bytes[p],
+                                          .blocks = blocks[p] };
+    }
+    ck_assert(blocks_share(&series, &shares));
+    ck_assert_double_eq(shares.of[GROWTH_LINEAR_LOG], 0);
+    /* unless the bytes are others */
+    for (size_t p = 0; p < COUNT(points); p++)
+        points[p].bytes = sizes[p] * 9;
+    ck_assert(blocks_share(&series, &shares));
+    ck_assert_double_gt(shares.of[GROWTH_LINEAR_LOG], 0.5);
+}
+END_TEST
+
 /* A program that reads one number: a start of millions, its digits, and perhaps a loop that halves
  * it, which is less of it than any piece that is told otherwise. */
 START_TEST(a_little_that_rises_at_each_doubling_is_seen)
@@ -391,6 +419,7 @@ static Suite *make_suite(void)
     tcase_add_test(tcase, a_logarithm_that_begins_late_is_no_root);
     tcase_add_test(tcase, pieces_add_up);
     tcase_add_test(tcase, a_table_whose_sizes_nearly_double_is_no_logarithm);
+    tcase_add_test(tcase, digits_of_small_inputs_are_no_logarithm);
     tcase_add_test(tcase, a_little_that_rises_at_each_doubling_is_seen);
     tcase_add_test(tcase, few_points_share_nothing);
     tcase_add_test(tcase, invented_counts_give_shares);
