@@ -3,7 +3,6 @@
 #include "judge/growth/plugin/counts.h"
 
 #include <math.h>
-#include <string.h>
 
 #define LEAST_POINTS 4 /* three may be on a line by chance */
 #define MOST_POINTS 32

@@ -185,7 +185,9 @@ static void put_third(const struct plan_rules *rules, struct course *courses, si
         if (is_known(&courses[i], 0) && is_known(&courses[i], 1)) {
             small[known] = point_at(rules, &courses[i], 0);
             large[known] = point_at(rules, &courses[i], 1);
-            of[known++] = i;
+            of[known] = i;
+            /* Of a family of small inputs, the levels may be one. */
+            known += large[known].size > small[known].size;
         }
     if (!differ_powers(small, large, known, powers))
         return;
