@@ -44,7 +44,7 @@
 /* What the emulator makes of CPU time without it, and how much of that start is. */
 #define EMULATED 25.0
 /* That the second look takes at most for one family of a batch, about, at its first level. */
-#define BATCH_LOOK_S 0.05
+#define BATCH_LOOK_S 0.02
 #define PLAIN_START_S 0.08
 /* A batch ends by itself before what takes too long; an input of which it is sure is not even made:
  * so many times as long as all may take, by the first look. */
