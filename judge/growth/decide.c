@@ -549,10 +549,12 @@ static double rise_of(const struct growth_answer *whole)
 /* It rises by more for each byte of the input than reading and printing it takes. */
 static bool is_more_than_digits(const struct growth_answer *whole, const struct decide_rules *rules)
 {
+    if (whole->point_count < 2)
+        return false;
     const struct growth_point *first = &whole->points[0];
     const struct growth_point *last = &whole->points[whole->point_count - 1];
 
-    return rules->digit > 0 && whole->point_count > 1 && last->bytes > first->bytes &&
+    return rules->digit > 0 && last->bytes > first->bytes &&
            last->count - first->count > rules->digit * (last->bytes - first->bytes);
 }
 

@@ -8,10 +8,10 @@
 
 static void burn(double cpu_s)
 {
-    double end_s = own_cpu_s() + cpu_s;
+    double now_s = own_cpu_s(), end_s = now_s + cpu_s;
 
-    while (own_cpu_s() < end_s)
-        continue;
+    while (now_s < end_s)
+        now_s = own_cpu_s();
 }
 
 /* Inputs of as many bytes as given, at the numbers that the program expects them at. */
