@@ -74,6 +74,9 @@
 #define SLOW_ERROR 0.04
 #define SLOW_RISE 1.3
 
+/* A cube rises by such a power to the largest size, or by as much as before but for that. */
+#define CUBE_POWER 2.7
+#define CUBE_FALL 0.2
 /* What rises in even steps: at so many sizes, by how much of the largest count, how evenly. */
 #define STEPS_POINTS 8
 #define STEPS_RISE 0.1
@@ -438,6 +441,25 @@ static struct verdict_of_piece judge_slow(const struct series *series, size_t fi
                                       1, false };
 }
 
+/* By which power it rises to a size from the one before it. */
+static double power_to(const struct series *series, size_t p)
+{
+    return log(series->count[p] / series->count[p - 1]) /
+           log(series->size[p] / series->size[p - 1]);
+}
+
+/* It has risen by more before: numbers above 256, which CPython makes anew, begin at some size, and
+ * what makes them rises as a cube until they are most of all. */
+static bool has_risen_more(const struct series *series, size_t first)
+{
+    size_t last = series->points - 1;
+    double most = 0;
+
+    for (size_t p = first + 1; p <= last; p++)
+        most = fmax(most, power_to(series, p));
+    return power_to(series, last) < CUBE_POWER && power_to(series, last) < most - CUBE_FALL;
+}
+
 static struct verdict_of_piece judge_piece(struct series *series)
 {
     struct errors errors;
@@ -473,6 +495,8 @@ static struct verdict_of_piece judge_piece(struct series *series)
         return judge_slow(series, first, class, &errors);
     if (class >= GROWTH_LINEAR && class <= GROWTH_SQUARE_LOG)
         return tell_log(series, class, &errors);
+    if (class == GROWTH_CUBE && has_risen_more(series, first))
+        class = GROWTH_UNKNOWN;
     return (struct verdict_of_piece){ class, 1, false };
 }
 

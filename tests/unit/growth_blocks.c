@@ -328,6 +328,30 @@ START_TEST(digits_of_small_inputs_are_no_logarithm)
 }
 END_TEST
 
+/* What makes numbers above 256 in a Python program of n^2 log n steps. */
+START_TEST(what_begins_with_larger_numbers_is_no_cube)
+{
+    static const double sizes[] = { 20, 39, 78, 156, 313, 625 };
+    static const double counts[] = { 4240, 17440, 71450, 288900, 2081000, 11970000 };
+    static double blocks[6][COUNTS_BLOCKS];
+    struct block_point points[6];
+    const struct block_series series = { .points = points, .count = COUNT(points) };
+    struct growth_shares shares;
+
+    for (int cube = 0; cube < 2; cube++) {
+        for (size_t p = 0; p < COUNT(points); p++) {
+            double n = sizes[p];
+
+            blocks[p][3] = cube ? n * (n - 1) * (n - 2) / 6 : counts[p];
+            points[p] = (struct block_point){ .size = n, .bytes = 9 * n, .blocks = blocks[p] };
+        }
+        ck_assert(blocks_share(&series, &shares));
+        ck_assert_double_eq(shares.of[GROWTH_CUBE], cube);
+        ck_assert_double_eq(shares.unclear, 1 - cube);
+    }
+}
+END_TEST
+
 /* A program that reads one number: a start of millions, its digits, and perhaps a loop that halves
  * it, which is less of it than any piece that is told otherwise. */
 START_TEST(a_little_that_rises_at_each_doubling_is_seen)
@@ -420,6 +444,7 @@ static Suite *make_suite(void)
     tcase_add_test(tcase, pieces_add_up);
     tcase_add_test(tcase, a_table_whose_sizes_nearly_double_is_no_logarithm);
     tcase_add_test(tcase, digits_of_small_inputs_are_no_logarithm);
+    tcase_add_test(tcase, what_begins_with_larger_numbers_is_no_cube);
     tcase_add_test(tcase, a_little_that_rises_at_each_doubling_is_seen);
     tcase_add_test(tcase, few_points_share_nothing);
     tcase_add_test(tcase, invented_counts_give_shares);
