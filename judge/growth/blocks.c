@@ -81,6 +81,7 @@
 #define STEPS_POINTS 8
 #define STEPS_RISE 0.1
 #define STEPS_ERROR 0.04
+#define STEPS_EXACT 0.005
 
 /* One piece of code at all sizes. */
 struct series {
@@ -501,22 +502,23 @@ static struct verdict_of_piece judge_piece(struct series *series)
 }
 
 /* It rises by as much whenever the size doubles, as a loop that halves it does; digits do so every
- * third time or so. */
-static bool is_in_steps(const struct series *series)
+ * third time or so. Exactly by as much is worth as many such pieces as are enough; 0: it does not.
+ */
+static unsigned count_steps(const struct series *series)
 {
     size_t last = series->points - 1;
     double rise = series->count[last] - series->count[0], error = 0;
 
     if (series->points < STEPS_POINTS || series->count[0] < LEAST_COUNT ||
         rise < STEPS_RISE * series->count[last])
-        return false;
+        return 0;
     for (size_t p = 0; p <= last; p++) {
         double passed =
             log(series->size[p] / series->size[0]) / log(series->size[last] / series->size[0]);
 
         error = fmax(error, fabs(series->count[0] + passed * rise - series->count[p]));
     }
-    return error <= STEPS_ERROR * rise;
+    return error <= STEPS_EXACT * rise ? DECIDE_STEPS : error <= STEPS_ERROR * rise;
 }
 
 /* ---- All of them ---------------------------------------------------------------------------- */
@@ -550,10 +552,10 @@ static void take_piece(const struct block_series *all, size_t place, double whol
         series.check_size[i] = all->checks[i].size;
         series.check_count[i] = all->checks[i].blocks[place];
     }
-    if (is_in_steps(&series)) {
-        ret->steps += share;
-        ret->step_count++;
-    }
+    unsigned steps = count_steps(&series);
+
+    ret->steps += steps ? share : 0;
+    ret->step_count += steps;
     if (share < LEAST_SHARE) {
         ret->unclear += share;
         return;

@@ -61,8 +61,7 @@
 #define LEAST_PART_LOG_OF_REST 0.03
 #define LEAST_PART_LOG_AT_ALL 0.003
 #define LEAST_PART_OF_ONE 0.003 /* of a program that reads one number: a logarithm */
-/* Or so many pieces of code that rise evenly with it, and how much of the program these are. */
-#define LEAST_STEPS 3
+/* Or enough pieces of code that rise evenly with it, and how much of the program these are. */
 #define LEAST_PART_STEPS 1e-4
 #define SURE_UNEVEN 0.6
 #define SURE_EXACT 0.8 /* of memory that follows a class as if it had no jitter, at least */
@@ -568,7 +567,7 @@ static void tell_log_from_digits(struct growth_answer *whole, const struct growt
     for (size_t i = GROWTH_ROOT; i < GROWTH_CLASS_COUNT; i++)
         more += shares->of[i];
     bool has_log = shares->of[GROWTH_LOG] >= LEAST_PART_OF_ONE ||
-                   (shares->step_count >= LEAST_STEPS && shares->steps >= LEAST_PART_STEPS);
+                   (shares->step_count >= DECIDE_STEPS && shares->steps >= LEAST_PART_STEPS);
     enum growth_class class = has_log ? GROWTH_LOG : GROWTH_CONSTANT;
 
     if ((whole->class > GROWTH_LOG && whole->class != GROWTH_UNKNOWN) || more >= LEAST_PART)

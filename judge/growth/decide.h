@@ -7,6 +7,7 @@
 
 /* Over fewer sizes, a piece of code that is n cannot be told from n log n. */
 #define DECIDE_LOG_SIZES 6
+#define DECIDE_STEPS 3 /* pieces that rise evenly, to be a logarithm */
 
 struct decide_rules {
     double tolerance; /* relative error that is noise of the count */

@@ -50,7 +50,8 @@ struct growth_shares {
     double of[GROWTH_CLASS_COUNT];
     double unclear;  /* follows none, or is too little to tell */
     double transfer; /* a part of the former: follows the bytes of the input, or of the output */
-    /* Pieces, however small, that rise by as much from each size to twice that, and their part. */
+    /* Pieces, however small, that rise by as much from each size to twice that, and their part; one
+     * that does so exactly counts as three. */
     double steps;
     size_t step_count;
 };
