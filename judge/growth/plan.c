@@ -256,13 +256,13 @@ static void next_single(struct plan *plan, struct course *const *courses, size_t
         /* Two that run say nothing yet of a third. */
         if (courses[i]->running < 2)
             take_times(plan, courses[i], left_s, 1, ret);
-        if (ret->count)
+        if (ret->count) {
             ret->timing = plan->rules.apart || plan->rules.held ||
                           course_leaves_memory_out(&plan->rules, courses[i], ret->sizes[0]);
-        else if (courses[i]->running == 0 && courses[i]->count >= DECIDE_LOG_SIZES)
+        } else if (courses[i]->running == 0 && courses[i]->count >= DECIDE_LOG_SIZES) {
             take_checks(plan, courses[i], 1, ret);
-        if (ret->count && course_is_check(courses[i], ret->sizes[0]))
-            ret->timing = true;
+            ret->timing = ret->count > 0;
+        }
         if (ret->count == 0 && plan->rules.apart && courses[i]->running == 0 && (i == 0 || !late))
             take_sizing(courses[i], ret);
     }
