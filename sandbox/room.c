@@ -434,6 +434,7 @@ static void reap_init(struct sandbox_room *room)
         ;
     close(room->init_fd);
     close(room->control);
+    counter_close(room);
     room_drop_starter(room);
     room->runs = 0;
     room->init = -1;
@@ -509,6 +510,8 @@ int room_revive(struct sandbox_room *room, struct sandbox_error *error)
         return status;
     status = map_ids(room, error);
     if (status == 0)
+        status = counter_open(room, error);
+    if (status == 0)
         status = room_send(room, &set_up, NULL, 0, error);
     if (status == 0)
         status = prepare_meanwhile(room, error);
@@ -553,6 +556,8 @@ int sandbox_room_open(struct sandbox *sandbox, const struct sandbox_room_config 
         return sandbox_fail(error, -ENOMEM, "out of memory");
     room->sandbox = sandbox;
     room->profile = config->profile;
+    room->counter = config->counter;
+    room->counter_fd = -1;
     room->init = room->init_fd = room->control = room->starter = room->network = -1;
     room->scratch_bytes = config->scratch_bytes ? config->scratch_bytes : DEFAULT_SCRATCH_BYTES;
     int status = room_plan_new(config, &room->plan, error);

@@ -31,6 +31,8 @@ struct sandbox_program {
 struct sandbox_room {
     struct sandbox *sandbox;
     enum sandbox_profile profile;
+    enum sandbox_counter counter;
+    int counter_fd; /* -1: nothing is counted, or there is no init */
     struct room_plan *plan;
     struct shared *shared;
     struct cgroup *cgroup;
@@ -113,6 +115,12 @@ int network_enter(struct network_set *set);
 void network_leave(struct network_set *set);
 /* Takes over `fd`, of a namespace whose processes are all dead. */
 void network_keep(struct network_set *set, int fd);
+
+/* counter.c: counts what descends from init, which must have no child yet. */
+int counter_open(struct sandbox_room *room, struct sandbox_error *error);
+void counter_close(struct sandbox_room *room);
+/* All since then. False: nothing is counted, or not all was. */
+bool counter_read(const struct sandbox_room *room, uint64_t *ret);
 
 /* start.c: fills shared->start from `run` and asks init to start it; REPLY_DONE follows. `streams`
  * are stdin, stdout and stderr (-1: /dev/null). */

@@ -99,17 +99,29 @@ struct sandbox_link {
     const char *path;   /* absolute, where it is in the room */
 };
 
+/* What is counted of a room's programs while they are in user mode, by perf_event_open(2). */
+enum sandbox_counter {
+    SANDBOX_COUNT_NOTHING,
+    SANDBOX_COUNT_INSTRUCTIONS, /* by the processor, where it has counters for us */
+    SANDBOX_COUNT_FAULTS,       /* page faults, which any kernel counts */
+};
+
+/* Whether a room can be opened with it here.
+ * Errors   -ENOTSUP the machine or its kernel has none; -EPERM it may not be used. */
+int sandbox_counter_check(enum sandbox_counter counter, struct sandbox_error *error);
+
 struct sandbox_room_config {
     enum sandbox_profile profile;
     const struct sandbox_bind *binds; /* copied */
     size_t bind_count;
     const struct sandbox_link *links; /* copied */
     size_t link_count;
-    uint64_t scratch_bytes;  /* /box, /tmp and /dev/shm together; default 256 MiB */
-    uint64_t scratch_inodes; /* likewise; default 16384 */
-    bool loopback;           /* bring up 127.0.0.1 and ::1 of the room's own network */
-    bool uplink;             /* sandbox_uplink_start() may connect it; implies loopback */
-    int cpu;                 /* 1 + the only CPU that programs may use; 0: any */
+    uint64_t scratch_bytes;       /* /box, /tmp and /dev/shm together; default 256 MiB */
+    uint64_t scratch_inodes;      /* likewise; default 16384 */
+    bool loopback;                /* bring up 127.0.0.1 and ::1 of the room's own network */
+    bool uplink;                  /* sandbox_uplink_start() may connect it; implies loopback */
+    int cpu;                      /* 1 + the only CPU that programs may use; 0: any */
+    enum sandbox_counter counter; /* of one-shot runs; their results have it */
 };
 
 /* Prepares a room. In it, besides the binds: /box (working directory, writable), /tmp, /dev/shm,
@@ -117,7 +129,8 @@ struct sandbox_room_config {
  * processes, and an /etc with passwd, group, hosts and nsswitch.conf. Where /usr is bound, the
  * links /bin, /sbin, /lib, /lib64 are made as the host has them. Programs run as uid 1000, gid
  * 1000. Owns     *ret is the caller's: sandbox_room_free(). Everything in `config` is copied.
- * Errors   -ENOTSUP, -EPERM isolation cannot be had; -ENOENT a bind's source is missing.
+ * Errors   -ENOTSUP, -EPERM isolation, or the counter, cannot be had; -ENOENT a bind's source is
+ *          missing.
  */
 int sandbox_room_open(struct sandbox *sandbox, const struct sandbox_room_config *config,
                       struct sandbox_room **ret, struct sandbox_error *error);
@@ -207,6 +220,8 @@ struct sandbox_result {
     uint64_t wall_ns;      /* from start to end */
     uint64_t end_ns;       /* CLOCK_MONOTONIC at the end: orders the ends of runs together */
     uint64_t memory_bytes; /* peak of the whole room */
+    bool is_counted;       /* false: nothing was to be, or the counter was in use meanwhile */
+    uint64_t counted;      /* by the room's counter, of all processes */
     uint64_t output_bytes; /* written to a captured stdout, as far as it was read */
     char *output;          /* captured stdout, NUL added and not counted; at most the limit;
                             * NULL: nothing was printed */

@@ -49,7 +49,9 @@ struct watch {
     struct stream output, error;
     uint64_t start_ns, deadline_ns, look_ns, end_ns;
     uint64_t killed_ns; /* 0: not told to die yet */
-    unsigned passed;    /* 1 << outcome of each limit that was passed */
+    uint64_t counted;   /* by the room's counter, before it began */
+    bool is_counted;
+    unsigned passed; /* 1 << outcome of each limit that was passed */
     bool sent, by_starter, answered, ended, died;
     struct reply start, end;
 };
@@ -190,6 +192,7 @@ static int start_watch(struct watch *watch, struct sandbox_error *error)
     if (status < 0)
         return status;
     room_prepare_starter(room);
+    watch->is_counted = counter_read(room, &watch->counted);
     status = cgroup_arm(room->cgroup, watch->limits.memory_bytes,
                         watch->limits.processes + (room->starter >= 0), error);
     if (status == 0)
@@ -468,6 +471,14 @@ static int start_failure(const struct watch *watch, struct sandbox_result *resul
     return 0;
 }
 
+static void take_count(const struct watch *watch, struct sandbox_result *result)
+{
+    uint64_t counted = 0;
+
+    result->is_counted = watch->is_counted && counter_read(watch->job->room, &counted);
+    result->counted = result->is_counted ? counted - watch->counted : 0;
+}
+
 static void take_output(struct watch *watch, struct sandbox_result *result)
 {
     result->output_bytes = watch->output.seen;
@@ -510,6 +521,7 @@ static int finish_watch(struct watch *watch, struct sandbox_error *error)
     result->memory_bytes = usage.memory_bytes;
     result->wall_ns = watch->end_ns - watch->start_ns;
     result->end_ns = watch->end_ns;
+    take_count(watch, result);
     decide(watch, &usage, result);
     take_output(watch, result);
     return 0;

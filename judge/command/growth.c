@@ -6,12 +6,17 @@
 #include "judge/base/memory.h"
 #include "judge/command/session.h"
 
+#include <string.h>
+
 struct growth_settings {
     bool json, no_cache;
     uint64_t jobs;
     double wall_s;
-    const char *language, *entry;
+    const char *language, *entry, *backend;
 };
+
+/* In the order of enum growth_backend. */
+static const char *const backends[] = { "emulator", "hardware", "cpu-time", NULL };
 
 static const struct option_row options[] = {
     OPTION_JSON(struct growth_settings),
@@ -26,9 +31,24 @@ static const struct option_row options[] = {
       .offset = offsetof(struct growth_settings, wall_s),
       .help = "real time for all of it; else 10, for the JVM and Node 20, and more where "
               "there is no answer yet or the machine is busy" },
+    { .name = "backend",
+      .type = OPTION_CHOICE,
+      .value = "NAME",
+      .choices = backends,
+      .offset = offsetof(struct growth_settings, backend),
+      .help = "what measures, instead of the best there is" },
     OPTION_NO_CACHE(struct growth_settings),
     { 0 },
 };
+
+/* 1 + that backend; 0: none was named. */
+static int backend_of(const struct growth_settings *settings)
+{
+    for (int i = 0; settings->backend && backends[i]; i++)
+        if (strcmp(settings->backend, backends[i]) == 0)
+            return i + 1;
+    return 0;
+}
 
 static void free_growth(struct growth **growth)
 {
@@ -51,6 +71,7 @@ static enum command_exit measure(const struct command_input *input, struct sessi
                                         .entry_point = settings->entry,
                                         .no_cache = settings->no_cache,
                                         .jobs = (int) settings->jobs,
+                                        .backend = backend_of(settings),
                                         .wall_s = settings->wall_s,
                                         .progress = report_progress_step,
                                         .progress_context = &progress };
@@ -90,7 +111,8 @@ const struct command command_growth = {
         "says\n"
         "why it could not be told. Executed instructions are counted where qemu-user is "
         "installed,\n"
-        "otherwise CPU time. Where the inputs of a problem have a second size, k, it tells n k "
+        "otherwise by the processor where it has counters; else it is CPU time. Where the inputs "
+        "of a problem have a second size, k, it tells n k "
         "from\n"
         "n + k as well, which takes longer. What the program prints is not judged: see assay "
         "submit.\n\n"

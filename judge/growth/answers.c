@@ -107,12 +107,13 @@ static int time_of(struct arena *arena, const struct survey *survey, const struc
                    struct growth_answer *ret)
 {
     bool exact = survey->meter.backend == GROWTH_INSTRUCTIONS;
+    bool counts = survey->meter.backend != GROWTH_CPU_TIME;
     const struct runtime *runtime = survey->meter.runtime;
     struct decide_rules rules = *meter_rules(&survey->meter);
 
     if (exact && !survey->marked)
         rules.flat = fmax(rules.flat, runtime->whole_flat);
-    int code = answer_course(course, false, exact && runtime->bursts, &rules, arena, ret);
+    int code = answer_course(course, false, counts && runtime->bursts, &rules, arena, ret);
 
     if (code == 0 && exact)
         answer_blocks(ret, course, survey->marked, &rules);
@@ -122,8 +123,9 @@ static int time_of(struct arena *arena, const struct survey *survey, const struc
 static int space_of(struct arena *arena, const struct survey *survey, const struct course *course,
                     struct growth_answer *ret)
 {
-    struct decide_rules rules = survey->meter.backend == GROWTH_INSTRUCTIONS
-                                    ? survey->meter.runtime->space
+    const struct meter *meter = &survey->meter;
+    struct decide_rules rules = meter->backend == GROWTH_INSTRUCTIONS || meter->runtime->held
+                                    ? meter->runtime->space
                                     : runtime_memory_rules;
 
     /* What the other size takes is there at all sizes, as a runtime's start is. */

@@ -1,6 +1,7 @@
 /*
  * The plugin is built into the program, and written to a private directory that rooms show, so that
- * nothing has to be found or installed; so are the programs that spread others over several inputs.
+ * nothing has to be found or installed; so are the programs that spread others over several inputs,
+ * and the library that sees what memory a program holds, which needs no emulator.
  * The one for the JVM is compiled like a submission, and kept. The emulator is the host's.
  */
 
@@ -87,10 +88,8 @@ int emulator_open(struct judge *judge, const struct runtime *runtime, struct emu
                   struct error *error)
 {
     *ret = (struct emulator){ .fault = NULL };
-    if (!find_emulator(ret)) {
+    if (!find_emulator(ret))
         ret->fault = "qemu-user is not installed (apt-get install qemu-user)";
-        return 0;
-    }
     int code = compiler_directory_new(judge->compiler, &ret->directory, error);
 
     if (code == 0)

@@ -31,10 +31,13 @@ enum growth_class { /* from the slowest growing one on */
 const char *growth_class_name(enum growth_class class);
 
 enum growth_backend {
-    GROWTH_INSTRUCTIONS, /* executed instructions and memory written to, under qemu-user */
-    GROWTH_CPU_TIME,     /* CPU time, the least of several runs, and peak memory */
+    GROWTH_INSTRUCTIONS, /* executed instructions, by pieces of code, under qemu-user */
+    GROWTH_HARDWARE,     /* executed instructions of all processes, by the processor's counter */
+    GROWTH_CPU_TIME,     /* the least of several runs */
+    GROWTH_BACKENDS,
 };
-const char *growth_backend_name(enum growth_backend backend); /* "instructions", "cpu time" */
+/* "instructions", "hardware instructions", "cpu time" */
+const char *growth_backend_name(enum growth_backend backend);
 
 struct growth_point {
     double size;
@@ -98,8 +101,8 @@ struct growth {
     const char *language; /* id */
     enum growth_backend backend;
     const char *backend_note; /* why not the better one; NULL */
-    const char *memory; /* how memory is measured: "memory written", "memory held" (without the
-                         * emulator), "peak memory" (likewise, of all of the room) */
+    const char *memory; /* how memory is measured: "memory written" (under the emulator), "memory
+                         * held", "peak memory" (of all of the room) */
     bool marked;        /* the candidate's function alone, without start, reading and printing */
     struct growth_answer time, space;
     struct growth_second *second; /* NULL: the package's inputs have one size, or it explodes */
@@ -112,6 +115,7 @@ struct growth_options {
     const char *language, *entry_point; /* NULL: found */
     bool no_cache;
     int jobs;      /* 0: as many as there are physical cores */
+    int backend;   /* 1 + the only enum growth_backend to be used; 0: the best there is */
     double wall_s; /* for all, about; 0: 10 s, for Java, Kotlin, JavaScript and TypeScript 30 s */
     void (*progress)(void *context, const char *what, size_t done, size_t total);
     void *progress_context;
@@ -123,8 +127,8 @@ double growth_expected_ratio(const char *expected, double from, double to);
 
 /* Measures source files, which should be a right solution.
  * Owns     *ret is the caller's: growth_free().
- * Errors   -EINVAL the package makes no tests (generators/made.yaml), or it does not compile; as
- *          judge_submission().
+ * Errors   -EINVAL the package makes no tests (generators/made.yaml), it does not compile, or the
+ *          backend that was asked for cannot be had; as judge_submission().
  */
 int growth_measure(struct judge *judge, const char *const *paths, size_t count,
                    const struct growth_options *options, struct growth **ret, struct error *error);

@@ -34,11 +34,6 @@ static double now_s(void)
     return (double) now.tv_sec + (double) now.tv_nsec / 1e9;
 }
 
-const char *growth_backend_name(enum growth_backend backend)
-{
-    return backend == GROWTH_INSTRUCTIONS ? "instructions" : "cpu time";
-}
-
 const char *growth_verdict_name(enum growth_verdict verdict)
 {
     static const char *const names[] = { [GROWTH_AS_EXPECTED] = "as expected",
@@ -158,11 +153,11 @@ static int fill(struct growth *growth, struct subject *subject, struct survey *s
     if (code < 0)
         return code;
     growth->backend = survey->meter.backend;
-    growth->memory = growth->backend == GROWTH_CPU_TIME ? "peak memory"
-                     : survey->meter.runtime->held      ? "memory held"
-                                                        : "memory written";
+    growth->memory = survey->meter.runtime->held              ? "memory held"
+                     : growth->backend == GROWTH_INSTRUCTIONS ? "memory written"
+                                                              : "peak memory";
     growth->marked = survey->marked && growth->backend == GROWTH_INSTRUCTIONS;
-    growth->backend_note = growth->backend == GROWTH_CPU_TIME ? subject->emulator.fault : NULL;
+    growth->backend_note = survey->note;
     growth->fault = survey_fault(survey, growth->arena);
     if (judge_answer(growth->arena, subject->expected_time, &growth->time) < 0 ||
         judge_answer(growth->arena, subject->expected_space, &growth->space) < 0)
@@ -208,8 +203,8 @@ static int measure(struct growth *growth, struct judge *judge, const char *const
     if (code == 0) {
         struct allowance allowance = allow(&subject, options, started_s, false);
 
-        code = survey_open(&subject, options, NULL, allowance.wall_s, allowance.most_s, &survey,
-                           error);
+        code = survey_open(&subject, options, NULL, allowance.wall_s, allowance.most_s,
+                           growth->arena, &survey, error);
     }
     if (code == 0)
         code = fill(growth, &subject, &survey, error);

@@ -2,7 +2,8 @@
  * Theory of operation: the program runs in a room as in a trial. To count instructions, it is the
  * emulator that the room starts, with the plugin and then the program's own command line; the
  * plugin's page of counts is a memory file of the run's own, sealed in size, which is read when the
- * room is empty again. Nothing in it is trusted more than what a program prints.
+ * room is empty again. Nothing in it is trusted more than what a program prints. The processor's
+ * counter is the room's, and out of the program's reach.
  */
 
 #include "judge/growth/meter.h"
@@ -19,8 +20,10 @@
 #include <string.h>
 #include <sys/mman.h>
 
-#define EMULATOR_MEMORY ((uint64_t) 1024 * 1024 * 1024)
-#define EMULATOR_THREADS 16
+/* On top of the limits: the emulator's own, or garbage that is not collected. */
+#define COUNTING_MEMORY ((uint64_t) 1024 * 1024 * 1024)
+#define COUNTING_THREADS 16
+#define REPEATS_COUNTED 2 /* by the hardware, which differs by little */
 
 bool meter_spreads(const struct meter *meter)
 {
@@ -38,6 +41,8 @@ const struct decide_rules *meter_rules(const struct meter *meter)
 {
     if (meter->backend == GROWTH_CPU_TIME)
         return &runtime_cpu_rules;
+    if (meter->backend == GROWTH_HARDWARE)
+        return &meter->runtime->hardware;
     return meter->runtime->lone.tolerance > 0 && !meter_spreads(meter) ? &meter->runtime->lone
                                                                        : &meter->runtime->time;
 }
@@ -98,7 +103,8 @@ static int add_binds(const struct meter *meter, struct arena *arena,
     if (!binds)
         return -ENOMEM;
     memcpy(binds, config->binds, config->bind_count * sizeof(*binds));
-    binds[config->bind_count++] = (struct sandbox_bind){ .source = meter->emulator->path };
+    if (meter->emulator->path[0])
+        binds[config->bind_count++] = (struct sandbox_bind){ .source = meter->emulator->path };
     binds[config->bind_count++] =
         (struct sandbox_bind){ .source = compiler_directory_path(meter->emulator->directory),
                                .target = SPREADING_DIRECTORY };
@@ -131,6 +137,8 @@ int meter_room_open(const struct meter *meter, int cpu, struct sandbox_room **re
         (launch.room_config.profile == SANDBOX_PROFILE_COMPILED ||
          launch.room_config.profile == SANDBOX_PROFILE_INTERPRETER))
         launch.room_config.profile = SANDBOX_PROFILE_NODE;
+    if (meter->backend == GROWTH_HARDWARE)
+        launch.room_config.counter = SANDBOX_COUNT_INSTRUCTIONS;
     if (meter->emulator->directory && add_binds(meter, arena, &launch.room_config) < 0)
         return error_set(error, -ENOMEM, "out of memory");
     if (sandbox_room_open(meter->judge->sandbox, &launch.room_config, ret, &failure) < 0)
@@ -180,36 +188,35 @@ static bool read_pages(const struct meter *meter, int counts_fd, size_t count, s
     return open;
 }
 
+/* Of a start that takes several inputs. */
+static void take_inputs(const struct meter *meter, int counts_fd, const struct sample *whole,
+                        struct counts *pages, struct sample *ret, size_t count)
+{
+    bool open = read_pages(meter, counts_fd, count, pages);
+
+    tally_inputs(pages, count, whole, ret);
+    /* All others are sure to be told that it is over. */
+    ret[0].broke_out =
+        spreading_warm_up(meter) && whole->verdict == VERDICT_AC && (open || pages[0].begun == 0);
+}
+
 static void take_samples(const struct meter *meter, int counts_fd, const struct sample *whole,
                          bool spreads, struct sample *ret, size_t count)
 {
     AUTO_FREE struct counts *pages = calloc(1 + METER_INPUTS, sizeof(*pages));
+    bool counts = pages && has_counts(meter);
 
     ret[0] = *whole;
-    if (!pages || !has_counts(meter))
-        return;
-    if (meter->holding) {
-        if (!read_page(counts_fd, 0, &pages[0]))
-            pages[0].magic = 0;
+    if (counts && !spreads && !read_page(counts_fd, 0, &pages[0]))
+        pages[0].magic = 0;
+    if (counts && meter->holding)
         ret[0].space = tally_held(&pages[0]);
-        return;
-    }
-    if (!spreads) {
-        if (!read_page(counts_fd, 0, &pages[0]))
-            pages[0].magic = 0;
+    else if (counts && spreads)
+        take_inputs(meter, counts_fd, whole, pages, ret, count);
+    else if (counts)
         tally_run(&pages[0], &ret[0]);
-        if (meter->timing)
-            ret[0].space = NAN;
-        return;
-    }
-    bool open = read_pages(meter, counts_fd, count, pages);
-
-    tally_inputs(pages, count, whole, ret);
     for (size_t i = 0; i < count && meter->timing; i++)
         ret[i].space = NAN;
-    /* All others are sure to be told that it is over. */
-    ret[0].broke_out =
-        spreading_warm_up(meter) && whole->verdict == VERDICT_AC && (open || pages[0].begun == 0);
 }
 
 /* How it ended, in one line. */
@@ -301,7 +308,7 @@ static int run_once(const struct meter *meter, struct sandbox_room *room,
     CLEANUP(sandbox_result_clear) struct sandbox_result result = { 0 };
     CLEANUP(supply_close) struct supply supply = { .input_fd = -1 };
     const struct package_limits *package = &meter->judge->package->limits;
-    bool emulated = meter->backend == GROWTH_INSTRUCTIONS;
+    bool tamed = meter->backend != GROWTH_CPU_TIME;
     bool spreads = meter_spreads(meter);
     struct program_launch launch;
     struct sandbox_error failure;
@@ -317,17 +324,17 @@ static int run_once(const struct meter *meter, struct sandbox_room *room,
         .cpu_ns = (uint64_t) (most->cpu_s * 1e9),
         .wall_ns = (uint64_t) (most->wall_s * 1e9),
         .memory_bytes = package->memory_bytes,
-        .memory_overhead = launch.memory_overhead_bytes + (emulated ? EMULATOR_MEMORY : 0),
+        .memory_overhead = launch.memory_overhead_bytes + (tamed ? COUNTING_MEMORY : 0),
         .output_bytes = package->output_bytes,
     };
     struct sandbox_run run = {
-        .arguments = emulated ? spreading_arguments(meter, arena, launch.arguments, supply.letters,
-                                                    most->budget_s)
+        .arguments = tamed ? spreading_arguments(meter, arena, launch.arguments, supply.letters,
+                                                 most->budget_s)
                      : meter->holding ? spreading_held_arguments(meter, arena, launch.arguments)
                                       : launch.arguments,
-        .environment = has_counts(meter) ? environment_of(meter, arena, launch.environment)
-                                         : launch.environment,
-        .limits = decide_sandbox_limits(&limits, launch.processes + EMULATOR_THREADS),
+        .environment = tamed || meter->holding ? environment_of(meter, arena, launch.environment)
+                                               : launch.environment,
+        .limits = decide_sandbox_limits(&limits, launch.processes + COUNTING_THREADS),
         .input_fd = supply.input_fd,
         .output_fd = -1,
         .error_fd = -1,
@@ -342,7 +349,9 @@ static int run_once(const struct meter *meter, struct sandbox_room *room,
     struct sample whole = { .ran = true,
                             .cpu_s = (double) result.cpu_ns / 1e9,
                             .wall_s = (double) result.wall_ns / 1e9,
-                            .count = (double) result.cpu_ns,
+                            .count = meter->backend == GROWTH_HARDWARE ? (double) result.counted
+                                                                       : (double) result.cpu_ns,
+                            .counted = result.is_counted,
                             .space = (double) result.memory_bytes,
                             .written = NAN };
 
@@ -356,7 +365,9 @@ int meter_run(const struct meter *meter, struct sandbox_room *room,
               const struct meter_input *inputs, size_t count, const struct meter_limits *limits,
               struct sample *ret, struct error *error)
 {
-    int repeats = meter->backend == GROWTH_CPU_TIME ? meter->repeats : 1;
+    int repeats = meter->backend == GROWTH_CPU_TIME   ? meter->repeats
+                  : meter->backend == GROWTH_HARDWARE ? REPEATS_COUNTED
+                                                      : 1;
     struct sample samples[METER_INPUTS] = { { 0 } };
 
     for (int i = 0; i < repeats; i++) {

@@ -8,10 +8,11 @@
 #include "judge/growth/runtimes.h"
 #include "judge/trial/judge.h"
 
-/* The emulator with its plugin, in a directory of the cache that rooms show. */
+/* The emulator, and what helps to measure, with it and without, in a directory of the cache that
+ * rooms show. */
 struct emulator {
     char path[256];                       /* "" when there is none */
-    struct compiler_directory *directory; /* of the plugin, and what spreads programs */
+    struct compiler_directory *directory; /* of the plugin, what spreads programs, held.so */
     struct program *jvm_spreader;         /* NULL: there is none, or no need of one */
     const char *fault;                    /* why there is none; NULL */
 };
@@ -32,7 +33,7 @@ struct meter {
     bool timing;  /* memory is left out, where that is faster */
     bool holding; /* what the process holds, without the emulator: the runtime wastes none */
     bool alone;   /* one input a start, whatever the runtime could do */
-    int repeats;  /* of GROWTH_CPU_TIME: the least counts */
+    int repeats;  /* without the emulator: the least counts */
 };
 
 /* Instructions by translated block, hashed by their address: the same places at every run. */
@@ -50,7 +51,7 @@ struct sample {
     double cpu_s, wall_s;
     enum verdict verdict; /* AC: it ended well */
     bool ran;             /* false: one before it did not end well, or there is no input */
-    bool counted;         /* the plugin was there */
+    bool counted;         /* the plugin was there, or the hardware counter */
     bool marked;          /* the marks were seen */
     bool broke_out;       /* it ended all that were to be run in the same process */
     char message[300];    /* why it did not end well, or there is no input; "" */

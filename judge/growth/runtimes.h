@@ -33,7 +33,8 @@ struct runtime {
     struct decide_rules time; /* in instructions */
     struct decide_rules lone; /* likewise, where each input has a start of its own; tolerance 0: the
                                * same */
-    struct decide_rules space; /* in bytes */
+    struct decide_rules hardware; /* of the process as a whole, by the processor's counter */
+    struct decide_rules space;    /* in bytes */
 };
 
 const struct runtime *runtime_of(const char *language);

@@ -57,7 +57,7 @@ int second_measure(struct growth *growth, struct subject *subject,
                                     .family = arena_strdup(growth->arena, from.family->name) };
     if (!second || !second->name || !second->what || !second->family)
         return error_set(error, -ENOMEM, "out of memory");
-    int code = survey_open(subject, options, &from, wall_s, most_s, &survey, error);
+    int code = survey_open(subject, options, &from, wall_s, most_s, growth->arena, &survey, error);
 
     if (code == 0) {
         code = fill(growth, &survey, second);

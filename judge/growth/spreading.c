@@ -108,9 +108,11 @@ const char *const *spreading_arguments(const struct meter *meter, struct arena *
 
     if (!list.words || !plugin)
         return NULL;
-    add(&list, meter->emulator->path);
-    add(&list, "-plugin");
-    add(&list, plugin);
+    if (meter->backend == GROWTH_INSTRUCTIONS) {
+        add(&list, meter->emulator->path);
+        add(&list, "-plugin");
+        add(&list, plugin);
+    }
     add(&list, command[0]);
     for (size_t i = 0; more[i]; i++)
         add(&list, more[i]);

@@ -18,8 +18,8 @@
 bool spreading_is_possible(const struct meter *meter, const char *const *command);
 /* Inputs that are run before those that count, so that the runtime has all it needs. */
 size_t spreading_warm_up(const struct meter *meter);
-/* `command` under the emulator; `inputs`: a letter for each (COUNTS_SPREAD), "" for one that is
- * read as usual. In `arena`; NULL: out of memory. */
+/* `command` under the emulator, or as it is for the hardware's counter; `inputs`: a letter for each
+ * (COUNTS_SPREAD), "" for one that is read as usual. In `arena`; NULL: out of memory. */
 const char *const *spreading_arguments(const struct meter *meter, struct arena *arena,
                                        const char *const *command, const char *inputs,
                                        double budget_s);

@@ -9,8 +9,11 @@
 
 #include "judge/growth/survey.h"
 
+#include "judge/growth/backend.h"
+
 #include "judge/trial/crew.h"
 
+#include <errno.h>
 #include <inttypes.h>
 #include <math.h>
 #include <pthread.h>
@@ -39,19 +42,19 @@ struct bench {
     const struct survey *survey;
     int cpu;
     struct sandbox_room *generator;
-    struct sandbox_room *program[2]; /* plain, and with the emulator */
+    struct sandbox_room *program[GROWTH_BACKENDS];
 };
 
 static void bench_close(struct bench *bench)
 {
     sandbox_room_free(bench->generator);
-    sandbox_room_free(bench->program[0]);
-    sandbox_room_free(bench->program[1]);
+    for (size_t i = 0; i < COUNT(bench->program); i++)
+        sandbox_room_free(bench->program[i]);
 }
 
 static int bench_need(struct bench *bench, const struct meter *meter, struct error *error)
 {
-    struct sandbox_room **program = &bench->program[meter->backend == GROWTH_INSTRUCTIONS];
+    struct sandbox_room **program = &bench->program[meter->backend];
     int code = 0;
 
     if (!bench->generator)
@@ -133,8 +136,8 @@ static int run_job(struct bench *bench, const struct meter *meter, const struct 
                                    job->budget_s };
 
     if (code == 0 && inputs.count)
-        code = meter_run(meter, bench->program[meter->backend == GROWTH_INSTRUCTIONS], inputs.rows,
-                         inputs.count, &limits, samples, error);
+        code = meter_run(meter, bench->program[meter->backend], inputs.rows, inputs.count, &limits,
+                         samples, error);
     for (size_t i = 0, k = 0; i < job->count && code == 0; i++)
         if (inputs.made[i]) {
             ret[i] = samples[k];
@@ -199,7 +202,7 @@ static void take(struct climb *climb, const struct plan_job *job, const struct s
                  double wall_s)
 {
     struct survey *survey = climb->survey;
-    bool emulated = !job->plain && survey->meter.backend == GROWTH_INSTRUCTIONS;
+    bool counts = !job->plain && survey->meter.backend != GROWTH_CPU_TIME;
     struct plan_result results[COURSE_BATCH] = { { 0 } };
     double cpu_s = 0, run_s = 0;
 
@@ -221,9 +224,9 @@ static void take(struct climb *climb, const struct plan_job *job, const struct s
         survey->marked |= sample->marked;
         if (!job->plain || !job->sizing)
             note_fault(survey, job->courses[i], job->sizes[i], sample);
-        if (emulated && !sample->counted)
+        if (counts && !sample->counted)
             climb->over = climb->uncountable = true;
-        if (emulated && sample->broke_out)
+        if (counts && sample->broke_out)
             climb->over = climb->broke_out = true;
     }
     plan_take(&climb->plan, job, results);
@@ -343,8 +346,8 @@ static int climb_all(struct survey *survey, struct ends *ret, struct error *erro
         .all = survey->second != NULL,
         .real = survey->options->wall_s > 0,
         .counts = exact,
-        .apart = exact && runtime->apart,
-        .held = exact && runtime->held,
+        .apart = survey->meter.backend != GROWTH_CPU_TIME && runtime->apart,
+        .held = runtime->held,
         .slow_start = runtime->slow_start,
         .dense = !exact,
         .decide = meter_rules(&survey->meter),
@@ -363,9 +366,30 @@ static int climb_all(struct survey *survey, struct ends *ret, struct error *erro
     return code;
 }
 
+static int choose(struct survey *survey, enum growth_backend first, struct arena *arena,
+                  struct error *error)
+{
+    return backend_choose(survey->options, survey->meter.emulator, first, arena,
+                          &survey->meter.backend, &survey->note, error);
+}
+
+/* What was chosen has not counted: the next. */
+static int choose_next(struct survey *survey, struct arena *arena, struct error *error)
+{
+    const char *note = "the hardware counter was in use";
+
+    if (survey->meter.backend == GROWTH_INSTRUCTIONS)
+        note = survey->subject->emulator.fault =
+            "qemu-user did not run the program with the plugin";
+    survey->note = survey->note ? arena_printf(arena, "%s; %s", survey->note, note) : note;
+    survey->fault[0] = '\0';
+    return survey->note ? choose(survey, survey->meter.backend + 1, arena, error)
+                        : error_set(error, -ENOMEM, "out of memory");
+}
+
 int survey_open(struct subject *subject, const struct growth_options *options,
                 const struct package_second *second, double wall_s, double most_s,
-                struct survey *ret, struct error *error)
+                struct arena *arena, struct survey *ret, struct error *error)
 {
     const struct package_made *made = subject->judge->package->made;
     struct ends ends = { false, false };
@@ -378,7 +402,6 @@ int survey_open(struct subject *subject, const struct growth_options *options,
                    .program = subject->player.program,
                    .runtime = runtime_of(subject->player.program->language->id),
                    .emulator = &subject->emulator,
-                   .backend = subject->emulator.fault ? GROWTH_CPU_TIME : GROWTH_INSTRUCTIONS,
                    .repeats = REPEATS },
         .pace = pace_begin(now_s(), options->wall_s > 0),
         .wall_s = wall_s,
@@ -387,18 +410,19 @@ int survey_open(struct subject *subject, const struct growth_options *options,
     };
     if (!ret->courses)
         return error_set(error, -ENOMEM, "out of memory");
-    int code = climb_all(ret, &ends, error);
+    int code = choose(ret, GROWTH_INSTRUCTIONS, arena, error);
 
-    if (code == 0 && ends.broke_out) {
-        ret->meter.alone = true;
+    while (code == 0) {
         code = climb_all(ret, &ends, error);
+        if (code == 0 && ends.broke_out) {
+            ret->meter.alone = true;
+            code = climb_all(ret, &ends, error);
+        }
+        if (code < 0 || !ends.uncountable)
+            break;
+        code = choose_next(ret, arena, error);
     }
-    if (code < 0 || !ends.uncountable)
-        return code;
-    subject->emulator.fault = "qemu-user did not run the program with the plugin";
-    ret->meter.backend = GROWTH_CPU_TIME;
-    ret->fault[0] = '\0';
-    return climb_all(ret, &ends, error);
+    return code;
 }
 
 void survey_close(struct survey *survey)

@@ -20,16 +20,17 @@ struct survey {
     struct block_counts *blocks; /* of all points: a list */
     struct pace pace;
     double wall_s, most_s;    /* what all runs together may take; as long as there is no answer */
+    const char *note;         /* why not the better backend, in the arena; NULL */
     char fault[SURVEY_FAULT]; /* the first run that did not end well, other than by its time */
 };
 
 /* Measures the families that make the program work hardest, or where `second` is not NULL, all axes
  * of its two sizes, for so long, and up to `most_s` as long as there is no answer: of real time
  * with --seconds, else as if nobody else used the cores.
- * Owns     *ret: survey_close(), also after an error. */
+ * Owns     *ret: survey_close(), also after an error, before the arena. */
 int survey_open(struct subject *subject, const struct growth_options *options,
                 const struct package_second *second, double wall_s, double most_s,
-                struct survey *ret, struct error *error);
+                struct arena *arena, struct survey *ret, struct error *error);
 void survey_close(struct survey *survey);
 /* What went wrong, of the package's or the program's making, in the arena; NULL: nothing. */
 const char *survey_fault(const struct survey *survey, struct arena *arena);

@@ -244,12 +244,18 @@ void report_growth_brief(FILE *file, const struct report_style *style, const str
 
 void report_growth_text(FILE *file, const struct report_style *style, const struct growth *growth)
 {
+    static const char *const ways[GROWTH_BACKENDS] = {
+        [GROWTH_INSTRUCTIONS] = "counting instructions under qemu-user",
+        [GROWTH_HARDWARE] = "the processor's count of instructions",
+        [GROWTH_CPU_TIME] = "CPU time",
+    };
     bool exact = growth->backend == GROWTH_INSTRUCTIONS;
+    const char *unit = growth->backend == GROWTH_CPU_TIME ? "ns" : "instructions";
 
     print_answers(file, style, growth);
     if (growth->time.point_count) {
         fprintf(file, "\n");
-        print_points(file, style, &growth->time, exact ? "instructions" : "ns", false);
+        print_points(file, style, &growth->time, unit, false);
         print_plot(file, &growth->time);
         print_shares(file, &growth->time);
     }
@@ -257,8 +263,7 @@ void report_growth_text(FILE *file, const struct report_style *style, const stru
         fprintf(file, "\n");
         print_points(file, style, &growth->space, growth->memory, true);
     }
-    fprintf(file, "\nMeasured by %s%s%s%s, %s, in %.1f s.\n",
-            exact ? "counting instructions under qemu-user" : "CPU time",
+    fprintf(file, "\nMeasured by %s%s%s%s, %s, in %.1f s.\n", ways[growth->backend],
             growth->backend_note ? " (" : "", growth->backend_note ? growth->backend_note : "",
             growth->backend_note ? ")" : "",
             growth->marked ? "the call alone"

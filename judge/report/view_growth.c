@@ -91,11 +91,11 @@ static json_t *line(const struct points *points, const struct plot_axis *x,
 
 static const char *axis_title(const char *backend)
 {
-    static const char *const titles[][2] = { { "instructions", "instructions" },
-                                             { "cpu time", "CPU time" },
-                                             { "memory written", "bytes written" },
-                                             { "memory held", "bytes held" },
-                                             { "peak memory", "bytes at the peak" } };
+    static const char *const titles[][2] = {
+        { "instructions", "instructions" }, { "hardware instructions", "instructions" },
+        { "cpu time", "CPU time" },         { "memory written", "bytes written" },
+        { "memory held", "bytes held" },    { "peak memory", "bytes at the peak" }
+    };
 
     for (size_t i = 0; i < COUNT(titles); i++)
         if (strcmp(backend, titles[i][0]) == 0)

@@ -351,6 +351,37 @@ def a_program_that_crashes_is_told_and_no_failure():
 
 
 @test
+def other_backends_measure_as_well():
+    base = package()
+    path = source("a.cpp", CPP % CPP_BODIES["n^2"])
+    growth = assay("growth", base, path, "--json", "--backend", "cpu-time").json()
+    equal((growth["backend"], growth["backend_note"], growth["marked"]), ("cpu time", None, False))
+    true(growth["time"]["class"] in ("n^2", None), growth["time"])
+    equal((growth["time"]["backend"], growth["space"]["backend"]), ("cpu time", "peak memory"))
+    points = growth["time"]["points"]
+    true(len(points) >= 5 and points[-1]["n"] == 40000, points)
+    # Of n^2: 64 times as much, of which others on the machine can change no more than this.
+    at = {point["n"]: point["count"] for point in points}
+    true(25 < at[40000] / min(count for n, count in at.items() if n >= 5000) < 160, points)
+    keeps = source("a.py", "def weigh(numbers):\n    return len([x + 0.5 for x in numbers])\n")
+    growth = grow(keeps, "--backend", "cpu-time", base=base)
+    equal((growth["space"]["class"], growth["space"]["backend"]), ("n", "memory held"))
+
+
+@test
+def the_processor_counts_or_it_is_said_why_not():
+    path = source("a.cpp", CPP % CPP_BODIES["n^2"])
+    finished = assay("growth", package(), path, "--json", "--backend", "hardware")
+    if finished.status == 3:
+        print(f"not counted here: {finished.err.strip()}")
+        contains(finished.err, "cannot measure by hardware instructions: no hardware counter: ")
+        equal((finished.out, finished.err.count("\n")), ("", 1))
+        return
+    growth = finished.json()
+    equal((growth["backend"], time_of(growth)), ("hardware instructions", ("n^2", None, None)))
+
+
+@test
 def a_program_that_hangs_ends_with_the_time_that_it_is_given():
     started = time.monotonic()
     growth = grow(source("a.cpp", CPP % "for (volatile int i = 0;;) i = 1;"), "--seconds", "4")
@@ -382,6 +413,7 @@ def bad_usage_and_packages_without_generators_are_refused():
     path = source("a.py", FIRST)
     equal(assay("growth", package()).status, 2)
     equal(assay("growth", package(), path, "--seconds", "0").status, 2)
+    equal(assay("growth", package(), path, "--backend", "clock").status, 2)
     finished = assay("growth", package_2025(name="plain"), path)
     equal(finished.status, 3)
     contains(finished.err, "it makes no inputs of other sizes")

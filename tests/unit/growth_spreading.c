@@ -95,6 +95,21 @@ START_TEST(interpreters_that_bear_children_are_given_a_program_before_the_other)
 }
 END_TEST
 
+START_TEST(the_hardware_counts_the_same_without_the_emulator)
+{
+    AUTO_ARENA struct arena *arena = arena_new();
+    const char *const node[] = { "/bin/node", "/prog/a.js", NULL };
+    struct meter meter = meter_of("javascript");
+
+    meter.backend = GROWTH_HARDWARE;
+    ck_assert(!spreading_is_possible(&meter, node));
+    const char *line = joined(arena, &meter, node, "");
+    ck_assert(strncmp(line, "/bin/node --jitless ", 20) == 0);
+    ck_assert(has(line, " --max-semi-space-size=64 ") && has(line, " /prog/a.js"));
+    ck_assert(!has(line, "qemu") && !has(line, "spread"));
+}
+END_TEST
+
 /* Its command line without the emulator, in one line. */
 static const char *held(struct arena *arena, const char *language, const char *const *command)
 {
@@ -132,6 +147,7 @@ static Suite *make_suite(void)
 
     tcase_add_test(tcase, a_jvm_loads_the_program_anew_for_each_input);
     tcase_add_test(tcase, a_jvm_that_is_started_otherwise_takes_one_input);
+    tcase_add_test(tcase, the_hardware_counts_the_same_without_the_emulator);
     tcase_add_test(tcase, interpreters_that_bear_children_are_given_a_program_before_the_other);
     tcase_add_test(tcase, what_tells_its_memory_comes_before_a_program);
     suite_add_tcase(suite, tcase);
