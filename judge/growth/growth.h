@@ -95,6 +95,18 @@ struct growth_second {
     struct growth_product time, space;
 };
 
+#define GROWTH_TIMED 3
+
+/* CPU time, without the emulator, of inputs that were counted: a cross-check. */
+struct growth_clock {
+    /* Of the smallest, which says what starting takes, one in the middle, and the largest. */
+    double sizes[GROWTH_TIMED], counts[GROWTH_TIMED];
+    double seconds[GROWTH_TIMED]; /* the least of several runs */
+    double power;   /* of the size, by which the time above the first rises between the others */
+    double counted; /* likewise what was counted */
+    bool differs;   /* time rises by much more: the program waits for something else */
+};
+
 struct growth {
     struct arena *arena;
     const char *problem;  /* slug */
@@ -106,6 +118,7 @@ struct growth {
     bool marked;        /* the candidate's function alone, without start, reading and printing */
     struct growth_answer time, space;
     struct growth_second *second; /* NULL: the package's inputs have one size, or it explodes */
+    struct growth_clock *clock;   /* of `time`; NULL: not counted, or too quick to tell */
     const char *sentence;         /* for a candidate */
     const char *fault; /* a run that did not end well, or an input that was not made; NULL: none */
     double measured_s; /* how long it took */

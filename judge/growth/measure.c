@@ -8,6 +8,7 @@
 #include "judge/growth/growth.h"
 
 #include "judge/growth/answers.h"
+#include "judge/growth/clock.h"
 #include "judge/growth/expect.h"
 #include "judge/growth/second.h"
 #include "judge/growth/sentence.h"
@@ -24,6 +25,9 @@
 #define SECOND_SHARE 0.4 /* of a time that was asked for, for a second size */
 #define SECOND_USUAL 0.4 /* of the time that all families have, likewise */
 #define FEWEST_POINTS 3  /* with less, a family was only looked at */
+/* Where CPU time says something else. */
+#define LESS_SURE 0.3
+#define LEAST_SURE 0.3
 #define LEAST_CPU_S 0.05 /* less than that is mostly start, and says nothing of the limit */
 
 static double now_s(void)
@@ -95,6 +99,28 @@ static int find_limit(struct growth *growth, struct survey *survey, struct judge
 
     if (from > 0 && from < (double) course->most)
         *ret = (struct sentence_limit){ limit_s, from };
+    return 0;
+}
+
+/* Whether CPU time says the same. Of what explodes, sizes are too close. */
+static int compare_clock(struct growth *growth, struct survey *survey, struct error *error)
+{
+    struct course *course = course_of(survey, growth->time.family);
+    struct growth_clock clock = { .power = 0 };
+    int code;
+
+    if (!course || growth->backend == GROWTH_CPU_TIME || growth->time.class < GROWTH_LINEAR ||
+        growth->time.class >= GROWTH_EXPONENTIAL || !clock_choose(&growth->time, &clock))
+        return 0;
+    code = survey_clock(survey, course, &clock, error);
+    if (code < 0 || !clock_compare(&clock))
+        return code;
+    growth->clock = arena_alloc(growth->arena, sizeof(clock));
+    if (!growth->clock)
+        return error_set(error, -ENOMEM, "out of memory");
+    *growth->clock = clock;
+    if (clock.differs)
+        growth->time.confidence = fmax(growth->time.confidence - LESS_SURE, LEAST_SURE);
     return 0;
 }
 
@@ -208,6 +234,8 @@ static int measure(struct growth *growth, struct judge *judge, const char *const
     }
     if (code == 0)
         code = fill(growth, &subject, &survey, error);
+    if (code == 0)
+        code = compare_clock(growth, &survey, error);
     /* Of what explodes, hardly any size ends. */
     if (code == 0 && judge->package->made->second && growth->time.class != GROWTH_EXPONENTIAL) {
         struct allowance allowance = allow(&subject, options, now_s(), true);

@@ -94,6 +94,26 @@ static json_t *second_json(const struct growth_second *second)
     return json_close(&object);
 }
 
+static json_t *clock_json(const struct growth_clock *clock)
+{
+    struct json_object object = json_open();
+    json_t *points = json_array();
+
+    for (size_t i = 0; i < GROWTH_TIMED; i++) {
+        struct json_object row = json_open();
+
+        json_put_number(&row, "n", clock->sizes[i]);
+        json_put_seconds(&row, "cpu_s", clock->seconds[i]);
+        json_put_number(&row, "count", clock->counts[i]);
+        json_add(&points, json_close(&row));
+    }
+    json_put_number(&object, "power", clock->power);
+    json_put_number(&object, "counted", clock->counted);
+    json_put_bool(&object, "differs", clock->differs);
+    json_put(&object, "points", points);
+    return json_close(&object);
+}
+
 json_t *json_growth(const struct growth *growth)
 {
     struct json_object object = json_open();
@@ -106,6 +126,7 @@ json_t *json_growth(const struct growth *growth)
     json_put(&object, "time", answer_json(&growth->time, growth_backend_name(growth->backend)));
     json_put(&object, "space", answer_json(&growth->space, growth->memory));
     json_put(&object, "second", growth->second ? second_json(growth->second) : json_null());
+    json_put(&object, "clock", growth->clock ? clock_json(growth->clock) : json_null());
     json_put_text(&object, "expected", growth->time.expected);
     json_put_text(&object, "verdict", growth_verdict_name(growth->time.verdict));
     json_put_text(&object, "sentence", growth->sentence);

@@ -227,12 +227,28 @@ static void print_sentence(FILE *file, const struct growth *growth)
     fprintf(file, "%s\n", text ? text : "?");
 }
 
+/* In the brief report only where it matters. */
+static void print_clock(FILE *file, const struct report_style *style,
+                        const struct growth_clock *clock)
+{
+    enum report_colour colour = clock->differs ? REPORT_ODD : REPORT_PLAIN;
+
+    fprintf(file, "%sCPU time, n from %.0f to %.0f: as n^%.1f%s, what was counted as n^%.1f%s.\n",
+            report_colour_start(style, colour), clock->sizes[1], clock->sizes[2], clock->power,
+            report_colour_end(style, colour), clock->counted,
+            clock->differs ? ": it is not spent on instructions of the program, but in the kernel, "
+                             "or on waiting for memory"
+                           : "");
+}
+
 static void print_answers(FILE *file, const struct report_style *style, const struct growth *growth)
 {
     print_answer(file, style, "time", &growth->time);
     print_answer(file, style, "space", &growth->space);
     if (growth->second)
         print_second(file, style, growth->second);
+    if (growth->clock && growth->clock->differs)
+        print_clock(file, style, growth->clock);
     print_sentence(file, growth);
 }
 
@@ -263,7 +279,10 @@ void report_growth_text(FILE *file, const struct report_style *style, const stru
         fprintf(file, "\n");
         print_points(file, style, &growth->space, growth->memory, true);
     }
-    fprintf(file, "\nMeasured by %s%s%s%s, %s, in %.1f s.\n", ways[growth->backend],
+    fprintf(file, "\n");
+    if (growth->clock && !growth->clock->differs)
+        print_clock(file, style, growth->clock);
+    fprintf(file, "Measured by %s%s%s%s, %s, in %.1f s.\n", ways[growth->backend],
             growth->backend_note ? " (" : "", growth->backend_note ? growth->backend_note : "",
             growth->backend_note ? ")" : "",
             growth->marked ? "the call alone"

@@ -350,6 +350,38 @@ def a_program_that_crashes_is_told_and_no_failure():
     contains(growth["sentence"], "did not go well")
 
 
+# The kernel clears ever larger pieces of memory; the program only asks for them.
+KERNEL = """#include "signature.h"
+#include <sys/mman.h>
+long long weigh(std::vector<int> &numbers) {
+    size_t n = numbers.size(), bytes = n * 64;
+    long long sum = 0;
+    for (size_t i = 0; i < n; i += 64) {
+        void *m = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
+        if (m != MAP_FAILED) munmap(m, bytes);
+    }
+    for (int x : numbers) sum += x;
+    return sum;
+}
+"""
+
+
+@test
+def time_that_is_spent_in_the_kernel_is_seen_on_the_clock():
+    needs_emulator()
+    base = package()
+    path = source("a.cpp", KERNEL)
+    growth = grow(path, base=base)
+    equal(growth["time"]["class"], "n")
+    clock = growth["clock"]
+    true(clock["differs"] and clock["power"] > 1.6 and clock["counted"] < 1.2, clock)
+    true(growth["time"]["confidence"] <= 0.7, growth["time"])
+    contains(assay("growth", base, path).out, "in the kernel")
+    growth = grow(source("b.cpp", CPP % CPP_BODIES["n^2"]), status=1, base=base)
+    true(growth["clock"] and not growth["clock"]["differs"], growth["clock"])
+    equal([point["n"] for point in growth["clock"]["points"]][-1], growth["time"]["points"][-1]["n"])
+
+
 @test
 def other_backends_measure_as_well():
     base = package()
