@@ -13,12 +13,12 @@
 
 #include <math.h>
 
-#define SHARE 8.0       /* the middle one is so much smaller than the largest */
-#define LEAST_SHARE 3.0 /* or that */
+#define LEAST_RANGE 1.9 /* from the middle one to the largest */
+#define RATIO 6.0 /* of what was counted above the first, in the largest and in the middle one */
 /* Time differs by so many seconds, and by such a part of what starting takes, without a reason. */
-#define NOISE_S 0.003
-#define NOISE_START 0.15
-#define SEEN 5.0 /* so many times that says something */
+#define NOISE_S 0.002
+#define NOISE_START 0.1
+#define SEEN 6.0 /* so many times that says something */
 #define MORE 0.6 /* by so much more, of the power of the size, it differs */
 
 static double noise_of(const struct growth_clock *clock)
@@ -26,27 +26,39 @@ static double noise_of(const struct growth_clock *clock)
     return NOISE_S + NOISE_START * clock->seconds[0];
 }
 
+/* How far what was counted there is from the part of the largest that the middle one should have;
+ * INFINITY: it cannot be that one. */
+static double distance_of(const struct growth_point *point, const struct growth_point *first,
+                          const struct growth_point *last)
+{
+    if (!(point->count > first->count) || !(last->count > point->count) ||
+        last->size < LEAST_RANGE * point->size)
+        return INFINITY;
+    return fabs(log((last->count - first->count) / (point->count - first->count) / RATIO));
+}
+
 bool clock_choose(const struct growth_answer *time, struct growth_clock *ret)
 {
     const struct growth_point *points = time->points;
-    size_t last = time->point_count - 1, middle = 1;
+    size_t last = time->point_count - 1, middle = 0;
+    double least = INFINITY;
 
-    if (time->point_count < GROWTH_TIMED)
-        return false;
-    for (size_t i = 2; i < last; i++)
-        if (fabs(log(points[i].size * SHARE / points[last].size)) <
-            fabs(log(points[middle].size * SHARE / points[last].size)))
+    for (size_t i = 1; time->point_count >= GROWTH_TIMED && i < last; i++) {
+        double distance = distance_of(&points[i], &points[0], &points[last]);
+
+        if (distance < least) {
+            least = distance;
             middle = i;
-    if (points[last].size < LEAST_SHARE * points[middle].size)
-        return false;
+        }
+    }
     const size_t chosen[GROWTH_TIMED] = { 0, middle, last };
 
-    for (size_t i = 0; i < GROWTH_TIMED; i++) {
+    for (size_t i = 0; i < GROWTH_TIMED && middle > 0; i++) {
         ret->sizes[i] = points[chosen[i]].size;
         ret->counts[i] = points[chosen[i]].count;
         ret->seconds[i] = 0;
     }
-    return true;
+    return middle > 0;
 }
 
 bool clock_is_seen(const struct growth_clock *clock, double seconds)
@@ -58,9 +70,9 @@ bool clock_compare(struct growth_clock *clock)
 {
     const double *seconds = clock->seconds, *counts = clock->counts;
     double range = log(clock->sizes[2] / clock->sizes[1]), noise = noise_of(clock);
-    double less = fmax(seconds[1] - seconds[0], noise), more = seconds[2] - seconds[0];
+    double less = seconds[1] - seconds[0], more = seconds[2] - seconds[0];
 
-    if (!clock_is_seen(clock, seconds[2]) || !(counts[1] > counts[0]) || !(counts[2] > counts[1]))
+    if (!clock_is_seen(clock, seconds[2]) || less < noise)
         return false;
     clock->power = log(more / less) / range;
     clock->counted = log((counts[2] - counts[0]) / (counts[1] - counts[0])) / range;

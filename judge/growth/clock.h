@@ -5,8 +5,8 @@
 
 #include "judge/growth/growth.h"
 
-/* Which of the inputs that were counted are to be timed: the smallest, one of about an eighth of
- * the largest, and that. Sets sizes and counts. False: they are too few, or too close. */
+/* Which of the inputs that were counted are to be timed: the smallest, the largest, and one in the
+ * middle, on which about a sixth was counted. Sets sizes and counts. False: there is none. */
 bool clock_choose(const struct growth_answer *time, struct growth_clock *ret);
 /* Whether so many seconds are enough above the first of *clock to say anything. */
 bool clock_is_seen(const struct growth_clock *clock, double seconds);
