@@ -84,7 +84,7 @@ static int explain(int code, struct sandbox_error *error)
     case ENODEV:
     case EOPNOTSUPP:
         sandbox_fail(error, -ENOTSUP, "this machine has no such counter");
-        sandbox_remedy(error, "a virtual machine has one where its host lends it (a virtual PMU)");
+        sandbox_remedy(error, "a virtual machine has one where its host gives it a virtual PMU");
         return error->code;
     default:
         return sandbox_fail(error, -code, "perf_event_open failed: %s", strerror(code));

@@ -8,6 +8,7 @@
 #include "judge/base/memory.h"
 #include "judge/command/command.h"
 #include "judge/command/session.h"
+#include "judge/growth/growth.h"
 #include "judge/review/history.h"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
@@ -30,6 +31,8 @@ struct diagnosis {
     struct sandbox_error fault;
     char versions[LIBRARIES][128];
     struct report_library libraries[LIBRARIES];
+    char faults[GROWTH_BACKENDS][1200];
+    struct report_backend backends[GROWTH_BACKENDS];
     struct session session;
     struct report_host host;
 };
@@ -170,6 +173,19 @@ static void diagnose_libraries(struct diagnosis *diagnosis)
     diagnosis->host.library_count = LIBRARIES;
 }
 
+static void diagnose_growth(struct diagnosis *diagnosis)
+{
+    for (size_t i = 0; i < GROWTH_BACKENDS; i++) {
+        enum growth_backend backend = (enum growth_backend) i;
+        char *text = diagnosis->faults[i];
+
+        growth_backend_fault(backend, text, sizeof(diagnosis->faults[i]));
+        diagnosis->backends[i] = (struct report_backend){ growth_backend_name(backend), text };
+    }
+    diagnosis->host.backends = diagnosis->backends;
+    diagnosis->host.backend_count = GROWTH_BACKENDS;
+}
+
 /* Rows for all languages; each is looked for when there is a compiler to look with. */
 static int diagnose_languages(struct diagnosis *diagnosis, struct report_language **ret_rows)
 {
@@ -214,6 +230,7 @@ static enum command_exit diagnose(struct diagnosis *diagnosis, bool json)
         return status;
     diagnose_isolation(diagnosis);
     diagnose_libraries(diagnosis);
+    diagnose_growth(diagnosis);
     if (!diagnosis->host.isolation_fault &&
         compiler_new(session->languages, session->sandbox, &session->compiler, &error) < 0)
         return command_fail(command_status(&error), &error);

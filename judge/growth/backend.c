@@ -7,7 +7,9 @@
 #include "judge/growth/backend.h"
 
 #include <errno.h>
-#include <string.h>
+#include <stdio.h>
+
+#define FAULT_BYTES 1200
 
 static const char *const names[GROWTH_BACKENDS] = {
     [GROWTH_INSTRUCTIONS] = "instructions",
@@ -20,19 +22,31 @@ const char *growth_backend_name(enum growth_backend backend)
     return names[backend];
 }
 
-/* Why it cannot be had, in the arena; "" where it can; NULL: out of memory. */
+void growth_backend_fault(enum growth_backend backend, char *text, size_t size)
+{
+    struct sandbox_error refusal;
+    struct emulator emulator = { .fault = NULL };
+
+    if (backend == GROWTH_INSTRUCTIONS)
+        emulator_find(&emulator);
+    if (backend == GROWTH_HARDWARE &&
+        sandbox_counter_check(SANDBOX_COUNT_INSTRUCTIONS, &refusal) < 0)
+        snprintf(text, size, "no hardware counter: %s%s%s%s", refusal.message,
+                 *refusal.remedy ? " (" : "", refusal.remedy, *refusal.remedy ? ")" : "");
+    else
+        snprintf(text, size, "%s", emulator.fault ? emulator.fault : "");
+}
+
+/* In the arena; "" where it can be had; NULL: out of memory. */
 static const char *fault_of(enum growth_backend backend, const struct emulator *emulator,
                             struct arena *arena)
 {
-    struct sandbox_error refusal;
+    char text[FAULT_BYTES];
 
     if (backend == GROWTH_INSTRUCTIONS)
         return emulator->fault ? emulator->fault : "";
-    if (backend == GROWTH_CPU_TIME ||
-        sandbox_counter_check(SANDBOX_COUNT_INSTRUCTIONS, &refusal) == 0)
-        return "";
-    return arena_printf(arena, "no hardware counter: %s%s%s%s", refusal.message,
-                        *refusal.remedy ? " (" : "", refusal.remedy, *refusal.remedy ? ")" : "");
+    growth_backend_fault(backend, text, sizeof(text));
+    return arena_strdup(arena, text);
 }
 
 int backend_choose(const struct growth_options *options, const struct emulator *emulator,

@@ -24,21 +24,19 @@ EMBED(growth_spread_jvm, "judge/growth/spread/AssaySpread.java");
 
 #define SPREAD_CLASS "AssaySpread"
 
-static bool find_emulator(struct emulator *emulator)
+void emulator_find(struct emulator *emulator)
 {
     static const char *const directories[] = { "/usr/bin", "/usr/local/bin" };
     struct utsname host;
 
-    if (uname(&host) < 0)
-        return false;
-    for (size_t i = 0; i < COUNT(directories); i++) {
+    for (size_t i = 0; uname(&host) == 0 && i < COUNT(directories); i++) {
         snprintf(emulator->path, sizeof(emulator->path), "%s/qemu-%s", directories[i],
                  host.machine);
         if (access(emulator->path, X_OK) == 0)
-            return true;
+            return;
     }
     emulator->path[0] = '\0';
-    return false;
+    emulator->fault = "qemu-user is not installed (apt-get install qemu-user)";
 }
 
 static int write_file(const struct emulator *emulator, const char *name, const char *data,
@@ -88,8 +86,7 @@ int emulator_open(struct judge *judge, const struct runtime *runtime, struct emu
                   struct error *error)
 {
     *ret = (struct emulator){ .fault = NULL };
-    if (!find_emulator(ret))
-        ret->fault = "qemu-user is not installed (apt-get install qemu-user)";
+    emulator_find(ret);
     int code = compiler_directory_new(judge->compiler, &ret->directory, error);
 
     if (code == 0)

@@ -38,6 +38,9 @@ enum growth_backend {
 };
 /* "instructions", "hardware instructions", "cpu time" */
 const char *growth_backend_name(enum growth_backend backend);
+/* Why it cannot be had on this host, one line with the remedy where there is one; "" where it can.
+ */
+void growth_backend_fault(enum growth_backend backend, char *text, size_t size);
 
 struct growth_point {
     double size;

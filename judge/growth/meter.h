@@ -17,7 +17,9 @@ struct emulator {
     const char *fault;                    /* why there is none; NULL */
 };
 
-/* Looks for qemu-user on this host, for a runtime. That there is none is no error.
+/* Looks for qemu-user on this host: sets path, or fault. */
+void emulator_find(struct emulator *emulator);
+/* The same, with all that helps to measure a runtime's programs. That there is none is no error.
  * Owns     emulator_close(), before the compiler.
  */
 int emulator_open(struct judge *judge, const struct runtime *runtime, struct emulator *ret,

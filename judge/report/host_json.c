@@ -94,6 +94,21 @@ static json_t *libraries_array(const struct report_host *host)
     return array;
 }
 
+static json_t *backends_array(const struct report_host *host)
+{
+    json_t *array = json_array();
+
+    for (size_t i = 0; i < host->backend_count; i++) {
+        const struct report_backend *backend = &host->backends[i];
+        struct json_object object = json_open();
+
+        json_put_text(&object, "backend", backend->name);
+        json_put_text(&object, "fault", *backend->fault ? backend->fault : NULL);
+        json_add(&array, json_close(&object));
+    }
+    return array;
+}
+
 static json_t *isolation_object(const struct report_host *host)
 {
     struct json_object object = json_open();
@@ -113,5 +128,6 @@ int report_host_json(FILE *file, const struct report_host *host)
     json_put(&object, "checks", checks_array(host));
     json_put(&object, "libraries", libraries_array(host));
     json_put(&object, "languages", languages_array(host->languages, host->language_count));
+    json_put(&object, "growth", backends_array(host));
     return json_print(file, json_close(&object));
 }

@@ -138,6 +138,23 @@ static void print_libraries(FILE *file, const struct report_style *style,
     table_end(&table, file, style);
 }
 
+static void print_backends(FILE *file, const struct report_style *style,
+                           const struct report_host *host)
+{
+    struct table table;
+
+    table_begin(&table, "lll", 2, NULL);
+    for (size_t i = 0; i < host->backend_count; i++) {
+        const char *fault = host->backends[i].fault;
+
+        table_line(&table);
+        table_cell(&table, 0, REPORT_STRONG, "%s", host->backends[i].name);
+        table_cell(&table, 1, *fault ? REPORT_ODD : REPORT_GOOD, "%s", *fault ? "missing" : "ok");
+        table_cell(&table, 2, REPORT_PLAIN, "%s", fault);
+    }
+    table_end(&table, file, style);
+}
+
 static void print_conclusion(FILE *file, const struct report_style *style,
                              const struct report_host *host)
 {
@@ -169,5 +186,7 @@ void report_host_text(FILE *file, const struct report_style *style, const struct
     print_libraries(file, style, host);
     fputs("languages\n", file);
     report_languages_text(file, style, host->languages, host->language_count);
+    fputs("growth, measured by the first that is there\n", file);
+    print_backends(file, style, host);
     print_conclusion(file, style, host);
 }

@@ -133,6 +133,11 @@ struct report_library {
     const char *name, *version;
 };
 
+/* A way to measure growth, and why it cannot be had here; "": it can. */
+struct report_backend {
+    const char *name, *fault;
+};
+
 /* What `assay doctor` found. */
 struct report_host {
     const struct sandbox_check *checks;
@@ -144,6 +149,8 @@ struct report_host {
     size_t library_count;
     const struct report_language *languages;
     size_t language_count;
+    const struct report_backend *backends; /* of `assay growth` */
+    size_t backend_count;
 };
 
 void report_host_text(FILE *file, const struct report_style *style, const struct report_host *host);

@@ -108,7 +108,11 @@ def doctor_says_that_this_host_isolates():
     result = assay("doctor")
     equal(result.status, 0, str(result))
     report = assay("doctor", "--json").json()
-    has_keys(report, {"isolation": dict, "checks": list, "languages": list}, "doctor")
+    has_keys(report, {"isolation": dict, "checks": list, "languages": list, "growth": list}, "doctor")
+    equal([row["backend"] for row in report["growth"]], ["instructions", "hardware instructions", "cpu time"])
+    emulator = shutil.which(f"qemu-{os.uname().machine}", path="/usr/bin:/usr/local/bin")
+    equal([row["fault"] is None for row in report["growth"]][::2], [emulator is not None, True])
+    in_order(result.out, "\ngrowth", "\n  instructions ", "\n  cpu time ")
     true(report["isolation"]["works"], f"{report['isolation']}")
     true(len(report["checks"]) >= 5, "hardly anything is checked")
     for check in report["checks"]:
