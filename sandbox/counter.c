@@ -12,6 +12,7 @@
 #include <errno.h>
 #include <linux/perf_event.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -48,29 +49,29 @@ static int open_event(enum sandbox_counter counter, pid_t pid)
     return (int) syscall(SYS_perf_event_open, &attributes, pid, -1, -1, PERF_FLAG_FD_CLOEXEC);
 }
 
-static int paranoid_level(void)
+static long paranoid_level(void)
 {
+    char line[32] = "";
     FILE *file = fopen(PARANOID, "re");
-    int level = 0;
 
     if (!file)
         return 0;
-    if (fscanf(file, "%d", &level) != 1)
-        level = 0;
+    if (!fgets(line, sizeof(line), file))
+        line[0] = '\0';
     fclose(file);
-    return level;
+    return strtol(line, NULL, 10);
 }
 
 static int explain(int code, struct sandbox_error *error)
 {
-    int level;
+    long level;
 
     switch (code) {
     case EACCES:
     case EPERM:
         level = paranoid_level();
         if (level > PARANOID_USER_MODE) {
-            sandbox_fail(error, -EPERM, "counting is for root alone: %s is %d", PARANOID, level);
+            sandbox_fail(error, -EPERM, "counting is for root alone: %s is %ld", PARANOID, level);
             sandbox_remedy(error, "sysctl -w kernel.perf_event_paranoid=%d", PARANOID_USER_MODE);
         } else {
             sandbox_fail(error, -EPERM, "perf_event_open is not allowed here");
