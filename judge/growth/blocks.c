@@ -46,6 +46,7 @@
 #define BYTES_BETTER 3.0
 #define BYTES_POINTS 6
 #define BYTES_RATHER 0.8 /* of what a logarithm leaves that is followed loosely */
+#define BYTES_POWER 1.4  /* of n, from the smallest to the largest: less is n */
 /* Bytes that rise by less are one number. */
 #define BYTES_RANGE 4.0
 /* A logarithm: how closely it is followed, against how much an element costs more; how much more,
@@ -203,13 +204,26 @@ static double error_with_log(const struct series *series)
     return result.error;
 }
 
+/* The class of so many bytes. Numbers that become longer, once or by and by, are no logarithm of
+ * the program's. */
+static enum growth_class class_of_length(const struct series *series, const double *bytes)
+{
+    size_t last = series->points - 1;
+    double power = log(bytes[last] / bytes[0]) / log(series->size[last] / series->size[0]);
+    struct errors own;
+
+    fit_classes(series->size, bytes, series->points, &own);
+    enum growth_class class = slowest_within(&own, WORST_BYTES);
+
+    return class >= GROWTH_LINEAR && power < BYTES_POWER ? GROWTH_LINEAR : class;
+}
+
 /* The class of what reads or writes, if that is what the piece does: what the bytes follow, however
  * long the numbers become, unless a logarithm explains it better by as many terms. */
 static enum growth_class class_of_bytes(const struct series *series, const struct errors *errors)
 {
     const double *const kinds[] = { series->bytes, series->written };
     double most = fmin(errors->best / BYTES_BETTER, BYTES_RISE * rise_of(series));
-    struct errors own;
 
     for (size_t i = 0; i < COUNT(kinds) && series->points >= BYTES_POINTS; i++) {
         double error = fit_bytes(series, kinds[i]);
@@ -217,8 +231,7 @@ static enum growth_class class_of_bytes(const struct series *series, const struc
         if (error >= fmax(BYTES_ERROR, most) ||
             (error > BYTES_EXACT && error > error_with_log(series)))
             continue;
-        fit_classes(series->size, kinds[i], series->points, &own);
-        enum growth_class class = slowest_within(&own, WORST_BYTES);
+        enum growth_class class = class_of_length(series, kinds[i]);
 
         /* One number that is printed rises with nothing. */
         if (class >= GROWTH_LINEAR)

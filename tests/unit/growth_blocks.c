@@ -328,6 +328,29 @@ START_TEST(digits_of_small_inputs_are_no_logarithm)
 }
 END_TEST
 
+/* What a Kotlin program did for each digit of queues that are small up to 24 of them. */
+START_TEST(numbers_that_become_longer_once_are_no_logarithm)
+{
+    static const double sizes[] = { 10, 20, 39, 78, 156, 313, 625, 1250, 2500, 5000 };
+    static const double counts[] = { 2852,   5402,   34115,   67928,   135555,
+                                     271671, 542175, 1084050, 2167800, 4335300 };
+    static const double bytes[] = { 32, 60, 265, 513, 1023, 2045, 4107, 8185, 16386, 32798 };
+    static double blocks[10][COUNTS_BLOCKS];
+    struct block_point points[10];
+    const struct block_series series = { .points = points, .count = COUNT(points) };
+    struct growth_shares shares;
+
+    for (size_t p = 0; p < COUNT(points); p++) {
+        blocks[p][3] = counts[p];
+        points[p] =
+            (struct block_point){ .size = sizes[p], .bytes = bytes[p], .blocks = blocks[p] };
+    }
+    ck_assert(blocks_share(&series, &shares));
+    ck_assert_double_eq(shares.of[GROWTH_LINEAR], 1);
+    ck_assert_double_eq(shares.transfer, 1);
+}
+END_TEST
+
 /* What makes numbers above 256 in a Python program of n^2 log n steps. */
 START_TEST(what_begins_with_larger_numbers_is_no_cube)
 {
@@ -444,6 +467,7 @@ static Suite *make_suite(void)
     tcase_add_test(tcase, pieces_add_up);
     tcase_add_test(tcase, a_table_whose_sizes_nearly_double_is_no_logarithm);
     tcase_add_test(tcase, digits_of_small_inputs_are_no_logarithm);
+    tcase_add_test(tcase, numbers_that_become_longer_once_are_no_logarithm);
     tcase_add_test(tcase, what_begins_with_larger_numbers_is_no_cube);
     tcase_add_test(tcase, a_little_that_rises_at_each_doubling_is_seen);
     tcase_add_test(tcase, few_points_share_nothing);
