@@ -72,8 +72,9 @@
 #define HIDDEN_JITTER 2.0
 #define HIDDEN_ANYWHERE 0.15 /* of what may be hidden, at one size and not at another */
 #define HIDDEN_MORE 1.8
-#define MOST_OF_ELEMENT 512 /* bytes that one hardly ever takes more than */
-#define UNEVEN_ERROR 0.12   /* of memory that is as good as none */
+#define LEAST_OF_PAIR (1.0 / 256) /* bytes of memory */
+#define MOST_OF_ELEMENT 512       /* bytes that one hardly ever takes more than */
+#define UNEVEN_ERROR 0.12         /* of memory that is as good as none */
 #define SURE_LOG_OF_MEMORY 0.7
 #define LEAST_RANGE_LOG 20 /* of memory that is a logarithm */
 #define USUAL_ERROR 0.25   /* of the class that is usual for memory, at most */
@@ -300,6 +301,23 @@ static bool is_hidden_part_of(const struct growth_point *points, size_t count,
     return true;
 }
 
+static const char begins_late[] = "it begins to grow only at the largest sizes";
+
+static bool is_square(enum growth_class class)
+{
+    return class >= GROWTH_SQUARE && class <= GROWTH_CUBE;
+}
+
+/* Whether memory rises by as much as something of each pair of elements takes: what looks like a
+ * square and is less only begins late. */
+static bool can_be_square(const struct growth_point *points, size_t count,
+                          const struct decide_rules *rules)
+{
+    const struct growth_point *last = &points[count - 1];
+
+    return last->count - points[0].count + rules->hidden >= LEAST_OF_PAIR * last->size * last->size;
+}
+
 /* What small inputs keep does not show at all; the rest is seen at few sizes. Where that does not
  * tell, how much an element would take does. */
 static bool decide_hidden(const struct growth_point *points, size_t count,
@@ -309,7 +327,8 @@ static bool decide_hidden(const struct growth_point *points, size_t count,
     double rise = points[count - 1].count - first;
     bool alone = points[count - 2].count - first <= noise;
     bool linear = is_hidden_part_of(points, count, rules, GROWTH_LINEAR);
-    bool square = is_hidden_part_of(points, count, rules, GROWTH_SQUARE);
+    bool square = can_be_square(points, count, rules) &&
+                  is_hidden_part_of(points, count, rules, GROWTH_SQUARE);
 
     if (rules->hidden <= 0 || fabs(points[1].count - first) > noise ||
         rise < CURVE_SEEN * rules->jitter || (!linear && !square))
@@ -363,16 +382,19 @@ static bool explodes_unevenly(const struct growth_point *points, size_t count,
 }
 
 /* Why an answer is none; NULL: it is one. */
-static const char *doubt_of(const struct growth_answer *answer, const struct growth_point *largest,
-                            const struct decide_rules *rules, double error)
+static const char *doubt_of(const struct growth_answer *answer, const struct growth_point *points,
+                            size_t count, const struct decide_rules *rules, double error)
 {
+    const struct growth_point *largest = &points[count - 1];
     double unit = rules->uneven ? FLAT_UNIT : JITTER_UNIT, least = LEAST_CONFIDENCE;
 
     if (rules->tolerance > NOISY)
         least = LEAST_CONFIDENCE_NOISY;
     else if (rules->uneven && answer->class == GROWTH_LOG)
         least = SURE_LOG_OF_MEMORY;
-    if (answer->class == GROWTH_CONSTANT && largest->size * unit < CURVE_SEEN * rules->jitter)
+    if ((answer->class == GROWTH_CONSTANT && largest->size * unit < CURVE_SEEN * rules->jitter) ||
+        (rules->uneven && answer->class == GROWTH_LOG &&
+         largest->count - points[0].count < CURVE_SEEN * rules->jitter))
         return "what was measured is too little against the runtime's own";
     if (error > WORST_ERROR)
         return "the counts follow none of the classes closely";
@@ -402,6 +424,10 @@ static void decide_from(struct growth_point *points, size_t count, const struct 
                                ? choose_for_memory(points, count, rules, &start, &fits, winner)
                                : (struct choice){ .class = winner };
 
+    if (rules->uneven && is_square(choice.class) && !can_be_square(points, count, rules)) {
+        leave_open(answer, begins_late);
+        return;
+    }
     if (choice.class == GROWTH_UNKNOWN) {
         leave_open(answer, "the counts follow none of the classes");
         return;
@@ -412,7 +438,7 @@ static void decide_from(struct growth_point *points, size_t count, const struct 
         choice.by_habit ? choice.confidence
                         : confidence_of(&fits, choice.class, answer->runner_up, rules->tolerance);
     curve_show(points, count, fitted, &fits.all[choice.class], choice.class);
-    const char *doubt = doubt_of(answer, &points[count - 1], rules, fits.all[choice.class].error);
+    const char *doubt = doubt_of(answer, points, count, rules, fits.all[choice.class].error);
 
     if (doubt)
         leave_open(answer, doubt);
@@ -426,6 +452,9 @@ static void decide_uneven(struct growth_point *points, size_t count,
     struct growth_answer bare = *answer;
     struct decide_rules exact = *rules;
 
+    /* Nor is it constant without the smallest. */
+    if (answer->reason == begins_late)
+        return;
     while (answer->class == GROWTH_UNKNOWN && count > LEAST_POINTS &&
            points[count - 1].size / points[1].size >= CURVE_LEAST_RANGE) {
         answer->reason = NULL;

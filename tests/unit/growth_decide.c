@@ -524,6 +524,10 @@ static const struct memory_row {
     { 625, { 0, 0, 0, 170, 490, 980, 1940 }, 1100, GROWTH_LINEAR },
     { 6, { 332, 340, 340, 356, 520, 796, 2168 }, 1100, GROWTH_SQUARE },
     { 100, { 0, 0, 0, 0, 300, 3200, 15000 }, 1100, GROWTH_SQUARE },
+    /* nor a square of less than a bit for each pair */
+    { 3125, { 340, 340, 340, 342, 345, 370, 500 }, 1100, GROWTH_UNKNOWN },
+    /* nor a logarithm of what differs anyhow */
+    { 96, { 4, 8, 8, 12, 12, 16, 16 }, 0, GROWTH_UNKNOWN },
 };
 
 START_TEST(memory_is_told_above_what_the_runtime_keeps)
