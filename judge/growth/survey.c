@@ -11,7 +11,6 @@
 
 #include "judge/growth/backend.h"
 #include "judge/growth/clock.h"
-
 #include "judge/trial/crew.h"
 
 #include <errno.h>
@@ -518,6 +517,9 @@ int survey_clock(struct survey *survey, struct course *course, struct growth_clo
 {
     struct timing timing = { survey, course, clock };
 
+    /* Of a time that was asked for, nothing is left. */
+    if (survey->options->wall_s > 0 && pace_passed(&survey->pace, now_s()) >= survey->wall_s)
+        return 0;
     return crew_run(clock_work, &timing, 1, 1, error);
 }
 

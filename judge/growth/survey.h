@@ -35,7 +35,7 @@ void survey_close(struct survey *survey);
 /* What went wrong, of the package's or the program's making, in the arena; NULL: nothing. */
 const char *survey_fault(const struct survey *survey, struct arena *arena);
 /* CPU time of the inputs of *clock (sizes, as by clock_choose()), into its seconds; of all of them
- * only where the largest takes long enough to say anything. */
+ * only where the largest takes long enough to say anything, and none where --seconds are over. */
 int survey_clock(struct survey *survey, struct course *course, struct growth_clock *clock,
                  struct error *error);
 /* The largest size of a family whose CPU time is known, without the emulator, and that time in
