@@ -40,7 +40,7 @@
 #define BATCH_OF_TWO 1.5  /* so many times the budget of one family */
 #define BATCH_SIZES 12    /* of a family */
 #define BATCH_PAIR 10     /* of each of two */
-#define BATCH_LOOKS 20    /* of all families together */
+#define BATCH_LOOKS 24    /* of all its families together, at all levels */
 #define SIZING_SECOND 0.6 /* of the time has to be left, for the second family's memory apart */
 /* A family that holds so much more is measured, too, as long as that part of the time is left. */
 #define HUNGRY_FACTOR 2.0
@@ -127,7 +127,7 @@ static void add_looks(const struct plan *plan, struct course *course, size_t lev
 {
     int64_t last = 0;
 
-    for (size_t i = 0; i < levels && ret->count < BATCH_LOOKS; i++) {
+    for (size_t i = 0; i < levels; i++) {
         int64_t size = course_look_size(&plan->rules, course, plan->stage, i);
 
         if (size > last)
@@ -136,10 +136,23 @@ static void add_looks(const struct plan *plan, struct course *course, size_t lev
     }
 }
 
+/* How many families the next batch takes: as few starts as can be, and as many in each of them. */
+static size_t families_a_batch(const struct plan *plan)
+{
+    const size_t most = BATCH_LOOKS / COURSE_LEVELS;
+    size_t left = 0;
+
+    for (size_t i = plan->next; i < plan->count; i++)
+        left += is_looked_at(plan, &plan->courses[i]);
+    size_t batches = (left + most - 1) / most;
+
+    return batches > 0 ? (left + batches - 1) / batches : 1;
+}
+
 static bool next_look(struct plan *plan, double left_s, struct plan_job *ret)
 {
     bool plain = plan->stage == 0;
-    size_t most = !plain && plan->rules.batches ? BATCH_LOOKS : 1;
+    size_t families = !plain && plan->rules.batches ? families_a_batch(plan) : 1;
     size_t few = plan->rules.slow_start ? LOOK_FEW_SLOW : LOOK_FEW;
     size_t count = plain || plan->rules.batches || plan->count < few ? plan->count : few;
     bool batch = !plain && plan->rules.batches;
@@ -152,9 +165,11 @@ static bool next_look(struct plan *plan, double left_s, struct plan_job *ret)
                               .budget_s = batch ? cpu_s : 0,
                               .cpu_s = batch ? most_of_batch(cpu_s) : cpu_s,
                               .wall_s = fmin(left_s, cpu_s * 4 + 1) };
-    for (; plan->next < count && ret->count < most; plan->next++)
-        if (is_looked_at(plan, &plan->courses[plan->next]))
+    for (; plan->next < count && families > 0; plan->next++)
+        if (is_looked_at(plan, &plan->courses[plan->next])) {
             add_looks(plan, &plan->courses[plan->next], batch ? COURSE_LEVELS : 1, ret);
+            families--;
+        }
     return ret->count > 0;
 }
 

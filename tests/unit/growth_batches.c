@@ -68,6 +68,38 @@ START_TEST(batches_take_two_families_and_their_time_first)
 }
 END_TEST
 
+/* A start takes seconds: none of them is made for the rest of a few families. */
+START_TEST(looks_are_dealt_evenly_to_as_few_starts_as_can_be)
+{
+    static const size_t dealt[][4] = {
+        { 5, 5 }, { 8, 8 }, { 9, 5, 4 }, { 15, 8, 7 }, { 17, 6, 6, 5 }
+    };
+    struct plan_rules rules = native;
+
+    rules.batches = rules.slow_start = true;
+    for (size_t row = 0; row < sizeof(dealt) / sizeof(*dealt); row++) {
+        struct course courses[17];
+        struct plan plan;
+        struct plan_job job;
+
+        for (size_t i = 0; i < dealt[row][0]; i++)
+            courses[i] = (struct course){ .family = &families[0], .most = 100000 };
+        plan_begin(&plan, courses, dealt[row][0], &rules);
+        for (size_t i = 0; i < dealt[row][0]; i++) {
+            ck_assert_int_eq(plan_next(&plan, 0, &job), PLAN_RUN);
+            ck_assert(job.plain);
+            end_job(&plan, &job, INT64_MAX, NAN);
+        }
+        for (size_t i = 1; i < 4 && dealt[row][i]; i++) {
+            ck_assert_int_eq(plan_next(&plan, 0, &job), PLAN_RUN);
+            ck_assert_int_eq(job.look, 1);
+            ck_assert_uint_eq(job.count, dealt[row][i] * COURSE_LEVELS);
+        }
+        ck_assert_int_eq(plan_next(&plan, 0, &job), PLAN_WAIT);
+    }
+}
+END_TEST
+
 /* Runs all looks; what a run on each family counts, and its blocks, is up to `count`. The job
  * behind them, which is the first that is none. */
 static void look_at(struct plan *plan, double (*count)(size_t family, double n, double blocks[2]),
@@ -255,6 +287,7 @@ static Suite *make_suite(void)
     TCase *tcase = tcase_create("all");
 
     tcase_add_test(tcase, batches_take_two_families_and_their_time_first);
+    tcase_add_test(tcase, looks_are_dealt_evenly_to_as_few_starts_as_can_be);
     tcase_add_test(tcase, in_a_batch_the_start_does_not_make_a_family_expensive);
     tcase_add_test(tcase, in_a_batch_what_reading_takes_does_not_make_a_family_expensive);
     tcase_add_test(tcase, in_a_batch_a_family_that_rises_is_third);
