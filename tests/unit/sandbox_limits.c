@@ -317,12 +317,13 @@ START_TEST(caches_of_a_run_are_no_memory_for_the_next)
     struct sandbox_result result;
 
     run_script(room, true,
-               "import os\nfor i in range(200000):\n"
-               "  os.path.exists('/usr/' + 'x' * 220 + str(i))\n",
+               "import os, time\nat = str(time.time_ns())\nfor i in range(200000):\n"
+               "  os.path.exists('/usr/' + 'x' * 200 + at + str(i))\n",
                &limits, &result);
     ck_assert_int_eq(result.outcome, SANDBOX_EXITED);
+    bool remembered = result.memory_bytes > 50 * MIB;
+
     if (result.backend != SANDBOX_RLIMIT) {
-        ck_assert_uint_gt(result.memory_bytes, 50 * MIB);
         sandbox_result_clear(&result);
         run_script(room, true, FILL(40), &limits, &result);
         ck_assert_int_eq(result.outcome, SANDBOX_EXITED);
@@ -331,8 +332,13 @@ START_TEST(caches_of_a_run_are_no_memory_for_the_next)
         run_script(room, true, FILL(80), &limits, &result);
         ck_assert_int_eq(result.outcome, SANDBOX_MEMORY_LIMIT);
     }
+    bool measured = result.backend != SANDBOX_RLIMIT;
+
     sandbox_result_clear(&result);
     close_room(room);
+    if (measured && !remembered)
+        unit_skip(
+            "/usr is of a file system that remembers no names that are not there, such as 9p");
 }
 END_TEST
 
