@@ -308,8 +308,9 @@ START_TEST(files_count_as_memory)
 }
 END_TEST
 
-/* Names that are not there are remembered by the kernel, and charged to the group. Positive
- * control: the first run is seen to fill its memory with them. */
+/* Names that are not there are remembered by the kernel, and charged to the group that first asks
+ * for them: here, nobody has asked for them before. Positive control: the first run is seen to fill
+ * its memory with them. */
 START_TEST(caches_of_a_run_are_no_memory_for_the_next)
 {
     const struct sandbox_limits limits = { .memory_bytes = 64 * MIB };
