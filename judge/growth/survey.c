@@ -225,7 +225,10 @@ static void take(struct climb *climb, const struct plan_job *job, const struct s
         survey->marked |= sample->marked;
         if (!job->plain || !job->sizing)
             note_fault(survey, job->courses[i], job->sizes[i], sample);
-        if (counts && !sample->counted)
+        /* A room that dies takes the hardware's counter along: that is no fault of the counter's.
+         */
+        if (counts && !sample->counted &&
+            (survey->meter.backend == GROWTH_INSTRUCTIONS || sample->verdict == VERDICT_AC))
             climb->over = climb->uncountable = true;
         if (counts && sample->broke_out)
             climb->over = climb->broke_out = true;
