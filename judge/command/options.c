@@ -134,6 +134,8 @@ static int store_text(const struct option_row *row, const char *text, void *fiel
     return 0;
 }
 
+#define VALUES_BYTES 256 /* of the names of an option's values, as far as they are shown */
+
 static int store_choice(const struct option_row *row, const char *text, void *field,
                         struct error *error)
 {
@@ -142,7 +144,13 @@ static int store_choice(const struct option_row *row, const char *text, void *fi
             *(const char **) field = row->choices[i];
             return 0;
         }
-    error_set(error, -EINVAL, "--%s: '%s' is none of its values", row->name, text);
+    char values[VALUES_BYTES] = "";
+    size_t used = 0;
+
+    for (size_t i = 0; row->choices[i] && used < sizeof(values); i++)
+        used += (size_t) snprintf(values + used, sizeof(values) - used, "%s%s", i ? ", " : "",
+                                  row->choices[i]);
+    error_set(error, -EINVAL, "--%s: '%s' is none of its values (%s)", row->name, text, values);
     near_remedy(row->choices, text, "", error);
     return error->code;
 }

@@ -170,7 +170,7 @@ static const struct {
     { { "--bytes=99999999T" }, "expected bytes", "" },
     { { "--text=" }, "expected TEXT", "" },
     { { "--choice=aple" }, "none of its values", "did you mean 'apple'?" },
-    { { "--choice=zzzzzz" }, "none of its values", "" },
+    { { "--choice=zzzzzz" }, "none of its values (apple, banana)", "" },
     { { "--cuont=3" }, "unknown option '--cuont'", "did you mean '--count'?" },
     { { "--zzzzzz" }, "unknown option '--zzzzzz'", "" },
     { { "-z" }, "unknown option '-z'", "" },
