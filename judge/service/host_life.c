@@ -123,7 +123,6 @@ static int take_beside(struct beside *beside, const struct sandbox_result *resul
         snprintf(run.reason, sizeof(run.reason), "was ended, enough being known");
     else if (!run.good)
         host_say_end(result, beside->limit_s, run.reason, sizeof(run.reason));
-    usleep(2000); /* for the log's thread to read what is left in the pipe */
     run.output = log_tail(beside->log, OUTPUT_TAIL_BYTES);
     if (!run.output)
         return no_memory(error);

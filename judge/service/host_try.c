@@ -141,7 +141,6 @@ static int take_end(struct host *host, const struct sandbox_result *result, doub
                  limit_s);
     else if (!run->good)
         host_say_end(result, limit_s, run->reason, sizeof(run->reason));
-    usleep(2000); /* for the log's thread to read what is left in the pipe */
     run->output = host_log_tail(host, LOG_BYTES);
     if (!run->output)
         return error_set(error, -ENOMEM, "out of memory");

@@ -14,7 +14,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { RING_BYTES = 64 << 10 };
+enum { RING_BYTES = 64 << 10, PIPE_BYTES = 64 << 10 };
 
 struct log {
     int fd;
@@ -25,33 +25,46 @@ struct log {
     char ring[RING_BYTES];
 };
 
-static void keep(struct log *log, const char *data, size_t size)
+/* What is in the pipe now, and no more than a pipe holds: whoever asks needs what has been written
+ * until now, and a service that never stops writing must not hold him up. The lock is held; false
+ * when all writers are gone, or the pipe fails. */
+static bool empty_pipe(struct log *log)
 {
-    pthread_mutex_lock(&log->lock);
-    for (size_t i = 0; i < size; i++)
-        log->ring[log->total++ % RING_BYTES] = data[i];
-    pthread_mutex_unlock(&log->lock);
+    char data[8192];
+
+    for (size_t taken = 0; taken < PIPE_BYTES;) {
+        ssize_t size = read(log->fd, data, sizeof(data));
+        if (size < 0 && errno == EINTR)
+            continue;
+        if (size <= 0)
+            return size < 0 && errno == EAGAIN;
+        for (ssize_t i = 0; i < size; i++)
+            log->ring[log->total++ % RING_BYTES] = data[i];
+        taken += (size_t) size;
+    }
+    return true;
 }
 
 static void *read_all(void *context)
 {
     struct log *log = context;
-    char data[8192];
 
-    for (;;) {
+    for (bool open = true; open;) {
         struct pollfd waits[2] = { { .fd = log->fd, .events = POLLIN },
                                    { .fd = log->wake[0], .events = POLLIN } };
-        if (poll(waits, 2, -1) < 0 && errno != EINTR)
-            return NULL;
-        if (waits[0].revents) {
-            ssize_t size = read(log->fd, data, sizeof(data));
-            if (size <= 0)
+        if (poll(waits, 2, -1) < 0) {
+            if (errno != EINTR)
                 return NULL;
-            keep(log, data, (size_t) size);
-        } else if (waits[1].revents) {
-            return NULL;
+            continue;
         }
+        pthread_mutex_lock(&log->lock);
+        if (waits[0].revents)
+            open = empty_pipe(log);
+        else if (waits[1].revents)
+            open = false;
+        pthread_mutex_unlock(&log->lock);
     }
+    return NULL;
 }
 
 int log_new(struct log **ret, int *ret_fd, struct error *error)
@@ -64,7 +77,9 @@ int log_new(struct log **ret, int *ret_fd, struct error *error)
     memset(log, 0, sizeof(*log));
     log->wake[0] = log->wake[1] = -1;
     pthread_mutex_init(&log->lock, NULL);
-    if (pipe2(pair, O_CLOEXEC) < 0 || pipe2(log->wake, O_CLOEXEC) < 0 ||
+    /* Only the end that is read is not to block: the ends of a pipe have flags of their own. */
+    if (pipe2(pair, O_CLOEXEC) < 0 || fcntl(pair[0], F_SETFL, O_NONBLOCK) < 0 ||
+        pipe2(log->wake, O_CLOEXEC) < 0 ||
         (log->fd = pair[0], pthread_create(&log->thread, NULL, read_all, log) != 0)) {
         int code = errno ? -errno : -EAGAIN;
         for (int i = 0; i < 2; i++) {
@@ -101,6 +116,7 @@ char *log_tail(struct log *log, size_t limit)
     if (!text)
         return NULL;
     pthread_mutex_lock(&log->lock);
+    empty_pipe(log);
     size_t kept = log->total < RING_BYTES ? log->total : RING_BYTES;
     size_t first = log->total - (kept < limit ? kept : limit);
     for (size_t i = first; i < log->total; i++)
