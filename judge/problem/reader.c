@@ -447,11 +447,11 @@ static int read_parts(struct reader *reader)
         reader_required,
         find_statement,
         find_include,
-        reader_time_factors,
         reader_programs,
         reader_made,
         reader_data,
         reader_submissions,
+        reader_interview,
         check_time_limit,
         check_copied_directories,
     };

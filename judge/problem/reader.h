@@ -106,12 +106,12 @@ int reader_metadata(struct reader *reader); /* problem.yaml */
 int reader_limits(struct reader *reader, const struct yaml_node *node, void *target);
 void reader_default_limits(struct package_limits *limits, enum package_version version);
 int reader_foreign_limits(struct reader *reader); /* .timelimit, domjudge-problem.ini */
-int reader_time_factors(struct reader *reader);   /* interview.yaml */
 int reader_required(struct reader *reader);       /* keys that no file gave */
 int reader_made(struct reader *reader);           /* generators/made.yaml; before reader_data() */
 int reader_data(struct reader *reader);
 int reader_programs(struct reader *reader); /* validators */
 int reader_submissions(struct reader *reader);
+int reader_interview(struct reader *reader); /* interview.yaml; after reader_submissions() */
 /* submissions.yaml: changes the submissions that its patterns fit. */
 int reader_submission_rules(struct reader *reader, const char *path);
 /* Fills in what the directory of a submission says in the newer versions; false for a directory
