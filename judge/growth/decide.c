@@ -516,7 +516,7 @@ void decide_class(struct growth_point *points, size_t count, const struct decide
 
 /* ---- By blocks ------------------------------------------------------------------------------ */
 
-static void show_class(struct growth_answer *whole)
+void decide_show(struct growth_answer *whole)
 {
     const struct curve_start none = { 0 };
     size_t count = whole->point_count, low = 0;
@@ -608,7 +608,7 @@ static void tell_log_from_digits(struct growth_answer *whole, const struct growt
         whole->runner_up = whole->class == GROWTH_UNKNOWN ? GROWTH_CONSTANT : whole->class;
         whole->class = class;
         whole->reason = NULL;
-        show_class(whole);
+        decide_show(whole);
     }
     whole->confidence =
         shares->of[GROWTH_LOG] >= 4 * LEAST_PART_OF_ONE || !has_log ? SURE_BLOCKS : SURE_DIGITS;
@@ -633,7 +633,7 @@ void decide_blocks(struct growth_answer *whole, const struct growth_shares *shar
         whole->runner_up = whole->class;
         whole->class = class;
         whole->reason = NULL;
-        show_class(whole);
+        decide_show(whole);
     }
     whole->confidence =
         (agrees ? SURE_AGREED : SURE_BLOCKS) - (close ? DOUBT_CLOSE : 0) - shares->unclear / 2;

@@ -33,4 +33,7 @@ void decide_class(struct growth_point *points, size_t count, const struct decide
 void decide_blocks(struct growth_answer *whole, const struct growth_shares *shares,
                    const struct decide_rules *rules);
 
+/* `fitted` of the points, by the class that was found. */
+void decide_show(struct growth_answer *whole);
+
 #endif

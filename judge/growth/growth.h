@@ -110,6 +110,22 @@ struct growth_clock {
     bool differs;   /* time rises by much more: the program waits for something else */
 };
 
+#define GROWTH_BESIDE 10 /* sizes */
+
+/* A submission of the package whose growth is known, on the same inputs: where counts alone do not
+ * tell, it does, by having the same caches, tables and allocator. */
+struct growth_beside {
+    const char *name; /* "accepted/sort.cpp" */
+    enum growth_class class;
+    size_t count; /* of sizes, ascending */
+    double sizes[GROWTH_BESIDE];
+    double counts[GROWTH_BESIDE], beside[GROWTH_BESIDE]; /* the program's, and the reference's */
+    double power; /* of the size, by which the first over the second rises, above the start */
+    double error; /* standard error of that */
+    double next;  /* the power, were it of the next class */
+    bool same;    /* it does not rise or fall: both grow alike */
+};
+
 struct growth {
     struct arena *arena;
     const char *problem;  /* slug */
@@ -122,8 +138,10 @@ struct growth {
     struct growth_answer time, space;
     struct growth_second *second; /* NULL: the package's inputs have one size, or it explodes */
     struct growth_clock *clock;   /* of `time`; NULL: not counted, or too quick to tell */
+    struct growth_beside *beside; /* of `time`; NULL: it was clear, or there is no reference */
     const char *sentence;         /* for a candidate */
-    const char *fault; /* a run that did not end well, or an input that was not made; NULL: none */
+    const char *fault; /* a run that did not end well, an input that was not made, a reference that
+                        * does not compile; NULL: none */
     double measured_s; /* how long it took */
 };
 

@@ -10,6 +10,7 @@
 #include "judge/growth/answers.h"
 #include "judge/growth/clock.h"
 #include "judge/growth/expect.h"
+#include "judge/growth/reference.h"
 #include "judge/growth/second.h"
 #include "judge/growth/sentence.h"
 #include "judge/growth/survey.h"
@@ -169,8 +170,7 @@ static int need_inputs(const struct survey *survey, struct error *error)
                   : 0;
 }
 
-static int fill(struct growth *growth, struct subject *subject, struct survey *survey,
-                struct error *error)
+static int fill(struct growth *growth, struct survey *survey, struct error *error)
 {
     int code = need_inputs(survey, error);
 
@@ -185,10 +185,22 @@ static int fill(struct growth *growth, struct subject *subject, struct survey *s
     growth->marked = survey->marked && growth->backend == GROWTH_INSTRUCTIONS;
     growth->backend_note = survey->note;
     growth->fault = survey_fault(survey, growth->arena);
-    if (judge_answer(growth->arena, subject->expected_time, &growth->time) < 0 ||
-        judge_answer(growth->arena, subject->expected_space, &growth->space) < 0)
-        return error_set(error, -ENOMEM, "out of memory");
     return 0;
+}
+
+static int answer(struct growth *growth, const struct subject *subject, struct survey *survey,
+                  struct error *error)
+{
+    int code = fill(growth, survey, error);
+
+    if (code == 0)
+        code = compare_clock(growth, survey, error);
+    if (code == 0)
+        code = reference_decide(growth, survey, course_of(survey, growth->time.family), error);
+    if (code == 0 && (judge_answer(growth->arena, subject->expected_time, &growth->time) < 0 ||
+                      judge_answer(growth->arena, subject->expected_space, &growth->space) < 0))
+        return error_set(error, -ENOMEM, "out of memory");
+    return code;
 }
 
 /* Of a time that the command line names, compiling has its part, and a second size; otherwise there
@@ -233,9 +245,7 @@ static int measure(struct growth *growth, struct judge *judge, const char *const
                            growth->arena, &survey, error);
     }
     if (code == 0)
-        code = fill(growth, &subject, &survey, error);
-    if (code == 0)
-        code = compare_clock(growth, &survey, error);
+        code = answer(growth, &subject, &survey, error);
     /* Of what explodes, hardly any size ends. */
     if (code == 0 && judge->package->made->second && growth->time.class != GROWTH_EXPONENTIAL) {
         struct allowance allowance = allow(&subject, options, now_s(), true);

@@ -93,9 +93,7 @@ static bool is_looked_at(const struct plan *plan, const struct course *course)
            !course_was_tried(course, course_look_size(&plan->rules, course, 1, 0));
 }
 
-/* What a batch may take before it is ended, which is no good end: its start, and an input that is
- * not as expected. */
-static double most_of_batch(double budget_s)
+double plan_most_of_batch(double budget_s)
 {
     return BATCH_START_S + BATCH_MORE * budget_s;
 }
@@ -163,7 +161,7 @@ static bool next_look(struct plan *plan, double left_s, struct plan_job *ret)
                               .plain = plain,
                               .timing = batch || (!plain && plan->rules.apart),
                               .budget_s = batch ? cpu_s : 0,
-                              .cpu_s = batch ? most_of_batch(cpu_s) : cpu_s,
+                              .cpu_s = batch ? plan_most_of_batch(cpu_s) : cpu_s,
                               .wall_s = fmin(left_s, cpu_s * 4 + 1) };
     for (; plan->next < count && families > 0; plan->next++)
         if (is_looked_at(plan, &plan->courses[plan->next])) {
@@ -374,7 +372,7 @@ static void next_batch(struct plan *plan, struct course *const *courses, size_t 
     if (count > 0 && courses[0]->timed && left_s < BATCH_LEAST_S)
         return;
     if (count > 0 && !courses[0]->timed && !plan->rules.real)
-        ret->wall_s = fmax(left_s, most_of_batch(budget_s));
+        ret->wall_s = fmax(left_s, plan_most_of_batch(budget_s));
     for (size_t i = 0; i < count; i++)
         if (courses[i]->running == 0) {
             size_t before = ret->count;
@@ -386,7 +384,7 @@ static void next_batch(struct plan *plan, struct course *const *courses, size_t 
         }
     ret->timing = true;
     ret->budget_s = budget_s;
-    ret->cpu_s = most_of_batch(budget_s);
+    ret->cpu_s = plan_most_of_batch(budget_s);
     /* What takes less for an input takes less to start. */
     if (slow)
         ret->cpu_s -= fmax(0, BATCH_START_S - plan->rules.run_s);

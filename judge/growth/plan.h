@@ -44,6 +44,10 @@ struct plan {
     size_t next, running;
 };
 
+/* What a batch may take before it is ended, which is no good end: its start, and an input that is
+ * not as expected. */
+double plan_most_of_batch(double budget_s);
+
 enum plan_next { PLAN_RUN, PLAN_WAIT, PLAN_OVER };
 
 void plan_begin(struct plan *plan, struct course *courses, size_t count,

@@ -47,25 +47,49 @@ static struct package_submission *find_submission(struct package *package, const
     return NULL;
 }
 
+/* The classes that growth tells apart. */
+static bool is_class(const char *text)
+{
+    static const char *const classes[] = { "O(1)",       "O(log n)",    "O(sqrt n)", "O(n)",
+                                           "O(n log n)", "O(n sqrt n)", "O(n^2)",    "O(n^2 log n)",
+                                           "O(n^3)",     "O(2^n)" };
+
+    for (size_t i = 0; i < COUNT(classes); i++)
+        if (strcmp(text, classes[i]) == 0)
+            return true;
+    return false;
+}
+
+static int read_reference(struct reader *reader, const struct yaml_node *node)
+{
+    struct package_submission *submission = find_submission(reader->package, node->key);
+    const char *text = NULL;
+    int status = reader_string(reader, node, &text);
+
+    if (status < 0 || !text)
+        return status;
+    if (!submission)
+        return reader_fault_at(reader, FAULT, node,
+                               "references: '%.100s' is not below submissions/", node->key);
+    if (!is_class(text))
+        return reader_fault_at(reader, FAULT, node,
+                               "references: '%.60s' is no class of growth, such as O(n log n)",
+                               text);
+    submission->growth = text;
+    return 0;
+}
+
 static int read_references(struct reader *reader, const struct yaml_node *map)
 {
+    int status = 0;
+
     if (map->kind != YAML_MAP)
         return reader_fault_at(
             reader, FAULT, map,
             "references: expected a map of submissions, \"accepted/a.cpp: O(n)\"");
-    for (const struct yaml_node *node = map->children; node; node = node->next) {
-        struct package_submission *submission = find_submission(reader->package, node->key);
-        int status = submission ? reader_string(reader, node, &submission->growth)
-                                : reader_fault_at(reader, FAULT, node,
-                                                  "references: '%.100s' is not below submissions/",
-                                                  node->key);
-
-        if (status < 0)
-            return status;
-        if (submission)
-            submission->growth_line = node->line;
-    }
-    return 0;
+    for (const struct yaml_node *node = map->children; node && status == 0; node = node->next)
+        status = read_reference(reader, node);
+    return status;
 }
 
 /* ---- All of it ------------------------------------------------------------------------------ */

@@ -180,8 +180,8 @@ struct package_submission {
     const struct package_rule *rules; /* further statements of submissions.yaml */
     size_t rule_count;
     const char *message; /* must be in the judge message of some test; NULL: none */
-    const char *growth;  /* of its time, "O(n)", by interview.yaml; NULL: not said */
-    int growth_line;
+    const char *growth;  /* of its time, one of growth's classes as "O(n)", by interview.yaml;
+                          * NULL: not said */
     bool score_given;
     double score_low, score_high;
 };

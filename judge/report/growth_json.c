@@ -114,6 +114,28 @@ static json_t *clock_json(const struct growth_clock *clock)
     return json_close(&object);
 }
 
+static json_t *beside_json(const struct growth_beside *beside)
+{
+    struct json_object object = json_open();
+    json_t *points = json_array();
+
+    for (size_t i = 0; i < beside->count; i++) {
+        struct json_object row = json_open();
+
+        json_put_number(&row, "n", beside->sizes[i]);
+        json_put_number(&row, "count", beside->counts[i]);
+        json_put_number(&row, "reference", beside->beside[i]);
+        json_add(&points, json_close(&row));
+    }
+    json_put_text(&object, "reference", beside->name);
+    json_put_text(&object, "class", growth_class_name(beside->class));
+    json_put_number(&object, "power", beside->power);
+    json_put_number(&object, "error", beside->error);
+    json_put_bool(&object, "same", beside->same);
+    json_put(&object, "points", points);
+    return json_close(&object);
+}
+
 json_t *json_growth(const struct growth *growth)
 {
     struct json_object object = json_open();
@@ -127,6 +149,7 @@ json_t *json_growth(const struct growth *growth)
     json_put(&object, "space", answer_json(&growth->space, growth->memory));
     json_put(&object, "second", growth->second ? second_json(growth->second) : json_null());
     json_put(&object, "clock", growth->clock ? clock_json(growth->clock) : json_null());
+    json_put(&object, "beside", growth->beside ? beside_json(growth->beside) : json_null());
     json_put_text(&object, "expected", growth->time.expected);
     json_put_text(&object, "verdict", growth_verdict_name(growth->time.verdict));
     json_put_text(&object, "sentence", growth->sentence);

@@ -241,6 +241,16 @@ static void print_clock(FILE *file, const struct report_style *style,
                            : "");
 }
 
+static void print_beside(FILE *file, const struct growth_beside *beside)
+{
+    fprintf(file,
+            "Beside %s (%s), n from %.0f to %.0f: the ratio of both goes as n^%.2f, %.2f more or "
+            "less%s.\n",
+            beside->name, growth_class_name(beside->class), beside->sizes[0],
+            beside->sizes[beside->count - 1], beside->power, beside->error,
+            beside->same ? ": they grow alike" : "");
+}
+
 static void print_answers(FILE *file, const struct report_style *style, const struct growth *growth)
 {
     print_answer(file, style, "time", &growth->time);
@@ -249,6 +259,8 @@ static void print_answers(FILE *file, const struct report_style *style, const st
         print_second(file, style, growth->second);
     if (growth->clock && growth->clock->differs)
         print_clock(file, style, growth->clock);
+    if (growth->beside && growth->beside->same)
+        print_beside(file, growth->beside);
     print_sentence(file, growth);
 }
 
@@ -282,6 +294,8 @@ void report_growth_text(FILE *file, const struct report_style *style, const stru
     fprintf(file, "\n");
     if (growth->clock && !growth->clock->differs)
         print_clock(file, style, growth->clock);
+    if (growth->beside && !growth->beside->same)
+        print_beside(file, growth->beside);
     fprintf(file, "Measured by %s%s%s%s, %s, in %.1f s.\n", ways[growth->backend],
             growth->backend_note ? " (" : "", growth->backend_note ? growth->backend_note : "",
             growth->backend_note ? ")" : "",

@@ -23,11 +23,11 @@ complexity:
 FIRST = "def weigh(numbers):\n    return 0\n"
 
 
-def package(interview=INTERVIEW, made=MADE, generate=GENERATE_NUMBERS):
+def package(interview=INTERVIEW, made=MADE, generate=GENERATE_NUMBERS, more={}):
     base = package_2025({"generators/generate.py": generate, "generators/made.yaml": made,
                          "interview.yaml": interview,
                          "data/sample/1.in": "2\n1 2\n", "data/sample/1.ans": "0\n",
-                         "submissions/accepted/first.py": FIRST}, name="weigh",
+                         "submissions/accepted/first.py": FIRST, **more}, name="weigh",
                         drop=["data", "submissions"])
     assay("generate", base)
     return base
@@ -380,6 +380,57 @@ def time_that_is_spent_in_the_kernel_is_seen_on_the_clock():
     growth = grow(source("b.cpp", CPP % CPP_BODIES["n^2"]), status=1, base=base)
     true(growth["clock"] and not growth["clock"]["differs"], growth["clock"])
     equal([point["n"] for point in growth["clock"]["points"]][-1], growth["time"]["points"][-1]["n"])
+
+
+# What it counts goes up and down, which is no class; a reference that does so as well is alike.
+UNEVEN = CPP % BELOW % "n * (n * 2654435761u % 97) * 40"
+
+
+def with_references(labels, **files):
+    return package(interview=INTERVIEW + "  references:\n" + "".join(f"    {row}\n" for row in labels),
+                   made=TWO_FAMILIES, generate=TWO_GENERATE,
+                   more={f"submissions/accepted/{name}.cpp": text for name, text in files.items()})
+
+
+@test
+def a_reference_on_the_same_inputs_decides_what_is_close():
+    needs_emulator()
+    rows = ["accepted/even.cpp: O(n)", "accepted/uneven.cpp: O(n log n)", "accepted/first.py: O(n log n)"]
+    base = with_references(rows, even=CPP % CPP_BODIES["n"], uneven=UNEVEN)
+    growth = grow(source("a.cpp", UNEVEN), base=base)
+    beside = growth["beside"]
+    equal((beside["reference"], beside["class"], beside["same"]), ("accepted/uneven.cpp", "n log n", True))
+    equal(time_of(growth), ("n log n", None, None))
+    equal((growth["time"]["verdict"], growth["time"]["confidence"]), ("as expected", 0.85))
+    true(all(point["count"] == point["reference"] for point in beside["points"]), beside)
+    # One that is not alike decides nothing; nor does one that does not compile.
+    base = with_references(["accepted/broken.cpp: O(n log n)", rows[0]], even=CPP % CPP_BODIES["n"], broken="one\n")
+    growth = grow(source("a.cpp", UNEVEN), base=base)
+    equal((growth["time"]["class"], growth["beside"]["same"]), (None, False))
+    contains(growth["fault"], "reference accepted/broken.cpp: ", "does not compile")
+
+
+@test
+def a_reference_takes_turns_with_what_is_timed():
+    body = CPP % CPP_BODIES["n^2"]
+    base = with_references(["accepted/same.cpp: O(n^2)"], same=body)
+    growth = assay("growth", base, source("a.cpp", body), "--json", "--backend", "cpu-time").json()
+    points = growth["beside"]["points"]
+    true(len(points) >= 5 and all(point["count"] > 0 and point["reference"] > 0 for point in points), points)
+    # Both are the same program: at the largest size, time differs by what others do to it.
+    true(0.4 < points[-1]["count"] / points[-1]["reference"] < 2.5, points)
+
+
+@test
+def a_reference_that_cannot_be_read_is_refused():
+    base = package(more={"submissions/accepted/other.py": FIRST})
+    for row, fault in (("accepted/other.py: O(fast)", "'O(fast)' is no class of growth, such as O(n log n)"),
+                       ("accepted/none.py: O(n)", "'accepted/none.py' is not below submissions/")):
+        write_tree(base, {"interview.yaml": INTERVIEW + f"  references:\n    {row}\n"})
+        for command in (["growth", base, source("a.cpp", UNEVEN)], ["verify", base]):
+            finished = assay(*command)
+            equal(finished.status, 3)
+            contains(finished.err + finished.out, "interview.yaml:12", fault)
 
 
 @test
