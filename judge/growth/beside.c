@@ -22,6 +22,7 @@
 #define STEP 1.9 /* from a size to the next, at least */
 #define LEAST_POINTS 4
 #define LEAST_RISE 0.25 /* of a count above the start, against that */
+#define OFF_LABEL 0.25  /* so far from the power of its class, a reference is not used */
 #define LEVEL 0.5       /* of the slope of the next class, together with the standard error */
 
 bool beside_is_close(const struct growth_answer *time, enum growth_backend backend)
@@ -32,7 +33,7 @@ bool beside_is_close(const struct growth_answer *time, enum growth_backend backe
 }
 
 size_t beside_classes(const struct growth_answer *time, enum growth_class expected,
-                      enum growth_class ret[GROWTH_CLASS_COUNT])
+                      enum growth_backend backend, enum growth_class ret[GROWTH_CLASS_COUNT])
 {
     const enum growth_class first[] = { time->class, expected, time->runner_up };
     bool taken[GROWTH_CLASS_COUNT] = { [GROWTH_CONSTANT] = true, [GROWTH_EXPONENTIAL] = true };
@@ -43,7 +44,7 @@ size_t beside_classes(const struct growth_answer *time, enum growth_class expect
             ret[count++] = first[i];
             taken[first[i]] = true;
         }
-    for (size_t i = 0; i < GROWTH_CLASS_COUNT; i++)
+    for (size_t i = 0; backend != GROWTH_INSTRUCTIONS && i < GROWTH_CLASS_COUNT; i++)
         if (!taken[i])
             ret[count++] = (enum growth_class) i;
     return count;
@@ -113,43 +114,51 @@ static size_t seen_sizes(const struct growth_beside *beside, size_t ret[GROWTH_B
     return count;
 }
 
-/* The slope that the ratio would have if the program were of another class. */
-static double slope_of(const struct growth_beside *beside, const size_t *seen, size_t count,
-                       enum growth_class class)
+/* Of counts above the start, over others, as a power of the size. */
+static struct line power_of(const struct growth_beside *beside, const size_t *seen, size_t count,
+                            const double *counts, const double *over)
 {
-    double largest = beside->sizes[beside->count - 1], first = beside->sizes[0];
     double x[GROWTH_BESIDE], y[GROWTH_BESIDE];
 
     for (size_t i = 0; i < count; i++) {
-        double size = beside->sizes[seen[i]];
+        size_t at = seen[i];
 
-        x[i] = log(size);
-        y[i] = log((curve_value(class, size, largest) - curve_value(class, first, largest)) /
-                   (curve_value(beside->class, size, largest) -
-                    curve_value(beside->class, first, largest)));
+        x[i] = log(beside->sizes[at]);
+        y[i] = log(counts[at] - counts[0]) - (over ? log(over[at] - over[0]) : 0);
     }
-    return fit_line(x, y, count).slope;
+    return fit_line(x, y, count);
+}
+
+/* What that is for a class. */
+static double power_of_class(const struct growth_beside *beside, const size_t *seen, size_t count,
+                             enum growth_class class)
+{
+    double values[GROWTH_BESIDE], largest = beside->sizes[beside->count - 1];
+
+    for (size_t i = 0; i < beside->count; i++)
+        values[i] = curve_value(class, beside->sizes[i], largest);
+    return power_of(beside, seen, count, values, NULL).slope;
 }
 
 bool beside_compare(struct growth_beside *beside)
 {
     size_t seen[GROWTH_BESIDE], count = seen_sizes(beside, seen);
-    double x[GROWTH_BESIDE], y[GROWTH_BESIDE], next = INFINITY;
 
     if (count < LEAST_POINTS ||
         beside->sizes[seen[count - 1]] < CURVE_LEAST_RANGE * beside->sizes[seen[0]])
         return false;
-    for (size_t i = 0; i < count; i++) {
-        x[i] = log(beside->sizes[seen[i]]);
-        y[i] = log((beside->counts[seen[i]] - beside->counts[0]) /
-                   (beside->beside[seen[i]] - beside->beside[0]));
-    }
-    struct line line = fit_line(x, y, count);
+    double own = power_of_class(beside, seen, count, beside->class);
+    double next = INFINITY;
 
+    /* On some inputs it may do less than its label says. */
+    if (fabs(power_of(beside, seen, count, beside->beside, NULL).slope - own) > OFF_LABEL)
+        return false;
     if (beside->class > GROWTH_LOG)
-        next = -slope_of(beside, seen, count, beside->class - 1);
+        next = own - power_of_class(beside, seen, count, beside->class - 1);
     if (beside->class < GROWTH_CUBE)
-        next = fmin(next, slope_of(beside, seen, count, beside->class + 1));
+        next = fmin(next, power_of_class(beside, seen, count, beside->class + 1) - own);
+    struct line line = power_of(beside, seen, count, beside->counts, beside->beside);
+
     beside->power = line.slope;
     beside->error = line.error;
     beside->next = next;

@@ -19,7 +19,7 @@
 #include <time.h>
 
 #define TRIES 3 /* references, at most */
-#define TURNS 3 /* of both, where they are timed */
+#define RUNS 6  /* of both together, in turns, where they are timed */
 /* Of the time that the program had, for all runs of the largest size. */
 #define SHARE 0.25
 #define SHARE_TIMED 0.15
@@ -166,7 +166,7 @@ static int take_turns(const struct comparison *comparison, struct bench benches[
     for (size_t i = 0; i < beside->count && code == 0; i++) {
         double least[2] = { INFINITY, INFINITY };
 
-        for (size_t turn = 0; turn < 2 * TURNS && code == 0; turn++) {
+        for (size_t turn = 0; turn < RUNS && code == 0; turn++) {
             double count;
 
             code = count_one(comparison, turn % 2, &benches[turn % 2], i, &count, error);
@@ -263,7 +263,8 @@ int reference_decide(struct growth *growth, struct survey *survey, struct course
     if (!course || !beside_is_close(&growth->time, growth->backend) ||
         (survey->options->wall_s > 0 && pace_passed(&survey->pace, now_s()) >= survey->wall_s))
         return 0;
-    size_t count = beside_classes(&growth->time, class_of(survey->subject->expected_time), classes);
+    size_t count = beside_classes(&growth->time, class_of(survey->subject->expected_time),
+                                  growth->backend, classes);
 
     for (size_t i = 0; i < count && code == 0 && tries < TRIES; i++) {
         const struct package_submission *submission = find_reference(growth, judge, classes[i]);
