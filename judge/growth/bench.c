@@ -5,22 +5,14 @@
 
 #include "judge/growth/bench.h"
 
+#include "judge/base/clock.h"
 #include "judge/growth/survey.h"
 
 #include <errno.h>
 #include <math.h>
 #include <string.h>
-#include <time.h>
 
 #define SEED 1000 /* with which our generators draw the same at all sizes */
-
-static double now_s(void)
-{
-    struct timespec now;
-
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double) now.tv_sec + (double) now.tv_nsec / 1e9;
-}
 
 void bench_close(struct bench *bench)
 {
@@ -101,13 +93,13 @@ int bench_run(struct bench *bench, const struct meter *meter, const struct plan_
 {
     CLEANUP(inputs_free) struct inputs inputs = { 0 };
     struct sample samples[COURSE_BATCH] = { { 0 } };
-    double started_s = now_s();
+    double started_s = clock_now_s();
     int code = bench_need(bench, meter, error);
 
     if (code == 0)
         code = inputs_make(bench, job, &inputs, error);
     /* Making the inputs is part of the time. */
-    struct meter_limits limits = { job->cpu_s, fmax(bound_s - (now_s() - started_s), 0.5),
+    struct meter_limits limits = { job->cpu_s, fmax(bound_s - (clock_now_s() - started_s), 0.5),
                                    job->budget_s };
 
     if (code == 0 && inputs.count)

@@ -100,7 +100,9 @@ static struct line fit_line(const double *x, const double *y, size_t count)
 
 static bool is_seen(const double *counts, size_t index)
 {
-    return counts[index] - counts[0] >= LEAST_RISE * fabs(counts[0]);
+    double rise = counts[index] - counts[0];
+
+    return rise > 0 && rise >= LEAST_RISE * counts[0];
 }
 
 /* The sizes at which both are seen above their start. */

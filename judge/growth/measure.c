@@ -7,6 +7,7 @@
 
 #include "judge/growth/growth.h"
 
+#include "judge/base/clock.h"
 #include "judge/growth/answers.h"
 #include "judge/growth/clock.h"
 #include "judge/growth/expect.h"
@@ -19,7 +20,6 @@
 #include <inttypes.h>
 #include <math.h>
 #include <string.h>
-#include <time.h>
 
 #define LEAST_SHARE 0.6  /* of the time, for measuring, however long compiling took */
 #define LONGER 1.5       /* so much more time, until there is an answer */
@@ -30,14 +30,6 @@
 #define LESS_SURE 0.3
 #define LEAST_SURE 0.3
 #define LEAST_CPU_S 0.05 /* less than that is mostly start, and says nothing of the limit */
-
-static double now_s(void)
-{
-    struct timespec now;
-
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double) now.tv_sec + (double) now.tv_nsec / 1e9;
-}
 
 const char *growth_verdict_name(enum growth_verdict verdict)
 {
@@ -217,7 +209,7 @@ static struct allowance allow(const struct subject *subject, const struct growth
     double share = second ? SECOND_SHARE : shared ? 1 - SECOND_SHARE : 1, wall_s = options->wall_s;
 
     if (wall_s > 0) {
-        wall_s = fmax(share * wall_s * LEAST_SHARE, share * wall_s - (now_s() - started_s));
+        wall_s = fmax(share * wall_s * LEAST_SHARE, share * wall_s - (clock_now_s() - started_s));
         return (struct allowance){ .wall_s = wall_s, .most_s = wall_s };
     }
     wall_s = second ? SECOND_USUAL * usual_s : usual_s;
@@ -248,7 +240,7 @@ static int measure(struct growth *growth, struct judge *judge, const char *const
         code = answer(growth, &subject, &survey, error);
     /* Of what explodes, hardly any size ends. */
     if (code == 0 && judge->package->made->second && growth->time.class != GROWTH_EXPONENTIAL) {
-        struct allowance allowance = allow(&subject, options, now_s(), true);
+        struct allowance allowance = allow(&subject, options, clock_now_s(), true);
 
         code = second_measure(growth, &subject, options, allowance.wall_s, allowance.most_s, error);
     }
@@ -262,7 +254,7 @@ static int measure(struct growth *growth, struct judge *judge, const char *const
 int growth_measure(struct judge *judge, const char *const *paths, size_t count,
                    const struct growth_options *options, struct growth **ret, struct error *error)
 {
-    double started_s = now_s();
+    double started_s = clock_now_s();
     struct arena *arena = NULL;
     struct growth *growth;
     int code;
@@ -283,7 +275,7 @@ int growth_measure(struct judge *judge, const char *const *paths, size_t count,
     growth->time.class = growth->time.runner_up = GROWTH_UNKNOWN;
     growth->space.class = growth->space.runner_up = GROWTH_UNKNOWN;
     code = measure(growth, judge, paths, count, options, started_s, error);
-    growth->measured_s = now_s() - started_s;
+    growth->measured_s = clock_now_s() - started_s;
     if (code < 0) {
         growth_free(growth);
         return code;

@@ -8,6 +8,7 @@
 
 #include "judge/growth/reference.h"
 
+#include "judge/base/clock.h"
 #include "judge/growth/bench.h"
 #include "judge/growth/beside.h"
 #include "judge/growth/expect.h"
@@ -16,21 +17,12 @@
 #include <errno.h>
 #include <math.h>
 #include <string.h>
-#include <time.h>
 
 #define TRIES 3 /* references, at most */
 #define RUNS 6  /* of both together, in turns, where they are timed */
 /* Of the time that the program had, for all runs of the largest size. */
 #define SHARE 0.25
 #define SHARE_TIMED 0.15
-
-static double now_s(void)
-{
-    struct timespec now;
-
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double) now.tv_sec + (double) now.tv_nsec / 1e9;
-}
 
 /* ---- Which one ------------------------------------------------------------------------------ */
 
@@ -261,7 +253,8 @@ int reference_decide(struct growth *growth, struct survey *survey, struct course
     int code = 0;
 
     if (!course || !beside_is_close(&growth->time, growth->backend) ||
-        (survey->options->wall_s > 0 && pace_passed(&survey->pace, now_s()) >= survey->wall_s))
+        (survey->options->wall_s > 0 &&
+         pace_passed(&survey->pace, clock_now_s()) >= survey->wall_s))
         return 0;
     size_t count = beside_classes(&growth->time, class_of(survey->subject->expected_time),
                                   growth->backend, classes);
@@ -274,8 +267,10 @@ int reference_decide(struct growth *growth, struct survey *survey, struct course
             continue;
         tries++;
         code = run_beside(growth, survey, course, submission, &beside, error);
-        if (code == -EINVAL)
+        if (code == -EINVAL) {
             code = note_fault(growth, submission, error);
+            continue;
+        }
         if (code < 0 || !beside_compare(&beside) || (growth->beside && !beside.same))
             continue;
         beside.name = arena_strdup(growth->arena, submission->name);

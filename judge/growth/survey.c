@@ -9,6 +9,7 @@
 
 #include "judge/growth/survey.h"
 
+#include "judge/base/clock.h"
 #include "judge/growth/backend.h"
 #include "judge/growth/bench.h"
 #include "judge/growth/clock.h"
@@ -19,7 +20,6 @@
 #include <math.h>
 #include <pthread.h>
 #include <string.h>
-#include <time.h>
 
 #define MOST_JOBS 64
 #define LOOK_SHARE 0.05 /* of the time, for one run of the look */
@@ -27,14 +27,6 @@
 #define REPEATS 3
 #define CLOCK_MOST_S 0.7 /* CPU time of a run that is to be compared with what was counted */
 #define MOST_OF_FILES 20000
-
-static double now_s(void)
-{
-    struct timespec now;
-
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double) now.tv_sec + (double) now.tv_nsec / 1e9;
-}
 
 /* ---- Together ------------------------------------------------------------------------------- */
 
@@ -60,7 +52,7 @@ static void note_fault(struct survey *survey, const struct course *course, int64
 static void show(struct climb *climb)
 {
     const struct growth_options *options = climb->survey->options;
-    double share = pace_passed(&climb->survey->pace, now_s()) / climb->survey->wall_s;
+    double share = pace_passed(&climb->survey->pace, clock_now_s()) / climb->survey->wall_s;
 
     if (options->progress)
         options->progress(options->progress_context,
@@ -121,7 +113,7 @@ static void take(struct climb *climb, const struct plan_job *job, const struct s
             climb->over = climb->broke_out = true;
     }
     plan_take(&climb->plan, job, results);
-    pace_take(&survey->pace, now_s(), cpu_s, run_s);
+    pace_take(&survey->pace, clock_now_s(), cpu_s, run_s);
     show(climb);
 }
 
@@ -131,7 +123,7 @@ static int work_on(struct climb *climb, struct bench *bench, const struct plan_j
 {
     struct meter meter = climb->survey->meter;
     struct sample samples[COURSE_BATCH] = { { 0 } };
-    double started_s = pace_passed(&climb->survey->pace, now_s());
+    double started_s = pace_passed(&climb->survey->pace, clock_now_s());
     double bound_s = pace_bound(&climb->survey->pace, job->wall_s);
 
     meter.timing = job->timing;
@@ -144,7 +136,7 @@ static int work_on(struct climb *climb, struct bench *bench, const struct plan_j
     int code = bench_run(bench, &meter, job, bound_s, samples, error);
 
     pthread_mutex_lock(&climb->lock);
-    take(climb, job, samples, pace_passed(&climb->survey->pace, now_s()) - started_s);
+    take(climb, job, samples, pace_passed(&climb->survey->pace, clock_now_s()) - started_s);
     return code;
 }
 
@@ -162,7 +154,7 @@ static int climb_work(void *context, struct crew *crew, int cpu, struct error *e
     while (code == 0 && !climb->over) {
         struct plan_job job;
 
-        switch (plan_next(&climb->plan, pace_passed(&survey->pace, now_s()), &job)) {
+        switch (plan_next(&climb->plan, pace_passed(&survey->pace, clock_now_s()), &job)) {
         case PLAN_RUN:
             code = work_on(climb, &bench, &job, error);
             climb->over |= code < 0;
@@ -294,7 +286,7 @@ int survey_open(struct subject *subject, const struct growth_options *options,
                    .runtime = runtime_of(subject->player.program->language->id),
                    .emulator = &subject->emulator,
                    .repeats = REPEATS },
-        .pace = pace_begin(now_s(), options->wall_s > 0),
+        .pace = pace_begin(clock_now_s(), options->wall_s > 0),
         .wall_s = wall_s,
         .most_s = most_s,
         .courses = calloc(made->family_count + PRODUCT_AXES, sizeof(*ret->courses)),
@@ -408,7 +400,7 @@ int survey_clock(struct survey *survey, struct course *course, struct growth_clo
     struct timing timing = { survey, course, clock };
 
     /* Of a time that was asked for, nothing is left. */
-    if (survey->options->wall_s > 0 && pace_passed(&survey->pace, now_s()) >= survey->wall_s)
+    if (survey->options->wall_s > 0 && pace_passed(&survey->pace, clock_now_s()) >= survey->wall_s)
         return 0;
     return crew_run(clock_work, &timing, 1, 1, error);
 }

@@ -6,12 +6,12 @@
 
 #include "judge/report/report.h"
 
+#include "judge/base/clock.h"
 #include "judge/base/memory.h"
 #include "judge/base/text.h"
 
 #include <string.h>
 #include <sys/ioctl.h>
-#include <time.h>
 #include <unistd.h>
 
 static const double FIRST_AFTER_S = 1.0;
@@ -28,14 +28,6 @@ static const struct {
     { "search", "searching for a counterexample" },
     { "shrink", "making it smaller" },
 };
-
-static double now_s(void)
-{
-    struct timespec now;
-
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double) now.tv_sec + (double) now.tv_nsec / 1e9;
-}
 
 static unsigned terminal_width(FILE *file)
 {
@@ -54,7 +46,7 @@ void report_progress_begin(struct report_progress *progress, FILE *file, const c
         .file = style.terminal ? file : NULL,
         .label = label,
         .style = style,
-        .started_s = now_s(),
+        .started_s = clock_now_s(),
     };
 }
 
@@ -90,7 +82,7 @@ void report_progress_step(void *context, const char *what, size_t done, size_t t
 
     if (!progress->file)
         return;
-    now = now_s();
+    now = clock_now_s();
     if (now - progress->started_s < FIRST_AFTER_S || now - progress->drawn_s < REDRAW_S)
         return;
     report_progress_line(progress->label, what, done, total, terminal_width(progress->file) - 1,

@@ -10,6 +10,7 @@
  */
 #include "judge/service/asker.h"
 
+#include "judge/base/clock.h"
 #include "judge/base/file.h"
 #include "judge/service/service.h"
 
@@ -195,7 +196,7 @@ static int find_lines(struct asker *asker, const struct mutants *mutants, struct
     struct own_tests *tests = asker->tests;
     struct ask_lines *lines = NULL;
     bool noticed = false;
-    double start_s = client_clock();
+    double start_s = clock_now_s();
     int status = ask_lines_find(asker, mutants, &lines, error);
 
     *ret = NULL;
@@ -204,7 +205,7 @@ static int find_lines(struct asker *asker, const struct mutants *mutants, struct
         status = note_lines(asker, mutants, lines, error);
     if (status == 0 && tests->never_executed > 0)
         status = try_unreached(asker, mutants, lines, &noticed, error);
-    asker->end_s += client_clock() - start_s;
+    asker->end_s += clock_now_s() - start_s;
     if (status == 0 && noticed) {
         tests->never_executed = tests->executed_lines = 0;
         tests->lines_why = "a test noticed a change of a line that was not seen to be executed";
@@ -222,7 +223,7 @@ static int find_lines(struct asker *asker, const struct mutants *mutants, struct
 static int check_unchanged(struct asker *asker, bool *ret, struct error *error)
 {
     struct own_tests *tests = asker->tests;
-    double start_s = client_clock();
+    double start_s = clock_now_s();
     int status = 0;
 
     *ret = false;
@@ -236,7 +237,7 @@ static int check_unchanged(struct asker *asker, bool *ret, struct error *error)
         *ret = status == 0 && run.good;
         host_run_clear(&run);
     }
-    asker->end_s += client_clock() - start_s;
+    asker->end_s += clock_now_s() - start_s;
     return status;
 }
 
@@ -250,7 +251,7 @@ static int ask_all(struct asker *asker, const struct mutants *mutants, const str
         mutants_sample(mutants, set, asker->options->seed, MUTANTS_MOST, &sample, &count, error);
 
     for (size_t i = 0; i < count && status == 0; i++) {
-        if (client_clock() > asker->end_s) {
+        if (clock_now_s() > asker->end_s) {
             asker->tests->left_out = count - i;
             break;
         }

@@ -10,6 +10,7 @@
  */
 #include "judge/service/client.h"
 
+#include "judge/base/clock.h"
 #include "judge/base/text.h"
 
 #include <curl/curl.h>
@@ -18,7 +19,6 @@
 #include <netinet/in.h>
 #include <string.h>
 #include <sys/resource.h>
-#include <time.h>
 
 enum { MOST_TRIES = 6, POOL_MOST = 4096, LOOK_MS = 250 };
 
@@ -81,14 +81,6 @@ void client_watch(struct client *client, void (*look)(void *context), void *cont
 {
     client->look = look;
     client->context = context;
-}
-
-double client_clock(void)
-{
-    struct timespec now;
-
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double) now.tv_sec + (double) now.tv_nsec / 1e9;
 }
 
 /* ---- The client ----------------------------------------------------------------------------- */
@@ -357,7 +349,7 @@ static int send_one(struct run_state *state, struct exchange *exchange)
     set_bounds(flight);
     set_request(flight, state->run->reuse);
     if (exchange->tries++ == 0)
-        exchange->sent_s = client_clock();
+        exchange->sent_s = clock_now_s();
     if (curl_multi_add_handle(client->multi, flight->easy) != CURLM_OK) {
         end_flight(flight);
         return -ENOMEM;
@@ -380,7 +372,7 @@ static void finish(struct run_state *state, struct flight *flight, CURLcode code
 {
     struct exchange *exchange = flight->exchange;
     enum exchange_error fault = error_of(code, flight);
-    double now = client_clock();
+    double now = clock_now_s();
     long status = 0;
 
     state->flying--;
@@ -428,7 +420,7 @@ static bool may_fly(const struct run_state *state)
 /* Sends what is due; *ret_wait: seconds until the next is. */
 static int send_due(struct run_state *state, double *ret_wait)
 {
-    double now = client_clock();
+    double now = clock_now_s();
     int status = 0;
 
     *ret_wait = 1;
@@ -462,7 +454,7 @@ static int ring_alarm(struct run_state *state, double *wait, struct error *error
 
     if (!run->alarm || state->alarmed)
         return 0;
-    double left = state->start_s + run->alarm_s - client_clock();
+    double left = state->start_s + run->alarm_s - clock_now_s();
     if (left > 0) {
         *wait = fmin(*wait, left);
         return 0;
@@ -485,7 +477,7 @@ static void abandon(struct run_state *state)
             continue;
         exchange->error = EXCHANGE_TIMEOUT;
         exchange->status = 0;
-        exchange->seconds = client_clock() - state->start_s;
+        exchange->seconds = clock_now_s() - state->start_s;
         snprintf(exchange->detail, sizeof(exchange->detail), "no answer when the time was over");
     }
 }
@@ -523,7 +515,7 @@ static int fly(struct run_state *state, struct error *error)
         if (status < 0)
             return status;
         if (run->limit_s > 0) {
-            double left = state->start_s + run->limit_s - client_clock();
+            double left = state->start_s + run->limit_s - clock_now_s();
             if (left <= 0)
                 return 0;
             wait = fmin(wait, left);
@@ -551,7 +543,7 @@ int client_run(struct client *client, struct exchange *exchanges, size_t count,
     state.again_at = memory_alloc((count + 1) * sizeof(*state.again_at));
     client->fault = (struct error){ 0 };
     int status = state.again && state.again_at ? fill_pool(client, sockets) : -ENOMEM;
-    state.start_s = client_clock();
+    state.start_s = clock_now_s();
     if (status == 0)
         status = fly(&state, error);
     else if (client->fault.code < 0)

@@ -5,7 +5,7 @@
  * The judge's HTTP client, by libcurl: many requests at a time, over sockets of the room's network
  * namespace, with bounds on all that a hostile service may answer.
  *
- * Threads   one thread. Units: seconds since client_clock(), as doubles.
+ * Threads   one thread. Units: seconds since clock_now_s(), as doubles.
  */
 
 #include "judge/base/error.h"
@@ -48,7 +48,7 @@ struct exchange {
     char detail[160];            /* what libcurl says of it */
     struct buffer lines, answer; /* header lines of the final answer, "Name: value\n"; body */
     double sent_s,
-        seconds; /* when it went out (client_clock); from then, or from due_s, to its end */
+        seconds; /* when it went out (clock_now_s); from then, or from due_s, to its end */
     unsigned tries;
     void *state; /* the client's own, while it runs */
 };
@@ -64,9 +64,6 @@ void client_free(struct client *client);
 
 /* `look` is called again and again while the client waits, at least every quarter of a second. */
 void client_watch(struct client *client, void (*look)(void *context), void *context);
-
-/* Seconds on the clock that exchanges are noted with (CLOCK_MONOTONIC). */
-double client_clock(void);
 
 struct client_run {
     size_t at_once; /* in flight at most; 0: all */

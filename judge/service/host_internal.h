@@ -24,7 +24,7 @@ struct host {
     bool bare;            /* it gets these alone: no PORT, no DATA_DIR */
     unsigned ports;       /* given out so far */
     unsigned data;        /* which directory of data */
-    double first_start_s; /* on client_clock(); 0: never started */
+    double first_start_s; /* on clock_now_s(); 0: never started */
     struct usage usage;
     int processes; /* that a look at a room without a service sees: its own and init's */
 };

@@ -3,6 +3,7 @@
  */
 #include "judge/service/host_internal.h"
 
+#include "judge/base/clock.h"
 #include "judge/base/text.h"
 
 #include <errno.h>
@@ -75,13 +76,13 @@ static int look_beside(struct beside *beside, bool *ret_enough, struct error *er
     int status = watch && watch->tick ? watch->tick(watch->context, error) : 0;
 
     *ret_enough = false;
-    if (status < 0 || !watch || !watch->enough || client_clock() < beside->next_look_s)
+    if (status < 0 || !watch || !watch->enough || clock_now_s() < beside->next_look_s)
         return status;
     AUTO_FREE char *output = log_tail(beside->log, OUTPUT_TAIL_BYTES);
     if (!output)
         return no_memory(error);
     *ret_enough = watch->enough(watch->context, output);
-    beside->next_look_s = client_clock() + 0.1;
+    beside->next_look_s = clock_now_s() + 0.1;
     return 0;
 }
 
@@ -89,7 +90,7 @@ static int look_beside(struct beside *beside, bool *ret_enough, struct error *er
 static int wait_beside(struct beside *beside, struct sandbox_result *result,
                        enum beside_end *ret_end, struct error *error)
 {
-    double end_s = client_clock() + beside->limit_s;
+    double end_s = clock_now_s() + beside->limit_s;
     struct sandbox_error fault;
     bool enough;
 
@@ -101,12 +102,12 @@ static int wait_beside(struct beside *beside, struct sandbox_result *result,
             return error_from_sandbox(error, &fault);
         if ((status = look_beside(beside, &enough, error)) < 0)
             return status;
-        if (client_clock() < end_s && (!enough || *ret_end != ENDED_ITSELF))
+        if (clock_now_s() < end_s && (!enough || *ret_end != ENDED_ITSELF))
             continue;
         if (*ret_end != ENDED_ITSELF)
             return error_set(error, -EIO, "a test command does not end on SIGKILL");
         *ret_end = enough ? ENDED_ENOUGH : ENDED_LATE;
-        end_s = client_clock() + 10;
+        end_s = clock_now_s() + 10;
         sandbox_program_signal(beside->program, SIGKILL, &fault);
     }
 }
@@ -139,7 +140,7 @@ int host_command_beside(struct host *host, const char *command, const char *cons
     struct sandbox_result result = { 0 };
     struct sandbox_error fault;
     AUTO_CLOSE int output = -1;
-    double start_s = client_clock();
+    double start_s = clock_now_s();
     enum beside_end end;
     int status = log_new(&beside.log, &output, error);
 
@@ -151,7 +152,7 @@ int host_command_beside(struct host *host, const char *command, const char *cons
     if (status == 0) {
         close(steal_fd(&output));
         status = take_beside(&beside, &result, end, ret, error);
-        ret->seconds = client_clock() - start_s;
+        ret->seconds = clock_now_s() - start_s;
         sandbox_result_clear(&result);
     }
     if (status == 0 && !host->program && sandbox_room_stop(host->room, &fault) < 0) {
@@ -230,7 +231,7 @@ static int launch(struct host *host, struct error *error)
             start_shell(host, host->command, directory, environment,
                         host->config->memory_bytes + FILES_BYTES, output, &host->program, error);
     if (status == 0 && host->first_start_s == 0)
-        host->first_start_s = client_clock();
+        host->first_start_s = clock_now_s();
     return status;
 }
 
@@ -276,7 +277,7 @@ static void say_died(struct host *host, const char *how, char *reason, size_t si
 static int wait_ready(struct host *host, double limit_s, double *ret_ready_s, char *reason,
                       size_t size, struct error *error)
 {
-    double start_s = client_clock();
+    double start_s = clock_now_s();
 
     for (;;) {
         struct exchange exchange;
@@ -285,8 +286,8 @@ static int wait_ready(struct host *host, double limit_s, double *ret_ready_s, ch
         if (status < 0)
             return status;
         bool ready = exchange.status == 200;
-        bool late = client_clock() - start_s > limit_s;
-        *ret_ready_s = client_clock() - start_s;
+        bool late = clock_now_s() - start_s > limit_s;
+        *ret_ready_s = clock_now_s() - start_s;
         if (!ready && !host_running(host, how, sizeof(how)))
             say_died(host, how, reason, size);
         else if (!ready && late)
@@ -390,7 +391,7 @@ static int is_left(struct host *host, bool *ret, struct error *error)
 int host_stop(struct host *host, double limit_s, char *reason, size_t reason_size,
               struct error *error)
 {
-    double start_s = client_clock();
+    double start_s = clock_now_s();
     struct sandbox_result result;
     struct sandbox_error fault;
     bool open = true;
@@ -408,7 +409,7 @@ int host_stop(struct host *host, double limit_s, char *reason, size_t reason_siz
     while (open) {
         if ((status = is_left(host, &open, error)) < 0)
             return status;
-        if (open && client_clock() - start_s > limit_s) {
+        if (open && clock_now_s() - start_s > limit_s) {
             snprintf(reason, reason_size, "it still ran %.0f s after SIGTERM", limit_s);
             break;
         }
@@ -441,7 +442,7 @@ int host_usage(struct host *host, uint64_t *ret_cpu_ns, uint64_t *ret_memory_byt
 /* What cannot be read just then is no sample: what matters is asked for by host_usage(). */
 void host_look(struct host *host)
 {
-    double at_s = client_clock() - host->first_start_s;
+    double at_s = clock_now_s() - host->first_start_s;
     struct sandbox_usage usage;
     struct sandbox_error fault;
 

@@ -5,6 +5,7 @@
  */
 #include "judge/service/host_internal.h"
 
+#include "judge/base/clock.h"
 #include <arpa/inet.h>
 #include <errno.h>
 #include <linux/inet_diag.h>
@@ -162,8 +163,8 @@ static int look(struct host *host, const struct host_ports *wanted, double *othe
     if (ports.count == 0)
         *other_s = 0;
     else if (*other_s == 0)
-        *other_s = client_clock();
-    *ret_listens |= ports.count > 0 && client_clock() - *other_s > other_port_s;
+        *other_s = clock_now_s();
+    *ret_listens |= ports.count > 0 && clock_now_s() - *other_s > other_port_s;
     return 0;
 }
 
@@ -172,7 +173,7 @@ int host_try(struct host *host, const char *command, const struct host_ports *wa
 {
     struct sandbox_result result = { 0 };
     struct sandbox_error fault;
-    double start_s = client_clock(), other_s = 0;
+    double start_s = clock_now_s(), other_s = 0;
     bool listens = false, late = false;
     int status = host_launch_bare(host, command, error), ended = -ETIMEDOUT;
 
@@ -182,14 +183,14 @@ int host_try(struct host *host, const char *command, const struct host_ports *wa
             return error_from_sandbox(error, &fault);
         if (ended == 0)
             break;
-        late = client_clock() - start_s > limit_s;
+        late = clock_now_s() - start_s > limit_s;
         status = late ? host_kill(host, error) : look(host, wanted, &other_s, &listens, error);
         if (late)
             break;
     }
     if (status < 0)
         return status;
-    ret->seconds = client_clock() - start_s;
+    ret->seconds = clock_now_s() - start_s;
     *ret_listens = listens;
     if (listens) {
         ret->good = true;

@@ -11,6 +11,7 @@
  */
 #include "judge/service/own_tests.h"
 
+#include "judge/base/clock.h"
 #include "judge/review/interval.h"
 #include "judge/service/asker.h"
 #include "judge/service/service.h"
@@ -185,7 +186,7 @@ static int measure(struct asker *asker, struct error *error)
 
     if (status == 0)
         status = first_run(asker, error);
-    asker->end_s = client_clock() + asker->options->budget_s;
+    asker->end_s = clock_now_s() + asker->options->budget_s;
     if (status < 0)
         return status;
     if (!asker->tests->run.good) {
@@ -214,7 +215,7 @@ int own_tests_measure(struct sandbox *sandbox, const struct own_tests_options *o
                                   .environment = options->package->environment,
                                   .build_network = options->build_network };
     struct asker asker = { .options = options, .tests = tests, .may_stop = true };
-    double start_s = client_clock();
+    double start_s = clock_now_s();
 
     if (!tests) {
         arena_free(arena);
@@ -231,7 +232,7 @@ int own_tests_measure(struct sandbox *sandbox, const struct own_tests_options *o
     if (status == 0)
         status = measure(&asker, error);
     host_free(asker.host);
-    tests->seconds = client_clock() - start_s;
+    tests->seconds = clock_now_s() - start_s;
     if (tests->total > 0)
         interval_wilson(tests->killed, tests->total, 1.96, &tests->low, &tests->high);
     if (status < 0)

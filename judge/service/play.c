@@ -6,6 +6,7 @@
  */
 #include "judge/service/player.h"
 
+#include "judge/base/clock.h"
 #include "judge/base/random.h"
 
 #include <errno.h>
@@ -56,7 +57,7 @@ int player_fail(struct player *player, int line, const char *format, ...)
 
 double player_left(const struct player *player)
 {
-    return fmax(player->end_s - client_clock(), 0);
+    return fmax(player->end_s - clock_now_s(), 0);
 }
 
 uint64_t player_draw(struct player *player)
@@ -238,13 +239,13 @@ static int play_repeat(struct player *player, const struct step *step, struct er
 /* In pieces, between which the host looks at what is used. */
 static void pause_for(struct host *host, double seconds)
 {
-    double end_s = client_clock() + seconds, left = seconds;
+    double end_s = clock_now_s() + seconds, left = seconds;
 
     while (left > 0) {
         struct timespec time = { .tv_nsec = (long) (fmin(left, 0.25) * 1e9) };
         nanosleep(&time, NULL);
         host_look(host);
-        left = end_s - client_clock();
+        left = end_s - clock_now_s();
     }
 }
 
@@ -279,10 +280,10 @@ static int look(struct player *player, const struct step *step, bool last, struc
 
 static int play_until(struct player *player, const struct step *step, struct error *error)
 {
-    double end_s = client_clock() + fmin(step->seconds, player_left(player));
+    double end_s = clock_now_s() + fmin(step->seconds, player_left(player));
 
     for (;;) {
-        bool last = client_clock() >= end_s;
+        bool last = clock_now_s() >= end_s;
         int status = look(player, step, last, error);
         if (status != PLAY_FAILED || last) {
             if (status == PLAY_FAILED && player->message.size > 0)
@@ -595,7 +596,7 @@ static int fill_result(struct player *player, int status, struct probe_result *r
                        struct error *error)
 {
     ret->probe = player->probe;
-    ret->seconds = client_clock() - player->start_s;
+    ret->seconds = clock_now_s() - player->start_s;
     ret->status = status == 0 ? PROBE_PASSED : PROBE_FAILED;
     ret->line = player->line;
     ret->load = player->load;
@@ -617,7 +618,7 @@ int play_probe(struct host *host, const struct probes *probes, const struct prob
                              .variables = jv_object() };
 
     *ret = (struct probe_result){ 0 };
-    player.start_s = client_clock();
+    player.start_s = clock_now_s();
     player.end_s = player.start_s + probe->time_s;
     set_known_texts(&player, seed);
     int status = arena ? open_receivers(&player, arena, error) : no_memory(error);

@@ -11,6 +11,7 @@
 #include "judge/base/text.h"
 #include "judge/service/readme_runner.h"
 
+#include "judge/base/clock.h"
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -384,7 +385,7 @@ int runner_ask_endpoints(struct runner *runner, struct error *error)
         struct readme_claim *claim = &readme->claims[i];
         struct exchange exchange;
         if (claim->kind != CLAIM_ENDPOINT || claim->truth != CLAIM_OPEN || ports.count == 0 ||
-            client_clock() > runner->end_s)
+            clock_now_s() > runner->end_s)
             continue;
         struct readme_request request = { .method = claim->method,
                                           .target = filled(readme->arena, claim->target),

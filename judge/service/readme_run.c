@@ -11,6 +11,7 @@
  */
 #include "judge/service/readme_run.h"
 
+#include "judge/base/clock.h"
 #include "judge/base/text.h"
 #include "judge/service/readme_runner.h"
 #include "judge/service/service.h"
@@ -119,7 +120,7 @@ static int judge_run(struct runner *runner, struct readme_step *step, const stru
 
 static double left_s(const struct runner *runner, double most)
 {
-    double left = runner->end_s - client_clock();
+    double left = runner->end_s - clock_now_s();
 
     return left < most ? left : most;
 }
@@ -215,7 +216,7 @@ static void wanted_ports(const struct runner *runner, struct host_ports *ret)
  */
 static int wait_ready(struct runner *runner, struct error *error)
 {
-    double end_s = client_clock() + 5;
+    double end_s = clock_now_s() + 5;
     struct client *client = NULL;
     int status = 0, answer = 0;
 
@@ -229,7 +230,7 @@ static int wait_ready(struct runner *runner, struct error *error)
             status = client_run(client, &exchange, 1, &how, error);
             answer = exchange.status;
             exchange_clear(&exchange);
-            if ((answer && answer < 500) || client_clock() > end_s)
+            if ((answer && answer < 500) || clock_now_s() > end_s)
                 break;
             usleep(50000);
         }
@@ -378,7 +379,7 @@ static int run_step(struct runner *runner, struct readme_step *step, struct erro
     if (runner_was_tested(runner, step))
         return runner_settle(runner, step, OUTCOME_PASSED, NULL, "run already, with the tests",
                              error);
-    if (client_clock() > runner->end_s - 1) {
+    if (clock_now_s() > runner->end_s - 1) {
         runner->run->unreached++;
         return runner_settle(runner, step, OUTCOME_UNVERIFIED, NULL, "no time was left", error);
     }
@@ -528,7 +529,7 @@ int readme_run(struct sandbox *sandbox, const struct readme_run_options *options
 {
     struct arena *arena = arena_new();
     struct readme_run *run = arena ? arena_alloc(arena, sizeof(*run)) : NULL;
-    double start_s = client_clock();
+    double start_s = clock_now_s();
     struct runner runner = { .options = options, .run = run, .end_s = start_s + options->total_s };
 
     if (!run) {
@@ -543,7 +544,7 @@ int readme_run(struct sandbox *sandbox, const struct readme_run_options *options
         status = make_steps(run, error);
     if (status == 0 && run->readme && sandbox)
         status = execute_readme(sandbox, &runner, error);
-    run->seconds = client_clock() - start_s;
+    run->seconds = clock_now_s() - start_s;
     if (status < 0)
         readme_run_free(run);
     else

@@ -8,6 +8,7 @@
  */
 #include "judge/service/receiver.h"
 
+#include "judge/base/clock.h"
 #include "judge/service/client.h"
 #include "judge/service/serving.h"
 
@@ -184,7 +185,7 @@ static void wait_until(struct receiver *receiver, double moment_s)
     struct timespec until = { .tv_sec = (time_t) moment_s };
 
     until.tv_nsec = (long) ((moment_s - (double) until.tv_sec) * 1e9);
-    while (!receiver->ending && client_clock() < moment_s)
+    while (!receiver->ending && clock_now_s() < moment_s)
         pthread_cond_timedwait(&receiver->changed, &receiver->lock, &until);
 }
 
@@ -248,9 +249,9 @@ static enum MHD_Result answer(void *context, struct MHD_Connection *connection,
     if (reply) {
         note(receiver, request, &heard, reply);
         if (reply->kind == REPLY_HANG)
-            wait_until(receiver, client_clock() + 3600);
+            wait_until(receiver, clock_now_s() + 3600);
         else if (reply->after_s > 0)
-            wait_until(receiver, client_clock() + reply->after_s);
+            wait_until(receiver, clock_now_s() + reply->after_s);
     }
     bool ending = receiver->ending;
     pthread_mutex_unlock(&receiver->lock);

@@ -14,7 +14,7 @@ struct receiver;
 
 /* Listens on the first free port from `port` on of the room's loopback. `script` and the texts in
  * it are borrowed; their ${…} have been replaced. `start_s` is the moment that records count from
- * (client_clock()). Owns: *ret is the caller's: receiver_free(). */
+ * (clock_now_s()). Owns: *ret is the caller's: receiver_free(). */
 int receiver_new(struct sandbox_room *room, int port, const struct receiver_script *script,
                  double start_s, struct receiver **ret, struct error *error);
 /* Lets go of all connections that hang, and ends. */

@@ -5,6 +5,7 @@
  */
 #include "judge/service/serving.h"
 
+#include "judge/base/clock.h"
 #include "judge/service/client.h"
 #include "judge/service/listen.h"
 
@@ -21,7 +22,7 @@ static void *begin(void *context, const char *target, struct MHD_Connection *con
     (void) context;
     (void) connection;
     if (request) {
-        request->at_s = client_clock();
+        request->at_s = clock_now_s();
         buffer_puts(&request->target, target);
     }
     return request;

@@ -17,7 +17,7 @@ struct serving_request {
     struct buffer target;      /* as it was sent */
     struct buffer body;        /* may be stolen */
     bool begun, too_large;     /* more than body_bytes: what is behind them is not kept */
-    double at_s;               /* on client_clock(): when it began */
+    double at_s;               /* on clock_now_s(): when it began */
 };
 
 struct serving {

@@ -10,6 +10,7 @@
 #include "judge/trial/crew.h"
 #include "judge/trial/stress.h"
 
+#include "judge/base/clock.h"
 #include <errno.h>
 #include <pthread.h>
 #include <stdint.h>
@@ -91,7 +92,7 @@ static void settle(struct shrinking *shrinking)
 static bool begin_step(struct shrinking *shrinking, size_t *ret)
 {
     for (;;) {
-        if (!shrinking->done && stress_now() > shrinking->deadline)
+        if (!shrinking->done && clock_now_s() > shrinking->deadline)
             shrinking->done = true;
         if (shrinking->done || shrinking->failed)
             return false;

@@ -8,6 +8,7 @@
 
 #include "judge/trial/stress.h"
 
+#include "judge/base/clock.h"
 #include "judge/base/text.h"
 #include "judge/trial/crew.h"
 
@@ -35,14 +36,6 @@ struct hunt {
     struct small_test test;
     struct conduct conduct;
 };
-
-double stress_now(void)
-{
-    struct timespec now;
-
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double) now.tv_sec + (double) now.tv_nsec / 1e9;
-}
 
 /* ---- One input ----------------------------------------------------------------------------- */
 
@@ -135,7 +128,7 @@ static int bad_input(const struct hunt *hunt, const struct small_test *test, str
 static void report_progress(struct hunt *hunt)
 {
     const struct trial_options *options = hunt->suspect.options;
-    double share = (stress_now() - hunt->begun) / (hunt->deadline - hunt->begun);
+    double share = (clock_now_s() - hunt->begun) / (hunt->deadline - hunt->begun);
 
     if (options->progress)
         options->progress(options->progress_context, "search", (size_t) (100 * fmin(share, 1)),
@@ -175,7 +168,7 @@ static bool is_late(struct hunt *hunt, size_t number)
     bool late = hunt->found && hunt->number < number;
 
     pthread_mutex_unlock(&hunt->lock);
-    return late || stress_now() > hunt->deadline;
+    return late || clock_now_s() > hunt->deadline;
 }
 
 static int try_batch(struct hunt *hunt, const struct suspect_desk *desk, struct crew *crew,
@@ -207,7 +200,7 @@ static int search(void *context, struct crew *crew, int cpu, struct error *error
     int code = suspect_desk_open(&hunt->suspect, cpu, &desk, error);
 
     while (code == 0 && crew_next(crew, &batch)) {
-        if (stress_now() > hunt->deadline)
+        if (clock_now_s() > hunt->deadline)
             crew_stop(crew);
         else
             code = try_batch(hunt, &desk, crew, batch, error);
@@ -222,8 +215,8 @@ static int search(void *context, struct crew *crew, int cpu, struct error *error
 static int search_smaller(struct hunt *hunt, double seconds, struct error *error)
 {
     struct hunt second = { .suspect = hunt->suspect,
-                           .begun = stress_now(),
-                           .deadline = stress_now() + seconds,
+                           .begun = clock_now_s(),
+                           .deadline = clock_now_s() + seconds,
                            .count = (size_t) (hunt->test.from.size - 1) * SEEDS_A_SIZE,
                            .smaller_than = &hunt->test.from };
 
@@ -278,7 +271,7 @@ static int shrink(struct hunt *hunt, double seconds, struct shrunk *ret, struct 
         signature_call_text(signature, hunt->test.input, hunt->test.input_size, &text, error);
 
     if (code == 0)
-        code = stress_shrink(&hunt->suspect, hunt->conduct.verdict, stress_now() + seconds,
+        code = stress_shrink(&hunt->suspect, hunt->conduct.verdict, clock_now_s() + seconds,
                              &text.data, ret, error);
     if (code == 0 && ret->steps > 0)
         code = run_text(hunt, text.data, error);
@@ -353,7 +346,7 @@ static int hunt_down(struct hunt *hunt, const struct stress_options *options, st
     int code;
 
     hunt->count = SIZE_MAX;
-    hunt->begun = stress_now();
+    hunt->begun = clock_now_s();
     hunt->deadline = hunt->begun + options->seconds;
     code = crew_run(search, hunt, hunt->suspect.options->jobs, SIZE_MAX, error);
     stress->inputs = hunt->tried;

@@ -5,8 +5,6 @@
 
 #include "judge/trial/small.h"
 
-#include <time.h>
-
 /* A submission that is looked at. */
 struct suspect {
     struct smalls smalls;
@@ -33,8 +31,6 @@ struct conduct {
 void conduct_clear(struct conduct *conduct);
 int suspect_run(const struct suspect_desk *desk, const struct small_test *test, struct conduct *ret,
                 struct error *error);
-
-double stress_now(void);
 
 /* Makes the call text smaller in steps, as long as the verdict stays the same and until `deadline`;
  * *text, by malloc, is replaced by what is left of it. */

@@ -134,6 +134,16 @@ START_TEST(a_ratio_that_is_level_is_the_same_class)
 }
 END_TEST
 
+START_TEST(what_was_not_run_says_nothing)
+{
+    struct growth_beside beside = { .class = GROWTH_LINEAR, .count = 7 };
+
+    for (size_t i = 0; i < beside.count; i++)
+        beside.sizes[i] = beside.counts[i] = pow(2, (double) i);
+    ck_assert(!beside_compare(&beside));
+}
+END_TEST
+
 START_TEST(what_decides_is_the_answer_and_as_sure_as_it_is_level)
 {
     struct growth_answer time = { .class = GROWTH_ROOT,
@@ -171,6 +181,7 @@ static Suite *make_suite(void)
     tcase_add_test(tcase, likelier_classes_come_first_and_each_once);
     tcase_add_test(tcase, sizes_that_double_are_taken_up_to_what_is_short_enough);
     tcase_add_loop_test(tcase, a_ratio_that_is_level_is_the_same_class, 0, COUNT_OF(rows));
+    tcase_add_test(tcase, what_was_not_run_says_nothing);
     tcase_add_test(tcase, what_decides_is_the_answer_and_as_sure_as_it_is_level);
     suite_add_tcase(suite, tcase);
     return suite;
