@@ -135,7 +135,7 @@ static struct line power_of(const struct growth_beside *beside, const size_t *se
 static double power_of_class(const struct growth_beside *beside, const size_t *seen, size_t count,
                              enum growth_class class)
 {
-    double values[GROWTH_BESIDE], largest = beside->sizes[beside->count - 1];
+    double values[GROWTH_BESIDE] = { 0 }, largest = beside->sizes[beside->count - 1];
 
     for (size_t i = 0; i < beside->count; i++)
         values[i] = curve_value(class, beside->sizes[i], largest);
