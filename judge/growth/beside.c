@@ -5,9 +5,10 @@
  * their ratio is fitted against that of the size: where it is level, the reference's class is the
  * answer.
  *
- * Level is what is much less than the slope that the ratio would have if the program were of the
- * next class above or below. A ratio that rises or falls decides nothing: which of the two is not
- * as pure as its class, it does not tell.
+ * Level is at most half of the slope that the ratio would have if the program were of the next
+ * class above or below. A ratio that rises or falls decides nothing: which of the two is not as
+ * pure as its class, it does not tell. Nor does a reference whose own count does not rise as its
+ * class: a label is for the family that is worst for it.
  */
 
 #include "judge/growth/beside.h"

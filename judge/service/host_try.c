@@ -6,6 +6,7 @@
 #include "judge/service/host_internal.h"
 
 #include "judge/base/clock.h"
+
 #include <arpa/inet.h>
 #include <errno.h>
 #include <linux/inet_diag.h>

@@ -12,6 +12,7 @@
 #include "judge/service/readme_runner.h"
 
 #include "judge/base/clock.h"
+
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>

@@ -11,6 +11,7 @@
 #include "judge/trial/stress.h"
 
 #include "judge/base/clock.h"
+
 #include <errno.h>
 #include <pthread.h>
 #include <stdint.h>

@@ -415,8 +415,9 @@ def a_reference_on_the_same_inputs_decides_what_is_close():
 def a_reference_takes_turns_with_what_is_timed():
     body = CPP % CPP_BODIES["n^2"]
     base = with_references(["accepted/same.cpp: O(n^2)"], same=body)
-    growth = assay("growth", base, source("a.cpp", body), "--json", "--backend", "cpu-time").json()
-    points = growth["beside"]["points"]
+    # Others on the machine can move time so far that nothing is said: not three times running.
+    runs = (assay("growth", base, source("a.cpp", body), "--json", "--backend", "cpu-time").json() for _ in range(3))
+    points = next(growth["beside"] for growth in runs if growth["beside"])["points"]
     true(len(points) >= 5 and all(point["count"] > 0 and point["reference"] > 0 for point in points), points)
     # Both are the same program: at the largest size, time differs by what others do to it.
     true(0.4 < points[-1]["count"] / points[-1]["reference"] < 2.5, points)

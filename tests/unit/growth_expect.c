@@ -18,6 +18,7 @@ static const struct expect_row {
     { "O(2n + 7)", true, GROWTH_LINEAR, GROWTH_LINEAR },
     { "O(n log n)", true, GROWTH_LINEAR_LOG, GROWTH_LINEAR_LOG },
     { "O(n * log(n))", true, GROWTH_LINEAR_LOG, GROWTH_LINEAR_LOG },
+    { "O(n sqrt n)", true, GROWTH_LINEAR_ROOT, GROWTH_LINEAR_ROOT },
     { "O(n sqrt(n))", true, GROWTH_LINEAR_ROOT, GROWTH_LINEAR_ROOT },
     { "O(n^2)", true, GROWTH_SQUARE, GROWTH_SQUARE },
     { "O(n\xc2\xb2)", true, GROWTH_SQUARE, GROWTH_SQUARE },

@@ -1,7 +1,7 @@
 #include "judge/base/error.h"
 #include "judge/service/log.h"
+#include "tests/unit/unit.h"
 
-#include <check.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -94,21 +94,19 @@ START_TEST(one_that_never_stops_writing_holds_nobody_up)
 }
 END_TEST
 
-int main(void)
+static Suite *make_suite(void)
 {
     Suite *suite = suite_create("service_log");
-    TCase *cases = tcase_create("log");
+    TCase *tcase = tcase_create("log");
 
-    tcase_add_checked_fixture(cases, begin, finish);
-    tcase_set_timeout(cases, 30);
-    tcase_add_test(cases, what_was_written_just_now_is_told);
-    tcase_add_test(cases, it_is_told_when_the_writer_has_gone_and_again_later);
-    tcase_add_test(cases, the_end_of_a_long_output_is_kept);
-    tcase_add_test(cases, one_that_never_stops_writing_holds_nobody_up);
-    suite_add_tcase(suite, cases);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed > 0;
+    tcase_add_checked_fixture(tcase, begin, finish);
+    tcase_set_timeout(tcase, 30);
+    tcase_add_test(tcase, what_was_written_just_now_is_told);
+    tcase_add_test(tcase, it_is_told_when_the_writer_has_gone_and_again_later);
+    tcase_add_test(tcase, the_end_of_a_long_output_is_kept);
+    tcase_add_test(tcase, one_that_never_stops_writing_holds_nobody_up);
+    suite_add_tcase(suite, tcase);
+    return suite;
 }
+
+UNIT_MAIN(make_suite)
